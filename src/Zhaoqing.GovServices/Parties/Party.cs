@@ -12,29 +12,23 @@ public abstract record Party
     private protected Party(PartyName name) => Name = name;
 
     /// <summary>The name as the party writes it.</summary>
-    public PartyName Name { get; }
+    public PartyName Name { get; init; }
 }
 
 /// <summary>A natural person (自然人).</summary>
-/// <param name="name">The name.</param>
-/// <param name="identifier">The citizen identity number.</param>
-public sealed record Person(PartyName name, CitizenIdentityNumber identifier) : Party(name)
+/// <param name="Name">The name as the person writes it.</param>
+/// <param name="Identifier">The citizen identity number; its text is masked everywhere but in the record.</param>
+public sealed record Person(PartyName Name, CitizenIdentityNumber Identifier) : Party(Name)
 {
-    /// <summary>The citizen identity number; its text is masked everywhere but in the record.</summary>
-    public CitizenIdentityNumber Identifier { get; } = identifier;
-
     /// <summary>The kind alone: a person's data stay out of logs and errors.</summary>
     public override string ToString() => nameof(Person);
 }
 
 /// <summary>A legal person or another organisation (法人、非法人组织).</summary>
-/// <param name="name">The registered name.</param>
-/// <param name="identifier">The unified social credit code.</param>
-public sealed record Organisation(PartyName name, UnifiedSocialCreditCode identifier) : Party(name)
+/// <param name="Name">The registered name.</param>
+/// <param name="Identifier">The unified social credit code.</param>
+public sealed record Organisation(PartyName Name, UnifiedSocialCreditCode Identifier) : Party(Name)
 {
-    /// <summary>The unified social credit code.</summary>
-    public UnifiedSocialCreditCode Identifier { get; } = identifier;
-
     /// <summary>The kind and the code.</summary>
     public override string ToString() => $"{nameof(Organisation)} {Identifier}";
 }
