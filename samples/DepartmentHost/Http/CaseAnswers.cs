@@ -1,0 +1,133 @@
+using System.Text.Json;
+using NodaTime;
+using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.Cases;
+using Zhaoqing.GovServices.Cases.Hosting;
+using Zhaoqing.GovServices.TimeLimit;
+
+namespace Zhaoqing.GovServices.DepartmentHost.Http;
+
+internal sealed record SubmitRequest(
+    string? Matter = null, string? Division = null, string? Channel = null, ApplicantRequest? Applicant = null, List<MaterialRequest?>? Materials = null)
+{
+    /// <summary>No content: it holds a person's data.</summary>
+    public override string ToString() => nameof(SubmitRequest);
+}
+
+internal sealed record ApplicantRequest(string? Kind = null, string? Name = null, string? Identifier = null)
+{
+    /// <summary>No content: it holds a person's data.</summary>
+    public override string ToString() => nameof(ApplicantRequest);
+}
+
+internal sealed record MaterialRequest(string? Material = null, string? Form = null);
+
+internal sealed record ActRequest(
+    string? Act = null,
+    List<string?>? Missing = null,
+    List<MaterialRequest?>? Materials = null,
+    string? Reason = null,
+    string? Outcome = null,
+    string? Way = null);
+
+/// <summary>A case as its people see it at an instant.</summary>
+internal sealed record CaseAnswer(
+    CaseNumber Number,
+    long Version,
+    CaseState State,
+    CaseOutcome? Outcome,
+    MatterCode Matter,
+    string MatterName,
+    DivisionCode Division,
+    string Authority,
+    Channel Channel,
+    PartyAnswer Applicant,
+    Instant SubmittedAt,
+    LocalDate? AcceptedOn,
+    bool DeemedAccepted,
+    DueAnswerOfCase? Due,
+    WarningLight Light,
+    IReadOnlyList<HeldAnswer> Materials,
+    IReadOnlyList<MissingAnswer> Missing,
+    string? Reason,
+    string Edition,
+    IReadOnlyList<object> Parts,
+    IReadOnlyList<ActAnswer> Acts,
+    string Next)
+{
+    public static CaseAnswer Of(CaseSnapshot snapshot, WarningLight light, CaseActor caller)
+    {
+        var file = snapshot.File;
+        return new CaseAnswer(
+            file.Number,
+            snapshot.Version,
+            file.State,
+            file.Outcome,
+            file.Application.Matter,
+            file.Terms.MatterName,
+            file.Application.Division,
+            file.Terms.Authority,
+            file.Application.Channel,
+            PartyAnswer.Of(file.Application.Applicant),
+            file.SubmittedAt,
+            file.Acceptance?.AcceptedOn,
+            file.Acceptance?.Deemed ?? false,
+            file.Clock is { } clock ? new DueAnswerOfCase(clock.Due.Date, clock.Due.Provisional, clock.Purpose) : null,
+            light,
+            [.. file.Materials.Select(held => new HeldAnswer(held.Material, held.Form))],
+            [.. file.State is CaseState.Submitted or CaseState.AwaitingSupplement
+                ? file.Terms.Materials.Where(term => !file.Holds(term.Code) && (term.Necessity == Necessity.Required || file.Told.Contains(term.Code)))
+                    .Select(term => new MissingAnswer(term.Code, term.Name))
+                : []],
+            (file.NotAcceptedBecause ?? file.Decision?.Reason)?.ToString(),
+            file.Terms.Edition,
+            [],
+            [.. file.ActsFor(caller).Select(ActAnswer.Of)],
+            NextSteps.Of(file));
+    }
+}
+
+/// <summary>Who applied; an identity number is masked.</summary>
+internal sealed record PartyAnswer(string Kind, string Name, string Identifier)
+{
+    public static PartyAnswer Of(Party party) => party switch
+    {
+        Person person => new PartyAnswer("person", person.Name.ToString(), person.Identifier.ToString()),
+        Organisation organisation => new PartyAnswer("organisation", organisation.Name.ToString(), organisation.Identifier.ToString()),
+        _ => throw new ArgumentException($"Unknown party {party.GetType().Name}.", nameof(party)),
+    };
+}
+
+internal sealed record DueAnswerOfCase(LocalDate Date, bool Provisional, ClockPurpose Purpose);
+
+internal sealed record HeldAnswer(MaterialCode Material, MaterialForm Form);
+
+internal sealed record MissingAnswer(MaterialCode Material, string Name);
+
+internal sealed record ActAnswer(CaseAct Act, IReadOnlyList<string> Needs, IReadOnlyList<GroundAnswer> Basis)
+{
+    public static ActAnswer Of(CaseTransition row) => new(row.Act, row.Needs, [.. row.Basis.Select(GroundAnswer.Of)]);
+}
+
+internal sealed record RecordAnswer(CaseNumber Number, IReadOnlyList<EventAnswer> Events);
+
+/// <summary>One event of the record; identity numbers in its content are masked.</summary>
+internal sealed record EventAnswer(long Version, long Position, Guid Id, string Type, Instant At, string Actor, JsonElement Content);
+
+/// <summary>What the applicant can do, or what they may expect, in Chinese.</summary>
+internal static class NextSteps
+{
+    public static string Of(CaseFile file) => file.State switch
+    {
+        CaseState.Submitted when file.MissingRequired.IsEmpty => "材料已齐,请等候受理答复;五个工作日内没有答复的,自收到之日起视为受理。",
+        CaseState.Submitted => "已收件。还缺必要材料的,窗口会一次性告知;五个工作日内没有告知的,自收到之日起视为受理。",
+        CaseState.AwaitingSupplement => "请补交告知书所列的全部材料,任何渠道均可,已交的不必再交。",
+        CaseState.Accepted => "已受理,请等候决定;超过届满日未作决定的,可要求说明原因,也可依法申请行政复议或提起行政诉讼。",
+        CaseState.Decided when file.Outcome == CaseOutcome.Denied => "未获准予。对决定不服的,可依法申请行政复议或提起行政诉讼。",
+        CaseState.Decided => "已准予,请等候送达,或到窗口领取。",
+        CaseState.Delivered => "已送达,办结。",
+        CaseState.NotAccepted => "不予受理。可按理由另行申请;不服的,可依法申请行政复议或提起行政诉讼。",
+        CaseState.Withdrawn => "已撤回。需要时可重新申请。",
+        _ => "请向窗口咨询。",
+    };
+}

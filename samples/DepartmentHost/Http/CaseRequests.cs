@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using OneOf;
+using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.Cases;
+
+namespace Zhaoqing.GovServices.DepartmentHost.Http;
+
+/// <summary>Turns what was sent into the words of the rules, and tells every field at fault at once.</summary>
+internal static class CaseRequests
+{
+    public static Application? ApplicationOf(SubmitRequest body, FieldFaults faults)
+    {
+        var matter = Code<MatterCode>("matter", body.Matter, faults);
+        var division = Read("division", body.Division, text => DivisionCode.Read(text), faults);
+        var channel = faults.OneOf<Channel>("channel", body.Channel);
+        var applicant = PartyOf(body.Applicant, faults);
+        var materials = MaterialsOf(body.Materials, faults);
+        return faults.Answer is null ? new Application(matter!.Value, division!.Value, channel!.Value, applicant!, materials) : null;
+    }
+
+    public static CaseOrder? OrderOf(ActRequest body, FieldFaults faults)
+    {
+        var act = faults.OneOf<CaseAct>("act", body.Act is "silence" ? "" : body.Act);
+        if (act is null) return null;
+        string? stray = Given(body).FirstOrDefault(field => !Takes(act.Value).Contains(field));
+        if (stray is not null) faults.Add(stray, $"“{CaseTable.NameOf(act.Value)}”不用填写此项。");
+        CaseOrder? order = act.Value switch
+        {
+            CaseAct.Accept => new AcceptOrder(),
+            CaseAct.NotifyOnce => new NotifyOnceOrder(CodesOf(body.Missing, faults)),
+            CaseAct.Supplement => new SupplementOrder(MaterialsOf(body.Materials, faults)),
+            CaseAct.Refuse => ReasonOf(body.Reason, isNeeded: true, faults) is { } reason ? new RefuseOrder(reason) : null,
+            CaseAct.Decide => DecisionOf(body, faults),
+            CaseAct.Deliver => faults.OneOf<DeliveryWay>("way", body.Way) is { } way ? new DeliverOrder(way) : null,
+            CaseAct.Withdraw => new WithdrawOrder(ReasonOf(body.Reason, isNeeded: false, faults)),
+            _ => null,
+        };
+        return faults.Answer is null ? order : null;
+    }
+
+    private static DecideOrder? DecisionOf(ActRequest body, FieldFaults faults)
+    {
+        CaseOutcome? outcome = body.Outcome switch { "grant" => CaseOutcome.Granted, "deny" => CaseOutcome.Denied, _ => null };
+        if (outcome is null) faults.Add("outcome", "应为 grant、deny 之一。");
+        var reason = ReasonOf(body.Reason, isNeeded: outcome == CaseOutcome.Denied, faults);
+        return outcome is { } decided ? new DecideOrder(decided, reason) : null;
+    }
+
+    private static IEnumerable<string> Given(ActRequest body)
+    {
+        if (body.Missing is not null) yield return "missing";
+        if (body.Materials is not null) yield return "materials";
+        if (body.Reason is not null) yield return "reason";
+        if (body.Outcome is not null) yield return "outcome";
+        if (body.Way is not null) yield return "way";
+    }
+
+    private static string[] Takes(CaseAct act) => act switch
+    {
+        CaseAct.NotifyOnce => ["missing"],
+        CaseAct.Supplement => ["materials"],
+        CaseAct.Refuse or CaseAct.Withdraw => ["reason"],
+        CaseAct.Decide => ["outcome", "reason"],
+        CaseAct.Deliver => ["way"],
+        _ => [],
+    };
+
+    private static Party? PartyOf(ApplicantRequest? applicant, FieldFaults faults)
+    {
+        if (applicant is null)
+        {
+            faults.Add("applicant", "请填写申请人。");
+            return null;
+        }
+
+        var name = Read("applicant.name", applicant.Name, text => PartyName.Read(text), faults);
+        switch (applicant.Kind)
+        {
+            case "person":
+                var number = Read("applicant.identifier", applicant.Identifier, text => CitizenIdentityNumber.Read(text), faults);
+                return name is null || number is null ? null : new Person(name.Value, number.Value);
+            case "organisation":
+                var code = Read("applicant.identifier", applicant.Identifier, text => UnifiedSocialCreditCode.Read(text), faults);
+                return name is null || code is null ? null : new Organisation(name.Value, code.Value);
+            default:
+                faults.Add("applicant.kind", "应为 person、organisation 之一。");
+                return null;
+        }
+    }
+
+    private static ImmutableArray<SuppliedMaterial> MaterialsOf(List<MaterialRequest?>? materials, FieldFaults faults)
+    {
+        if (materials is null) return [];
+        var read = ImmutableArray.CreateBuilder<SuppliedMaterial>(materials.Count);
+        for (int i = 0; i < materials.Count; i++)
+        {
+            var code = Code<MaterialCode>($"materials[{i}].material", materials[i]?.Material, faults);
+            var form = faults.OneOf<MaterialForm>($"materials[{i}].form", materials[i]?.Form);
+            if (code is not null && form is not null) read.Add(new SuppliedMaterial(code.Value, form.Value));
+        }
+
+        return read.DrainToImmutable();
+    }
+
+    private static ImmutableArray<MaterialCode> CodesOf(List<string?>? codes, FieldFaults faults)
+    {
+        var read = ImmutableArray.CreateBuilder<MaterialCode>();
+        for (int i = 0; i < codes?.Count; i++)
+        {
+            if (Code<MaterialCode>($"missing[{i}]", codes[i], faults) is { } code) read.Add(code);
+        }
+
+        return read.DrainToImmutable();
+    }
+
+    private static Remark? ReasonOf(string? text, bool isNeeded, FieldFaults faults) =>
+        text is null && !isNeeded ? null : Read("reason", text, given => Remark.Read(given), faults);
+
+    private static T? Code<T>(string field, string? text, FieldFaults faults)
+        where T : struct, IParsable<T>
+    {
+        if (T.TryParse(text, provider: null, out var code)) return code;
+        faults.Add(field, text is null ? "请填写编码。" : "编码格式不对。");
+        return null;
+    }
+
+    private static T? Read<T>(string field, string? text, Func<string, OneOf<CodeFault, T>> read, FieldFaults faults)
+        where T : struct
+    {
+        if (text is null)
+        {
+            faults.Add(field, "请填写。");
+            return null;
+        }
+
+        if (!read(text).TryPickT0(out var fault, out var value)) return value;
+        faults.Add(field, fault.Message, fault.Code);
+        return null;
+    }
+}

@@ -1,0 +1,127 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+using OneOf;
+using Zhaoqing.GovServices.Cases;
+using Zhaoqing.GovServices.Cases.Hosting;
+using Zhaoqing.GovServices.DepartmentHost.Identity;
+using Zhaoqing.GovServices.Journal;
+
+namespace Zhaoqing.GovServices.DepartmentHost.Http;
+
+/// <summary>Cases: submit, read, act, and the record. Everything here needs to know who calls.</summary>
+internal static class CaseRoutes
+{
+    public static void MapCases(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/v1/cases").WithTags("办件").RequireAuthorization()
+            .AddEndpointFilter(async (context, next) =>
+            {
+                // Lights and lapses change with time, not with the version.
+                context.HttpContext.Response.Headers.CacheControl = "no-store";
+                return await next(context);
+            })
+            .ProducesProblem(401).ProducesProblem(403);
+        group.MapPost("/", SubmitAsync).Accepts<SubmitRequest>("application/json").Produces<CaseAnswer>(201)
+            .ProducesProblem(400).ProducesProblem(409).ProducesProblem(422)
+            .WithSummary("提交申请(须带 Idempotency-Key)").WithName("SubmitCase");
+        group.MapGet("/{number}", GetAsync).Produces<CaseAnswer>().ProducesProblem(404)
+            .WithSummary("按编号查办件:状态、届满日、灯、可办动作").WithName("Case");
+        group.MapGet("/{number}/record", RecordAsync).Produces<RecordAnswer>().ProducesProblem(404)
+            .WithSummary("办件全过程记录").WithName("CaseRecord");
+        group.MapPost("/{number}/acts", ActAsync).Accepts<ActRequest>("application/json").Produces<CaseAnswer>()
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428)
+            .WithSummary("对办件作出动作(须带 If-Match 与 Idempotency-Key)").WithName("ActOnCase");
+    }
+
+    private static async Task<IResult> SubmitAsync(HttpContext http, CaseDesk desk, CancellationToken cancellation)
+    {
+        if (CallerClaims.ActorOf(http.User) is not { } caller) return Problem.Of(StatusCodes.Status403Forbidden);
+        if ((await JsonBody.ReadAsync<SubmitRequest>(http.Request)).TryPickT0(out var unreadable, out var body)) return unreadable;
+        if (KeyOf(http, caller, body).TryPickT0(out var noKey, out var key)) return noKey;
+        if ((await desk.FindFirstAnswerAsync(key, cancellation)).TryPickT0(out var reused, out var first)) return Problem.Of(reused);
+        if (first is not null) return Created(http, first, desk, caller);
+        var faults = new FieldFaults();
+        if (CaseRequests.ApplicationOf(body, faults) is not { } application) return faults.Answer!;
+        return (await desk.SubmitAsync(caller, application, key, cancellation)).Match(Problem.Of, snapshot => Created(http, snapshot, desk, caller));
+    }
+
+    private static async Task<IResult> GetAsync(string number, HttpContext http, CaseDesk desk, CancellationToken cancellation)
+    {
+        if (CallerClaims.ActorOf(http.User) is not { } caller) return Problem.Of(StatusCodes.Status403Forbidden);
+        if (await FindAsync(number, desk, cancellation) is not { } snapshot) return Problem.Of(StatusCodes.Status404NotFound);
+        return snapshot.File.IsParty(caller) ? Ok(http, snapshot, desk, caller) : Problem.Of(StatusCodes.Status403Forbidden);
+    }
+
+    private static async Task<IResult> RecordAsync(string number, HttpContext http, CaseDesk desk, CancellationToken cancellation)
+    {
+        if (CallerClaims.ActorOf(http.User) is not { } caller) return Problem.Of(StatusCodes.Status403Forbidden);
+        if (await FindAsync(number, desk, cancellation) is not { } snapshot) return Problem.Of(StatusCodes.Status404NotFound);
+        if (!snapshot.File.IsParty(caller)) return Problem.Of(StatusCodes.Status403Forbidden);
+        var events = new List<EventAnswer>();
+        await foreach (var recorded in desk.ReadRecordAsync(snapshot.File.Number, cancellation))
+        {
+            var content = JsonSerializer.Deserialize<JsonElement>(CaseEventCodec.WriteMasked(CaseEventCodec.Read(recorded.Type, recorded.Content.Span)));
+            events.Add(new EventAnswer(recorded.Version, recorded.Position, recorded.Id, recorded.Type, recorded.At, recorded.Actor, content));
+        }
+
+        return Results.Ok(new RecordAnswer(snapshot.File.Number, events));
+    }
+
+    private static async Task<IResult> ActAsync(string number, HttpContext http, CaseDesk desk, CancellationToken cancellation)
+    {
+        if (CallerClaims.ActorOf(http.User) is not { } caller) return Problem.Of(StatusCodes.Status403Forbidden);
+        if ((await JsonBody.ReadAsync<ActRequest>(http.Request)).TryPickT0(out var unreadable, out var body)) return unreadable;
+        if (KeyOf(http, caller, body).TryPickT0(out var noKey, out var key)) return noKey;
+        if ((await desk.FindFirstAnswerAsync(key, cancellation)).TryPickT0(out var reused, out var first)) return Problem.Of(reused);
+        if (first is not null) return Ok(http, first, desk, caller);
+        if (await FindAsync(number, desk, cancellation) is not { } snapshot) return Problem.Of(StatusCodes.Status404NotFound);
+        if (!snapshot.File.IsParty(caller)) return Problem.Of(StatusCodes.Status403Forbidden);
+        var faults = new FieldFaults();
+        if (CaseRequests.OrderOf(body, faults) is not { } order) return faults.Answer!;
+        if (http.Request.Headers.IfMatch.Count == 0) return Problem.Of(StatusCodes.Status428PreconditionRequired);
+        if (VersionOf(http.Request.Headers.IfMatch.ToString()) is not { } version) return Problem.Of(StatusCodes.Status412PreconditionFailed);
+        return (await desk.ActAsync(caller, snapshot.File.Number, version, order, key, cancellation)).Match(
+            Problem.Of,
+            stale => Problem.Of(StatusCodes.Status412PreconditionFailed, "request.if-match-stale", $"记录现为第{stale.Actual}版,请重新读取后再提交。"),
+            done => Ok(http, done, desk, caller));
+    }
+
+    private static async Task<CaseSnapshot?> FindAsync(string number, CaseDesk desk, CancellationToken cancellation) =>
+        CaseNumber.TryParse(number, provider: null, out var parsed) ? await desk.FindAsync(parsed, cancellation) : null;
+
+    private static IResult Ok(HttpContext http, CaseSnapshot snapshot, CaseDesk desk, CaseActor caller)
+    {
+        http.Response.Headers.ETag = $"\"{snapshot.Version}\"";
+        return Results.Ok(CaseAnswer.Of(snapshot, desk.LightOf(snapshot), caller));
+    }
+
+    private static IResult Created(HttpContext http, CaseSnapshot snapshot, CaseDesk desk, CaseActor caller)
+    {
+        http.Response.Headers.ETag = $"\"{snapshot.Version}\"";
+        return Results.Created($"/api/v1/cases/{snapshot.File.Number}", CaseAnswer.Of(snapshot, desk.LightOf(snapshot), caller));
+    }
+
+    private static long? VersionOf(string ifMatch) =>
+        EntityTagHeaderValue.TryParse(ifMatch, out var tag) && !tag.IsWeak
+        && long.TryParse(tag.Tag.AsSpan().Trim('"'), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long version)
+            ? version
+            : null;
+
+    /// <summary>The idempotency key, scoped to person and route, with the digest of what was sent (white space does not count).</summary>
+    private static OneOf<IResult, AppendKey> KeyOf<T>(HttpContext http, CaseActor caller, T body)
+    {
+        string given = http.Request.Headers["Idempotency-Key"].ToString();
+        if (given.Length is 0 or > 128 || given.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        {
+            return OneOf<IResult, AppendKey>.FromT0(Problem.Of(
+                StatusCodes.Status400BadRequest, "request.idempotency-key", "请在 Idempotency-Key 中给出1至128个可见 ASCII 字符,重试时用同一个。"));
+        }
+
+        byte[] scope = SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Id}\n{http.Request.Method}\n{http.Request.Path}"));
+        byte[] fingerprint = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, HostJson.Options));
+        return new AppendKey($"{Convert.ToHexStringLower(scope)}:{given}", Convert.ToHexStringLower(fingerprint));
+    }
+}

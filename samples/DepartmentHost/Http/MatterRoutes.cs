@@ -1,0 +1,144 @@
+using NodaTime;
+using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.TimeLimit;
+
+namespace Zhaoqing.GovServices.DepartmentHost.Http;
+
+/// <summary>The published catalogue, for anybody.</summary>
+internal static class MatterRoutes
+{
+    private const int MostText = 200;
+
+    public static void MapMatters(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/v1/matters").WithTags("事项");
+        group.MapGet("/", Search).Produces<MatterPageAnswer>().ProducesProblem(422)
+            .WithSummary("按编码或词语查事项").WithName("Matters");
+        group.MapGet("/{code}", Get).Produces<MatterAnswer>().ProducesProblem(404)
+            .WithSummary("一个事项及其实施清单").WithName("Matter");
+    }
+
+    private static IResult Search(CatalogueEdition catalogue, string? q = null, string? division = null, string? kind = null, string? page = null, string? size = null)
+    {
+        var faults = new FieldFaults();
+        if (QueryOf(q, division, kind, page, size, faults) is not { } query) return faults.Answer!;
+        var found = catalogue.Search(query);
+        return Results.Ok(new MatterPageAnswer(found.Total, found.Page, found.Size, catalogue.Id, [.. found.Items.Select(MatterLine.Of)]));
+    }
+
+    /// <summary>The query that was asked, or <see langword="null"/> with the fields at fault.</summary>
+    public static MatterQuery? QueryOf(string? q, string? division, string? kind, string? page, string? size, FieldFaults faults)
+    {
+        if (q?.Length > MostText) faults.Add("q", $"最多{MostText}个字符。");
+        DivisionCode? inDivision = null;
+        if (!string.IsNullOrEmpty(division))
+        {
+            if (DivisionCode.Read(division).TryPickT0(out var fault, out var code)) faults.Add("division", fault.Message, fault.Code);
+            else inDivision = code;
+        }
+
+        MatterKind? ofKind = string.IsNullOrEmpty(kind) ? null : faults.OneOf<MatterKind>("kind", kind);
+        int pageNumber = Number("page", page, 1, int.MaxValue, 1, faults), pageSize = Number("size", size, 1, MatterQuery.MaxSize, 20, faults);
+        return faults.Answer is null
+            ? new MatterQuery { Text = q ?? "", Division = inDivision, Kind = ofKind, Page = pageNumber, Size = pageSize }
+            : null;
+    }
+
+    private static IResult Get(string code, HttpContext http, CatalogueEdition catalogue)
+    {
+        if (!MatterCode.TryParse(code, provider: null, out var parsed) || catalogue.Find(parsed) is not { } matter)
+            return Problem.Of(StatusCodes.Status404NotFound, "catalogue.matter-unknown", "现行事项目录中没有这一事项,请核对事项编码或按名称查找。");
+        http.Response.Headers.ETag = $"\"{catalogue.Hash}\"";
+        return Results.Ok(MatterAnswer.Of(matter, catalogue));
+    }
+
+    private static int Number(string field, string? text, int least, int most, int unset, FieldFaults faults)
+    {
+        if (string.IsNullOrEmpty(text)) return unset;
+        if (int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number) && number >= least && number <= most) return number;
+        faults.Add(field, most == int.MaxValue ? $"应为不小于{least}的整数。" : $"应为{least}至{most}的整数。");
+        return unset;
+    }
+}
+
+internal sealed record MatterPageAnswer(int Total, int Page, int Size, string Edition, IReadOnlyList<MatterLine> Items);
+
+internal sealed record MatterLine(MatterCode Code, string Name, MatterKind Kind, string KindName, string Department, bool CanApply)
+{
+    public static MatterLine Of(Matter matter) => new(matter.Code, matter.Name, matter.Kind, matter.Kind.ChineseName(), matter.Department, matter.CanApply);
+}
+
+internal sealed record MatterAnswer(
+    MatterCode Code,
+    string Name,
+    MatterKind Kind,
+    string KindName,
+    string Department,
+    IReadOnlyList<string> Audience,
+    bool CanApply,
+    string Edition,
+    string Source,
+    string Housing,
+    IReadOnlyList<GroundAnswer> Basis,
+    GuideAnswer? Guide,
+    IReadOnlyList<ListAnswer> Lists)
+{
+    /// <summary>What every page and answer must say of the units.</summary>
+    public const string HousingNote = "示例:实施机关均为虚构,事项与指南取自公开清单和法律条文,不代表肇庆市任何单位的实际办事要求。";
+
+    public static MatterAnswer Of(Matter matter, CatalogueEdition catalogue) => new(
+        matter.Code,
+        matter.Name,
+        matter.Kind,
+        matter.Kind.ChineseName(),
+        matter.Department,
+        matter.Audience,
+        matter.CanApply,
+        catalogue.Id,
+        matter.Source,
+        HousingNote,
+        [.. matter.Bases.Select(GroundAnswer.Of)],
+        matter.Guide is { } guide ? GuideAnswer.Of(guide) : null,
+        [.. matter.Lists.Select(ListAnswer.Of)]);
+}
+
+internal sealed record GuideAnswer(
+    string Law,
+    LocalDate? LawVersion,
+    IReadOnlyList<GroundAnswer> Articles,
+    IReadOnlyList<string> Conditions,
+    string? Level,
+    string? LimitNote,
+    string? Extension,
+    string? Validity,
+    string? Renewal,
+    string? SpecialSteps,
+    string? Fee,
+    string? Note)
+{
+    public static GuideAnswer Of(MatterGuide guide) => new(
+        guide.Law, guide.LawVersion, [.. guide.Articles.Select(GroundAnswer.Of)], guide.Conditions, guide.Level, guide.LimitNote, guide.Extension, guide.Validity, guide.Renewal, guide.SpecialSteps, guide.Fee, guide.Note);
+}
+
+internal sealed record ListAnswer(
+    DivisionCode Division, AuthorityAnswer Authority, LimitsAnswer Limits, IReadOnlyList<MaterialAnswer> Materials, IReadOnlyList<StepAnswer> Steps)
+{
+    public static ListAnswer Of(MatterList list) => new(
+        list.Division,
+        new AuthorityAnswer(list.Authority.Name, list.Authority.Code),
+        new LimitsAnswer(
+            list.DecisionLimit is { } decision ? new LimitAnswer(decision.Limit, decision.Limit.ToString(), decision.Start, GroundAnswer.Of(decision.Ground)) : null,
+            list.DeliveryLimit is { } delivery ? new LimitAnswer(delivery.Limit, delivery.Limit.ToString(), Start: null, GroundAnswer.Of(delivery.Ground)) : null),
+        [.. list.Materials.Select(material => new MaterialAnswer(material.Code, material.Name, material.Necessity, material.Situation, material.Form, material.Issuer, material.Note))],
+        [.. list.Steps.Select(step => new StepAnswer(step.Sequence, step.Name, step.Actor, step.Limit, step.Counted))]);
+}
+
+internal sealed record AuthorityAnswer(string Name, UnifiedSocialCreditCode? Code);
+
+internal sealed record LimitsAnswer(LimitAnswer? Decision, LimitAnswer? Delivery);
+
+internal sealed record LimitAnswer(Limit Limit, string Text, LimitStart? Start, GroundAnswer Basis);
+
+internal sealed record MaterialAnswer(MaterialCode Code, string Name, Necessity Necessity, string? Situation, string? Form, string? Issuer, string? Note);
+
+internal sealed record StepAnswer(int Sequence, string Name, string? Actor, string? Limit, bool? Counted);

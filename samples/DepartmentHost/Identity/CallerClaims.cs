@@ -1,0 +1,31 @@
+using System.Security.Claims;
+using Zhaoqing.GovServices.Cases;
+
+namespace Zhaoqing.GovServices.DepartmentHost.Identity;
+
+/// <summary>The claims by which the host knows who calls, from a token or from the demonstration.</summary>
+internal static class CallerClaims
+{
+    public const string Subject = "sub";
+    public const string Role = "role";
+    public const string Unit = "unit";
+    public const string Division = "division";
+
+    /// <summary>Who acts on a case; <see langword="null"/> where the claims name no role that can.</summary>
+    public static CaseActor? ActorOf(ClaimsPrincipal user)
+    {
+        string? id = user.FindFirstValue(Subject);
+        if (string.IsNullOrEmpty(id)) return null;
+        ActorRole? role = user.FindFirstValue(Role) switch
+        {
+            "applicant" => ActorRole.Applicant,
+            "window" => ActorRole.Window,
+            "examiner" => ActorRole.Examiner,
+            "supervisor" => ActorRole.Supervisor,
+            _ => null,
+        };
+        DivisionCode? division = DivisionCode.TryParse(user.FindFirstValue(Division), provider: null, out var code) ? code : null;
+        bool isKnown = role == ActorRole.Applicant || (role is not null && division is not null);
+        return isKnown ? new CaseActor(id, role!.Value, user.FindFirstValue(Unit), division) : null;
+    }
+}

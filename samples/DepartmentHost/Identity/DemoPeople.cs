@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+
+namespace Zhaoqing.GovServices.DepartmentHost.Identity;
+
+/// <summary>A person of the demonstration, evidently invented.</summary>
+/// <param name="Id">What goes into <c>X-Demo-Person</c>.</param>
+/// <param name="Name">A name nobody has.</param>
+/// <param name="Role">applicant, window, examiner or supervisor.</param>
+/// <param name="Unit">The invented unit; <see langword="null"/> for applicants.</param>
+/// <param name="Division">The division whose cases the unit handles; <see langword="null"/> for applicants.</param>
+internal sealed record DemoPerson(string Id, string Name, string Role, string? Unit, string? Division)
+{
+    public ClaimsPrincipal ToPrincipal(string scheme)
+    {
+        var claims = new List<Claim> { new(CallerClaims.Subject, Id), new(CallerClaims.Role, Role) };
+        if (Unit is not null) claims.Add(new(CallerClaims.Unit, Unit));
+        if (Division is not null) claims.Add(new(CallerClaims.Division, Division));
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme, CallerClaims.Subject, CallerClaims.Role));
+    }
+}
+
+/// <summary>The people of the demonstration. Those of the city come first and may act on cases of every county.</summary>
+internal static class DemoPeople
+{
+    public static ImmutableArray<DemoPerson> All { get; } =
+    [
+        new("applicant-1", "甲某(虚构)", "applicant", Unit: null, Division: null),
+        new("applicant-2", "乙某(虚构)", "applicant", Unit: null, Division: null),
+        new("window-1", "丙某(虚构)", "window", "肇庆市示例政务服务中心(虚构)", "4412"),
+        new("examiner-1", "丁某(虚构)", "examiner", "肇庆市示例审批局(虚构)", "4412"),
+        new("window-441202", "戊某(虚构)", "window", "端州区示例政务服务中心(虚构)", "441202"),
+        new("examiner-441202", "己某(虚构)", "examiner", "端州区示例审批局(虚构)", "441202"),
+        new("supervisor-1", "庚某(虚构)", "supervisor", "肇庆市示例监督处(虚构)", "4412"),
+    ];
+
+    public static DemoPerson? Find(string? id) => All.FirstOrDefault(person => string.Equals(person.Id, id, StringComparison.Ordinal));
+}

@@ -1,0 +1,18 @@
+using Zhaoqing.GovServices.DepartmentHost.Identity;
+
+namespace Zhaoqing.GovServices.DepartmentHost.Pages;
+
+/// <summary>Who looks at a page, as far as the shell of the page shows it.</summary>
+/// <param name="IsDemo">Whether the demonstration's people can be chosen.</param>
+/// <param name="Person">The chosen person; <see langword="null"/> for nobody.</param>
+/// <param name="Path">Where the visitor is, to come back to.</param>
+public sealed record Visitor(bool IsDemo, string? Person, string Path)
+{
+    /// <summary>The visitor of a request.</summary>
+    public static Visitor Of(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        bool isDemo = http.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment();
+        return new Visitor(isDemo, http.User.FindFirst(CallerClaims.Subject)?.Value, http.Request.Path + http.Request.QueryString);
+    }
+}

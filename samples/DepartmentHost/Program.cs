@@ -1,0 +1,64 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Scalar.AspNetCore;
+using Zhaoqing.GovServices.Cases.Hosting;
+using Zhaoqing.GovServices.Catalogue.Hosting;
+using Zhaoqing.GovServices.DepartmentHost;
+using Zhaoqing.GovServices.DepartmentHost.Http;
+using Zhaoqing.GovServices.DepartmentHost.Identity;
+using Zhaoqing.GovServices.DepartmentHost.Pages;
+using Zhaoqing.GovServices.Hosting;
+using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Sqlite;
+using Zhaoqing.GovServices.Journal.Sqlite.Hosting;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+var builder = WebApplication.CreateBuilder(args);
+var configuration = builder.Configuration;
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.Limits.MaxRequestBodySize = JsonBody.MaxBytes;
+    kestrel.AddServerHeader = false;
+});
+builder.Services.ConfigureHttpJsonOptions(options => HostJson.Configure(options.SerializerOptions));
+builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Problem.Complete);
+builder.Services.AddOpenApi("v1", ApiDescription.Configure);
+builder.Services.AddCallers(builder.Environment);
+builder.Services.AddPages();
+builder.Services.Configure<GovServicesOptions>(configuration.GetSection(GovServicesOptions.Section));
+builder.Services.Configure<CaseOptions>(configuration.GetSection(CaseOptions.Section));
+builder.Services.AddSingleton(_ => ShippedCatalogue.Load());
+builder.Services.AddGovServices()
+    .UseSqlite(JournalPath.Of(configuration))
+    .AddCatalogue(services => services.GetRequiredService<ShippedCatalogue>().Report.Edition)
+    .AddCases();
+
+var app = builder.Build();
+app.UseExceptionHandler();
+app.UseStatusCodePages();
+app.Use(async (context, next) =>
+{
+    context.Response.Headers.XContentTypeOptions = "nosniff";
+    context.Response.Headers["Referrer-Policy"] = "same-origin";
+    await next(context);
+});
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(GovServicesBuilder.ReadyTag) });
+app.MapOpenApi();
+app.MapScalarApiReference("/scalar", options => options.WithTitle("肇庆政务服务示例接口").DisableDefaultFonts());
+app.MapDemoPeople();
+app.MapWorkingDays();
+app.MapIdentifiers();
+app.MapMatters();
+app.MapCatalogueReport();
+app.MapCases();
+app.MapClauses();
+app.MapPages();
+await app.RunAsync();
+
+/// <summary>The sample host; public so that tests can start it.</summary>
+public partial class Program;

@@ -1,0 +1,24 @@
+namespace Zhaoqing.GovServices.Cases;
+
+/// <summary>In what role somebody acts on a case (办件角色).</summary>
+public enum ActorRole
+{
+    /// <summary>The applicant or who acts for them (申请人).</summary>
+    Applicant,
+
+    /// <summary>A clerk at a comprehensive window (窗口人员).</summary>
+    Window,
+
+    /// <summary>An examiner of the deciding authority (审批人员).</summary>
+    Examiner,
+
+    /// <summary>Who supervises limits and reads the record, and does no act (监督人员).</summary>
+    Supervisor,
+}
+
+/// <summary>Who acts on a case, as the host has made sure of.</summary>
+/// <param name="Id">The account, opaque; never a name or an identity number.</param>
+/// <param name="Role">The role in which they act.</param>
+/// <param name="Unit">The unit they act for; <see langword="null"/> for an applicant.</param>
+/// <param name="Division">The division whose cases the unit handles, with all that lie in it; <see langword="null"/> for an applicant.</param>
+public sealed record CaseActor(string Id, ActorRole Role, string? Unit, DivisionCode? Division);

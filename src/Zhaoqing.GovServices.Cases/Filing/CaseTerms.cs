@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.TimeLimit;
+
+namespace Zhaoqing.GovServices.Cases;
+
+/// <summary>A material as the list in force named it when the application came in.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">Its name in Chinese.</param>
+/// <param name="Necessity">Whether it must be there.</param>
+public sealed record TermMaterial(MaterialCode Code, string Name, Necessity Necessity);
+
+/// <summary>What the case is bound to (REG-2.1): the implementation list in force when the application came in, as far as the case needs it.</summary>
+/// <remarks>Kept in the record itself, so that the case can be explained and replayed when the list has long been changed.</remarks>
+/// <param name="Edition">The catalogue edition the list was taken from.</param>
+/// <param name="MatterName">The name of the matter.</param>
+/// <param name="ListDivision">The division of the list, which contains the division applied for.</param>
+/// <param name="Authority">The deciding authority by name (STD-2.6).</param>
+/// <param name="Materials">All materials the list names; nothing else may be asked for.</param>
+/// <param name="DecisionLimit">The limit for the decision; <see langword="null"/> where neither the text nor a law sets one.</param>
+/// <param name="LimitStart">What starts the decision limit.</param>
+/// <param name="DeliveryLimit">The limit for delivery after a grant; <see langword="null"/> where none is set.</param>
+public sealed record CaseTerms(
+    string Edition,
+    string MatterName,
+    DivisionCode ListDivision,
+    string Authority,
+    ImmutableArray<TermMaterial> Materials,
+    Limit? DecisionLimit,
+    LimitStart LimitStart,
+    Limit? DeliveryLimit)
+{
+    /// <summary>The terms a list sets.</summary>
+    /// <param name="edition">The edition in force.</param>
+    /// <param name="matter">The matter of the list.</param>
+    /// <param name="list">The list that serves the division applied for.</param>
+    [Clause("REG-2.1")]
+    public static CaseTerms Of(CatalogueEdition edition, Matter matter, MatterList list)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(matter);
+        ArgumentNullException.ThrowIfNull(list);
+        return new CaseTerms(
+            edition.Id,
+            matter.Name,
+            list.Division,
+            list.Authority.Name,
+            [.. list.Materials.Select(material => new TermMaterial(material.Code, material.Name, material.Necessity))],
+            list.DecisionLimit?.Limit,
+            list.DecisionLimit?.Start ?? LimitStart.Acceptance,
+            list.DeliveryLimit?.Limit);
+    }
+
+    /// <summary>Whether the list names a material.</summary>
+    public bool Names(MaterialCode material) => Materials.Any(term => term.Code == material);
+}

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using NodaTime;
+using OneOf;
+using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.TimeLimit;
+
+namespace Zhaoqing.GovServices.Cases.Hosting;
+
+/// <summary>Loads a case, lets the rules decide, and appends what they decide.</summary>
+/// <remarks>
+/// Safe for concurrent use. What it returns has been recorded durably. A refusal leaves the record as it was.
+/// <see cref="JournalUnavailableException"/> passes through when the record cannot be reached.
+/// </remarks>
+public sealed class CaseDesk(IEventStore store, CatalogueEdition catalogue, WorkingCalendar calendar, WarningPolicy warnings, TimeProvider time)
+{
+    private const string StreamPrefix = "case-";
+    private const string Nobody = "silence";
+
+    /// <summary>Hands an application in.</summary>
+    /// <param name="by">Who hands it in, as the host has made sure of.</param>
+    /// <param name="application">What is applied for.</param>
+    /// <param name="key">The idempotency key; a repeat gives the first answer.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <returns>
+    /// A refusal: <c>catalogue.matter-unknown</c>, <c>catalogue.division-not-served</c>, <c>catalogue.list-incomplete</c>, what
+    /// <see cref="CaseFile.Submit"/> refuses, or <c>cases.key-reused</c>; else the case.
+    /// </returns>
+    public async Task<OneOf<Refusal, CaseSnapshot>> SubmitAsync(CaseActor by, Application application, AppendKey key, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(application);
+        if ((await FindFirstAnswerAsync(key, cancellationToken).ConfigureAwait(false)).TryPickT0(out var refusal, out var first)) return refusal;
+        if (first is not null) return first;
+        if (catalogue.ListFor(application.Matter, application.Division).TryPickT0(out refusal, out var list)) return OnItsField(refusal);
+        var terms = CaseTerms.Of(catalogue, catalogue.Find(application.Matter)!, list);
+        var now = Now();
+        var number = CaseNumber.Create(ChinaTime.DayOf(now), RandomNumberGenerator.GetBytes(CaseNumber.RandomBytes));
+        if (CaseFile.Submit(number, application, terms, by, now, calendar).TryPickT0(out refusal, out var submitted)) return refusal;
+        var answer = await store.AppendAsync(StreamOf(number), 0, [ToRecord(submitted)], key, cancellationToken).ConfigureAwait(false);
+        if (answer.TryPickT0(out var fault, out var appended))
+            return fault is AppendFault.KeyReused ? KeyReused() : throw new InvalidOperationException($"A new case number was in use: {fault.Code}.");
+        return appended.Repeated
+            ? await FirstAnswerAsync(appended, cancellationToken).ConfigureAwait(false)
+            : new CaseSnapshot(CaseFile.Replay([submitted]), appended.LastVersion, now);
+    }
+
+    /// <summary>The case with this number, as it stands now; <see langword="null"/> where there is none.</summary>
+    public async Task<CaseSnapshot?> FindAsync(CaseNumber number, CancellationToken cancellationToken = default) =>
+        await LoadAsync(StreamOf(number), cancellationToken).ConfigureAwait(false) is { } loaded
+            ? new CaseSnapshot(loaded.File.At(NowFor(loaded.File)), loaded.Version, NowFor(loaded.File))
+            : null;
+
+    /// <summary>Does an act on a case; writes with it the lapse that silence has brought about, if nobody has yet.</summary>
+    /// <param name="by">Who acts.</param>
+    /// <param name="number">The case.</param>
+    /// <param name="expectedVersion">The version of the record the caller has read.</param>
+    /// <param name="order">The act.</param>
+    /// <param name="key">The idempotency key; a repeat gives the first answer, whatever the version.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <returns>A refusal, with nothing written; the version there is, if the caller's is stale; else the case after the act.</returns>
+    /// <exception cref="ArgumentException">There is no such case.</exception>
+    public async Task<OneOf<Refusal, StaleCase, CaseSnapshot>> ActAsync(
+        CaseActor by, CaseNumber number, long expectedVersion, CaseOrder order, AppendKey key, CancellationToken cancellationToken = default)
+    {
+        if ((await FindFirstAnswerAsync(key, cancellationToken).ConfigureAwait(false)).TryPickT0(out var refusal, out var first)) return refusal;
+        if (first is not null) return first;
+        var loaded = await LoadAsync(StreamOf(number), cancellationToken).ConfigureAwait(false)
+            ?? throw new ArgumentException("There is no such case.", nameof(number));
+        if (loaded.Version != expectedVersion) return new StaleCase(loaded.Version);
+        var now = NowFor(loaded.File);
+        if (loaded.File.Take(order, by, now, calendar).TryPickT0(out refusal, out var happened)) return refusal;
+        var answer = await store.AppendAsync(
+            StreamOf(number), expectedVersion, [.. happened.Select(ToRecord)], key, cancellationToken).ConfigureAwait(false);
+        if (answer.TryPickT0(out var fault, out var appended))
+            return fault is AppendFault.StaleVersion stale ? new StaleCase(stale.Actual) : KeyReused();
+        if (appended.Repeated) return await FirstAnswerAsync(appended, cancellationToken).ConfigureAwait(false);
+        return new CaseSnapshot(happened.Aggregate(loaded.File, (file, next) => file.Apply(next)), appended.LastVersion, now);
+    }
+
+    /// <summary>The first answer to a request that may be a repeat; <see langword="null"/> where its key is new.</summary>
+    /// <returns><c>cases.key-reused</c> if the key was used for another request; else the case as of the first answer's version and instant, or nothing.</returns>
+    public async Task<OneOf<Refusal, CaseSnapshot?>> FindFirstAnswerAsync(AppendKey key, CancellationToken cancellationToken = default)
+    {
+        if (await store.FindAsync(key, cancellationToken).ConfigureAwait(false) is not { } found) return OneOf<Refusal, CaseSnapshot?>.FromT1(null);
+        return found.TryPickT1(out var appended, out _)
+            ? await FirstAnswerAsync(appended, cancellationToken).ConfigureAwait(false)
+            : KeyReused();
+    }
+
+    /// <summary>The record of a case, event by event.</summary>
+    public IAsyncEnumerable<RecordedEvent> ReadRecordAsync(CaseNumber number, CancellationToken cancellationToken = default) =>
+        store.ReadAsync(StreamOf(number), cancellationToken: cancellationToken);
+
+    /// <summary>The light of the clock that runs in a case, as of the snapshot's instant.</summary>
+    public WarningLight LightOf(CaseSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        if (snapshot.File.Clock is not { } clock) return WarningLight.None;
+        // A day that no calendar covers has no light: nothing is guessed.
+        return calendar.Light(clock.Due, ChinaTime.DayOf(snapshot.AsOf), warnings).Match(_ => WarningLight.None, light => light);
+    }
+
+    /// <summary>Writes down what silence has made of a case, if nobody has yet.</summary>
+    /// <returns>Whether this call wrote it.</returns>
+    internal async Task<bool> WriteLapseAsync(StreamId stream, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(stream, cancellationToken).ConfigureAwait(false) is not { } loaded || loaded.File.LapseBy(NowFor(loaded.File)) is not { } lapse) return false;
+        var answer = await store.AppendAsync(stream, loaded.Version, [ToRecord(lapse)], key: null, cancellationToken).ConfigureAwait(false);
+        return answer.IsT1;
+    }
+
+    /// <summary>Whether a stream of the journal is a case's.</summary>
+    internal static bool IsCase(StreamId stream) => stream.ToString().StartsWith(StreamPrefix, StringComparison.Ordinal);
+
+    private static StreamId StreamOf(CaseNumber number) => StreamId.Parse(StreamPrefix + number);
+
+    private static NewEvent ToRecord(CaseEvent happened) =>
+        new(Guid.CreateVersion7(happened.At.ToDateTimeOffset()), CaseEventCodec.NameOf(happened), happened.At, happened.By ?? Nobody, CaseEventCodec.Write(happened));
+
+    private static Refusal KeyReused() =>
+        new("cases.key-reused", "这个 Idempotency-Key 已用于内容不同的请求,请换一个再提交。", LegalGround.OfLaw("DepartmentHost 接口约定", "Idempotency-Key", "同一人、同一地址、同一键的请求,内容必须相同"));
+
+    private static Refusal OnItsField(Refusal refusal) => refusal.Code switch
+    {
+        "catalogue.matter-unknown" => refusal.OnField("matter", refusal.Message),
+        "catalogue.division-not-served" => refusal.OnField("division", refusal.Message),
+        _ => refusal,
+    };
+
+    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    /// <summary>Now, or the last event's instant where a clock has been set back since: a record never runs backwards.</summary>
+    private Instant NowFor(CaseFile file) => Instant.Max(Now(), file.LastAt);
+
+    private async Task<CaseSnapshot> FirstAnswerAsync(Appended appended, CancellationToken cancellationToken)
+    {
+        var (file, version) = await LoadAsync(appended.Stream, cancellationToken, appended.LastVersion).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"The stream {appended.Stream} of a recorded key is gone.");
+        return new CaseSnapshot(file, version, file.LastAt);
+    }
+
+    private async Task<(CaseFile File, long Version)?> LoadAsync(StreamId stream, CancellationToken cancellationToken, long through = long.MaxValue)
+    {
+        var events = ImmutableArray.CreateBuilder<CaseEvent>();
+        await foreach (var recorded in store.ReadAsync(stream, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            if (recorded.Version > through) break;
+            events.Add(CaseEventCodec.Read(recorded.Type, recorded.Content.Span));
+        }
+
+        return events.Count == 0 ? null : (CaseFile.Replay(events), events.Count);
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NodaTime;
+using Zhaoqing.GovServices.Journal;
+
+namespace Zhaoqing.GovServices.Cases.Hosting;
+
+/// <summary>Writes down what silence has made of cases. It only announces: a case shows its lapse whether or not this has run.</summary>
+/// <remarks>Several hosts may run it: the version of the record lets exactly one write each lapse.</remarks>
+internal sealed partial class LapseWatch(IEventStore store, CaseDesk desk, IOptions<CaseOptions> options, TimeProvider time, ILogger<LapseWatch> log)
+    : BackgroundService
+{
+    private readonly Dictionary<StreamId, Instant> _waits = [];
+    private long _position;
+
+    /// <summary>Reads what is new in the journal, then writes the lapses that are due.</summary>
+    /// <returns>How many this call wrote.</returns>
+    internal async Task<int> RunOnceAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var recorded in store.ReadAllAsync(_position, cancellationToken).ConfigureAwait(false))
+        {
+            if (CaseDesk.IsCase(recorded.Stream)) Follow(recorded);
+            _position = recorded.Position;
+        }
+
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        int written = 0;
+        foreach (var stream in _waits.Where(wait => wait.Value <= now).Select(wait => wait.Key).ToArray())
+        {
+            if (await desk.WriteLapseAsync(stream, cancellationToken).ConfigureAwait(false)) written++;
+            _waits.Remove(stream);
+        }
+
+        return written;
+    }
+
+    private void Follow(RecordedEvent recorded)
+    {
+        try
+        {
+            var wait = CaseEventCodec.Read(recorded.Type, recorded.Content.Span) switch
+            {
+                CaseSubmitted submitted => submitted.Wait,
+                CaseSupplemented supplemented => supplemented.Wait,
+                _ => null,
+            };
+            if (wait is null) _waits.Remove(recorded.Stream);
+            else _waits[recorded.Stream] = wait.EndsAt;
+        }
+        catch (UnknownCaseEventException fault)
+        {
+            // A newer program wrote it and understands this case; this one leaves the case to it.
+            _waits.Remove(recorded.Stream);
+            CannotRead(log, recorded.Stream.ToString(), fault.Type);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.LapseScanSeconds), time);
+        do
+        {
+            try
+            {
+                int written = await RunOnceAsync(stoppingToken).ConfigureAwait(false);
+                if (written > 0) Wrote(log, written);
+            }
+            catch (JournalUnavailableException fault)
+            {
+                CannotReach(log, fault);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} cases were accepted by silence; written down.")]
+    private static partial void Wrote(ILogger logger, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The journal cannot be reached; lapses are written later.")]
+    private static partial void CannotReach(ILogger logger, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Stream} holds an event of the unknown kind {Kind}; its lapses are left to a newer program.")]
+    private static partial void CannotRead(ILogger logger, string stream, string kind);
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.TimeLimit;
+
+namespace Zhaoqing.GovServices.Cases;
+
+/// <summary>Something that happened to a case; the record (卷宗) is made of these and of nothing else.</summary>
+/// <param name="At">When it happened. For silence: the instant at which the law drew its consequence, not when somebody noticed.</param>
+/// <param name="By">The account that did it; <see langword="null"/> for silence, which nobody does.</param>
+public abstract record CaseEvent(Instant At, string? By);
+
+/// <summary>A wait for the authority's answer, with its end and with what silence means, so that the fold needs no calendar.</summary>
+/// <param name="Through">The last day on which the authority can answer, in China.</param>
+/// <param name="EndsAt">The first instant after that day; from then on silence is acceptance.</param>
+/// <param name="CalendarEdition">The edition of the working calendar that was used.</param>
+/// <param name="Provisional">Whether a holiday notice still to come may move the end.</param>
+/// <param name="ReceivedOn">The day of receipt, to which an acceptance by silence is dated back.</param>
+/// <param name="DecisionDue">The last day for the decision if silence accepts; <see langword="null"/> where no limit is set.</param>
+public sealed record AnswerWait(LocalDate Through, Instant EndsAt, string CalendarEdition, bool Provisional, LocalDate ReceivedOn, DueDay? DecisionDue);
+
+/// <summary>The application was handed in (收件), <c>case.submitted.v1</c>.</summary>
+/// <param name="At">The instant of receipt.</param>
+/// <param name="By">The account that handed it in: the applicant's, or the window's.</param>
+/// <param name="Number">The number given to the case.</param>
+/// <param name="Application">What is applied for.</param>
+/// <param name="Terms">The list the case is bound to.</param>
+/// <param name="Wait">The wait for the answer.</param>
+public sealed record CaseSubmitted(Instant At, string By, CaseNumber Number, Application Application, CaseTerms Terms, AnswerWait Wait) : CaseEvent(At, By);
+
+/// <summary>The application was accepted (受理), <c>case.accepted.v1</c>.</summary>
+/// <param name="At">The instant of acceptance, or of its end by silence.</param>
+/// <param name="By">Who accepted; <see langword="null"/> by silence.</param>
+/// <param name="Deemed">Whether silence accepted (逾期不告知,自收到申请材料之日起即为受理).</param>
+/// <param name="AcceptedOn">The day from which it counts as accepted: the day of receipt if by silence.</param>
+/// <param name="DecisionDue">The last day for the decision; <see langword="null"/> where no limit is set.</param>
+/// <param name="CalendarEdition">The edition of the working calendar that was used.</param>
+public sealed record CaseAccepted(Instant At, string? By, bool Deemed, LocalDate AcceptedOn, DueDay? DecisionDue, string CalendarEdition) : CaseEvent(At, By);
+
+/// <summary>The applicant was told, once, of everything missing (一次性告知), <c>case.supplement-asked.v1</c>.</summary>
+/// <param name="At">The instant of the notice.</param>
+/// <param name="By">Who told.</param>
+/// <param name="Missing">All that is missing, by the codes of the list.</param>
+public sealed record CaseSupplementAsked(Instant At, string By, ImmutableArray<MaterialCode> Missing) : CaseEvent(At, By);
+
+/// <summary>Materials were supplied (补正), <c>case.supplemented.v1</c>.</summary>
+/// <param name="At">The instant of receipt.</param>
+/// <param name="By">Who handed them in.</param>
+/// <param name="Materials">What was handed in.</param>
+/// <param name="Wait">The new wait for the answer, counted from this receipt.</param>
+public sealed record CaseSupplemented(Instant At, string By, ImmutableArray<SuppliedMaterial> Materials, AnswerWait Wait) : CaseEvent(At, By);
+
+/// <summary>The application was not accepted (不予受理), <c>case.not-accepted.v1</c>.</summary>
+/// <param name="At">The instant of the decision not to accept.</param>
+/// <param name="By">Who decided it.</param>
+/// <param name="Reason">Why, for the applicant.</param>
+public sealed record CaseNotAccepted(Instant At, string By, Remark Reason) : CaseEvent(At, By);
+
+/// <summary>The case was decided (作出决定), <c>case.decided.v1</c>.</summary>
+/// <param name="At">The instant of the decision.</param>
+/// <param name="By">Who decided.</param>
+/// <param name="Outcome">Granted or denied.</param>
+/// <param name="Reason">Why; never missing when denied.</param>
+/// <param name="Overdue">Whether the last day for the decision had passed.</param>
+/// <param name="DeliveryDue">The last day for delivery; <see langword="null"/> where none is set.</param>
+/// <param name="CalendarEdition">The edition of the working calendar that was used.</param>
+public sealed record CaseDecided(Instant At, string By, CaseOutcome Outcome, Remark? Reason, bool Overdue, DueDay? DeliveryDue, string CalendarEdition) : CaseEvent(At, By);
+
+/// <summary>The result was delivered (送达), <c>case.delivered.v1</c>.</summary>
+/// <param name="At">The instant of delivery.</param>
+/// <param name="By">Who delivered.</param>
+/// <param name="Way">How.</param>
+/// <param name="Overdue">Whether the last day for delivery had passed.</param>
+public sealed record CaseDelivered(Instant At, string By, DeliveryWay Way, bool Overdue) : CaseEvent(At, By);
+
+/// <summary>The applicant withdrew (撤回), <c>case.withdrawn.v1</c>.</summary>
+/// <param name="At">The instant of the withdrawal.</param>
+/// <param name="By">Who withdrew.</param>
+/// <param name="Reason">Why, where said.</param>
+public sealed record CaseWithdrawn(Instant At, string By, Remark? Reason) : CaseEvent(At, By);

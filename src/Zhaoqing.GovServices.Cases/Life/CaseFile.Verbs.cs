@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using NodaTime;
+using OneOf;
+using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.TimeLimit;
+
+namespace Zhaoqing.GovServices.Cases;
+
+public sealed partial record CaseFile
+{
+    /// <summary>Does an act: takes the lapse that silence has brought about, then decides the act on what that leaves.</summary>
+    /// <param name="order">The act, with what it needs.</param>
+    /// <param name="by">Who acts.</param>
+    /// <param name="at">When; not before the last event.</param>
+    /// <param name="calendar">The working calendar.</param>
+    /// <returns>A refusal, which leaves nothing to write; else the events to append together: the lapse, if any, then the act's own.</returns>
+    /// <exception cref="ArgumentException"><paramref name="at"/> lies before the last event.</exception>
+    public OneOf<Refusal, ImmutableArray<CaseEvent>> Take(CaseOrder order, CaseActor by, Instant at, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(by);
+        if (at < LastAt) throw new ArgumentException("An act cannot come before the last event.", nameof(at));
+        var lapse = LapseBy(at);
+        var now = lapse is null ? this : Apply(lapse);
+        return now.Decide(order, by, at, calendar).MapT1<ImmutableArray<CaseEvent>>(own => lapse is null ? [own] : [lapse, own]);
+    }
+
+    /// <summary>What this person may do now, by state and role; the instant's lapse must have been taken (<see cref="At"/>).</summary>
+    public ImmutableArray<CaseTransition> ActsFor(CaseActor by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return [.. CaseTable.Rows.Where(row => row.From == State && row.Roles.Contains(by.Role) && IsParty(by))];
+    }
+
+    /// <summary>Whether this person may see the case: who handed it in, or a unit whose division contains the case's.</summary>
+    public bool IsParty(CaseActor by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return by.Role == ActorRole.Applicant
+            ? string.Equals(by.Id, FiledBy, StringComparison.Ordinal)
+            : Covers(by, Application.Division);
+    }
+
+    private OneOf<Refusal, CaseEvent> Decide(CaseOrder order, CaseActor by, Instant at, WorkingCalendar calendar)
+    {
+        if (!IsParty(by)) return NotAuthorised("这不是您的办件,或不属于贵单位的区划。");
+        if (CaseTable.Rows.All(row => row.Act != order.Act || !row.Roles.Contains(by.Role)))
+            return NotAuthorised($"您的角色不能作出“{CaseTable.NameOf(order.Act)}”。");
+        if (CaseTable.Find(State, order.Act) is null) return NotNow(order.Act);
+        return order switch
+        {
+            AcceptOrder => Accept(by, at, calendar).MapT1(Own),
+            NotifyOnceOrder notice => NotifyOnce(notice, by, at).MapT1(Own),
+            SupplementOrder supplement => Supplement(supplement, by, at, calendar).MapT1(Own),
+            RefuseOrder refuse => Own(new CaseNotAccepted(at, by.Id, refuse.Reason)),
+            DecideOrder decide => Decide(decide, by, at, calendar).MapT1(Own),
+            DeliverOrder deliver => Own(new CaseDelivered(at, by.Id, deliver.Way, Clock is { } clock && ChinaTime.DayOf(at) > clock.Due.Date)),
+            WithdrawOrder withdraw => Own(new CaseWithdrawn(at, by.Id, withdraw.Reason)),
+            _ => throw new ArgumentException($"Unknown order {order.GetType().Name}.", nameof(order)),
+        };
+
+        static CaseEvent Own<T>(T happened) where T : CaseEvent => happened;
+    }
+
+    /// <summary>Accepts: everything required must be there, and nothing else counts (GOAL-0.3).</summary>
+    [Clause("GOAL-0.3")]
+    [Clause("STD-4.5")]
+    private OneOf<Refusal, CaseAccepted> Accept(CaseActor by, Instant at, WorkingCalendar calendar)
+    {
+        if (!MissingRequired.IsEmpty)
+        {
+            return new Refusal(
+                "cases.materials-missing", $"还缺必要材料:{Names(MissingRequired)}。请一次性告知申请人补正。", CaseGrounds.Accept, CaseGrounds.TellOnce);
+        }
+
+        var acceptedOn = ChinaTime.DayOf(at);
+        var receivedOn = Wait?.ReceivedOn ?? acceptedOn;
+        return DueOf(Terms.DecisionLimit, Terms.LimitStart == LimitStart.Receipt ? receivedOn : acceptedOn, calendar)
+            .MapT1(decision => new CaseAccepted(at, by.Id, Deemed: false, acceptedOn, decision.Due, calendar.Edition.Id));
+    }
+
+    /// <summary>Tells once: only what the list names, nothing the case holds, everything required that is missing, and nothing new the second time.</summary>
+    [Clause("REG-2.2")]
+    [Clause("REG-2.4")]
+    [Clause("REG-4.4")]
+    private OneOf<Refusal, CaseSupplementAsked> NotifyOnce(NotifyOnceOrder order, CaseActor by, Instant at)
+    {
+        var missing = order.Missing;
+        if (missing.IsDefaultOrEmpty)
+            return new Refusal("cases.notice-empty", "一次性告知必须列明全部缺少的材料。", CaseGrounds.OneNotice).OnField("missing", "至少列出一份材料。");
+        if (missing.Distinct().Count() != missing.Length)
+            return new Refusal("cases.material-twice", "同一份材料只需告知一次。", CaseGrounds.NothingExtra).OnField("missing", "材料重复。");
+        if (missing.Where(code => !Terms.Names(code)).ToImmutableArray() is { IsEmpty: false } extra)
+        {
+            return new Refusal(
+                "cases.material-not-listed", $"实施清单没有列出{string.Join('、', extra)},不得要求申请人提交。", CaseGrounds.NothingExtra, CaseGrounds.ByTheList);
+        }
+
+        if (missing.Where(Holds).ToImmutableArray() is { IsEmpty: false } held)
+        {
+            return new Refusal(
+                "cases.material-already-held", $"申请人已提交{Names(held)},不得要求重复提交。", CaseGrounds.HeldAlready);
+        }
+
+        if (!Told.IsEmpty && missing.Where(code => !Told.Contains(code)).ToImmutableArray() is { IsEmpty: false } late)
+        {
+            return new Refusal(
+                "cases.notice-not-once", $"{Names(late)}在第一次告知时没有列出,不得再次告知。", CaseGrounds.OneNotice, CaseGrounds.TellOnce);
+        }
+
+        if (MissingRequired.Where(code => !missing.Contains(code)).ToImmutableArray() is { IsEmpty: false } left)
+        {
+            return new Refusal(
+                "cases.notice-incomplete", $"还缺{Names(left)},应当在同一次告知中列明全部需要补正的内容。", CaseGrounds.OneNotice, CaseGrounds.TellOnce);
+        }
+
+        return new CaseSupplementAsked(at, by.Id, missing);
+    }
+
+    private OneOf<Refusal, CaseSupplemented> Supplement(SupplementOrder order, CaseActor by, Instant at, WorkingCalendar calendar)
+    {
+        if (order.Materials.IsDefaultOrEmpty)
+            return new Refusal("cases.supplement-empty", "补正时请至少提交一份材料。", CaseGrounds.TellOnce).OnField("materials", "至少提交一份材料。");
+        if (FaultOf(order.Materials, Terms) is { } fault) return fault;
+        return WaitFrom(at, Terms, calendar).MapT1(wait => new CaseSupplemented(at, by.Id, order.Materials, wait));
+    }
+
+    /// <summary>Decides; late is still a decision, and the record says that it was late.</summary>
+    [Clause("REG-2.5")]
+    private OneOf<Refusal, CaseDecided> Decide(DecideOrder order, CaseActor by, Instant at, WorkingCalendar calendar)
+    {
+        if (order.Outcome == CaseOutcome.Denied && order.Reason is null)
+            return new Refusal("cases.reason-missing", "不予许可必须说明理由。", CaseGrounds.Reasons).OnField("reason", "不予许可必须说明理由。");
+        var today = ChinaTime.DayOf(at);
+        var limit = order.Outcome == CaseOutcome.Granted ? Terms.DeliveryLimit : null;
+        return DueOf(limit, today, calendar).MapT1(delivery => new CaseDecided(
+            at, by.Id, order.Outcome, order.Reason, Clock is { } clock && today > clock.Due.Date, delivery.Due, calendar.Edition.Id));
+    }
+
+    private Refusal NotNow(CaseAct act)
+    {
+        string message = $"办件现为“{CaseTable.NameOf(State)}”,不能作出“{CaseTable.NameOf(act)}”。";
+        return Acceptance is { Deemed: true } && State == CaseState.Accepted && act is CaseAct.Accept or CaseAct.NotifyOnce or CaseAct.Refuse
+            ? new Refusal("cases.answer-too-late", "五个工作日内没有答复,本办件已自收到申请材料之日起视为受理。" + message, CaseGrounds.TellOnce)
+            : new Refusal("cases.act-not-allowed", message, [.. CaseTable.Rows.First(row => row.Act == act).Basis]);
+    }
+
+    private string Names(ImmutableArray<MaterialCode> codes) =>
+        string.Join('、', codes.Select(code => $"“{Terms.Materials.First(term => term.Code == code).Name}”({code})"));
+}

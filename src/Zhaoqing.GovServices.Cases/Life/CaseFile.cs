@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using NodaTime;
+using OneOf;
+using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.TimeLimit;
+
+namespace Zhaoqing.GovServices.Cases;
+
+/// <summary>A case (办件): what its events add up to.</summary>
+/// <remarks>
+/// Immutable. Verbs decide and return an event or a refusal; <see cref="Apply"/> only folds. <see cref="At"/> shows what silence has made of
+/// the case by an instant; <see cref="Take"/> first takes that lapse, so that its event is written once, together with the act's own.
+/// Times are instants; days are days in China. No clock, calendar or catalogue is kept inside: they come in as arguments.
+/// </remarks>
+public sealed partial record CaseFile
+{
+    private CaseFile(CaseSubmitted submitted)
+    {
+        Number = submitted.Number;
+        Application = submitted.Application;
+        Terms = submitted.Terms;
+        FiledBy = submitted.By;
+        Materials = submitted.Application.Materials;
+        Wait = submitted.Wait;
+        SubmittedAt = LastAt = submitted.At;
+    }
+
+    /// <summary>The number of the case.</summary>
+    public CaseNumber Number { get; }
+
+    /// <summary>What was applied for, as handed in.</summary>
+    public Application Application { get; }
+
+    /// <summary>The implementation list the case is bound to (REG-2.1).</summary>
+    public CaseTerms Terms { get; }
+
+    /// <summary>The account that handed the application in.</summary>
+    public string FiledBy { get; }
+
+    /// <summary>When the application was handed in.</summary>
+    public Instant SubmittedAt { get; }
+
+    /// <summary>When the last event happened.</summary>
+    public Instant LastAt { get; private init; }
+
+    /// <summary>Where the case stands.</summary>
+    public CaseState State { get; private init; } = CaseState.Submitted;
+
+    /// <summary>What was decided; <see langword="null"/> before the decision.</summary>
+    public CaseOutcome? Outcome { get; private init; }
+
+    /// <summary>The materials on the case, from any channel, in the order they came in.</summary>
+    public ImmutableArray<SuppliedMaterial> Materials { get; private init; }
+
+    /// <summary>The wait for the authority's answer; <see langword="null"/> unless <see cref="CaseState.Submitted"/>.</summary>
+    public AnswerWait? Wait { get; private init; }
+
+    /// <summary>Everything the applicant has been told is missing, over all notices.</summary>
+    public ImmutableArray<MaterialCode> Told { get; private init; } = [];
+
+    /// <summary>How the case was accepted; <see langword="null"/> before.</summary>
+    public CaseAccepted? Acceptance { get; private init; }
+
+    /// <summary>The decision; <see langword="null"/> before.</summary>
+    public CaseDecided? Decision { get; private init; }
+
+    /// <summary>Why it was not accepted; <see langword="null"/> in every other case.</summary>
+    public Remark? NotAcceptedBecause { get; private init; }
+
+    /// <summary>How the result was delivered; <see langword="null"/> before.</summary>
+    public DeliveryWay? Delivery { get; private init; }
+
+    /// <summary>The clock that is running, with its last day; <see langword="null"/> when none runs or no limit is set.</summary>
+    public RunningClock? Clock => State switch
+    {
+        CaseState.Submitted when Wait is { } wait => new RunningClock(ClockPurpose.Answer, new DueDay(wait.Through, wait.Provisional)),
+        CaseState.Accepted when Acceptance?.DecisionDue is { } due => new RunningClock(ClockPurpose.Decision, due),
+        CaseState.Decided when Decision?.DeliveryDue is { } due => new RunningClock(ClockPurpose.Delivery, due),
+        _ => null,
+    };
+
+    /// <summary>The materials the list requires and the case does not hold.</summary>
+    public ImmutableArray<MaterialCode> MissingRequired =>
+        [.. Terms.Materials.Where(term => term.Necessity == Necessity.Required && !Holds(term.Code)).Select(term => term.Code)];
+
+    /// <summary>Whether the case holds a material, from any channel and in any form.</summary>
+    public bool Holds(MaterialCode material) => Materials.Any(held => held.Material == material);
+
+    /// <summary>The case that its events, in order, add up to.</summary>
+    /// <exception cref="ArgumentException">There is no event, the first is no <see cref="CaseSubmitted"/>, or one does not follow from the state before it.</exception>
+    public static CaseFile Replay(IEnumerable<CaseEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        CaseFile? file = null;
+        foreach (var happened in events)
+        {
+            file = (file, happened) switch
+            {
+                (null, CaseSubmitted submitted) => new CaseFile(submitted),
+                (null, _) => throw new ArgumentException("A case begins with its submission.", nameof(events)),
+                _ => file.Apply(happened),
+            };
+        }
+
+        return file ?? throw new ArgumentException("There is no event.", nameof(events));
+    }
+
+    /// <summary>The case after one more event. Folds only: it judges nothing but the order of events.</summary>
+    /// <exception cref="ArgumentException">The event does not follow from this state: no row of <see cref="CaseTable"/> leads there.</exception>
+    public CaseFile Apply(CaseEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        var act = ActOf(happened);
+        var row = act is { } done ? CaseTable.Find(State, done) : null;
+        if (row is null) throw new ArgumentException($"{happened.GetType().Name} does not follow from {State}.", nameof(happened));
+        var next = this with { State = row.To, LastAt = happened.At };
+        return happened switch
+        {
+            CaseAccepted accepted => next with { Acceptance = accepted, Wait = null },
+            CaseSupplementAsked asked => next with { Told = [.. Told.Union(asked.Missing)], Wait = null },
+            CaseSupplemented supplied => next with { Materials = With(supplied.Materials), Wait = supplied.Wait },
+            CaseNotAccepted refused => next with { NotAcceptedBecause = refused.Reason, Wait = null },
+            CaseDecided decided => next with { Decision = decided, Outcome = decided.Outcome },
+            CaseDelivered delivered => next with { Delivery = delivered.Way },
+            CaseWithdrawn => next with { Wait = null },
+            _ => throw new ArgumentException($"Unknown event {happened.GetType().Name}.", nameof(happened)),
+        };
+    }
+
+    /// <summary>The event that silence has brought about by an instant; <see langword="null"/> where it has brought none.</summary>
+    /// <param name="instant">The instant asked for.</param>
+    /// <returns>An acceptance dated at the end of the wait and counted from the day of receipt (行政许可法 第三十二条第一款第(四)项).</returns>
+    public CaseAccepted? LapseBy(Instant instant) =>
+        Wait is { } wait && instant >= wait.EndsAt
+            ? new CaseAccepted(wait.EndsAt, By: null, Deemed: true, wait.ReceivedOn, wait.DecisionDue, wait.CalendarEdition)
+            : null;
+
+    /// <summary>The case as it stands at an instant, with what silence has made of it, whether or not anybody has written that down.</summary>
+    /// <param name="instant">An instant not before the last event.</param>
+    [Clause("REG-2.4")]
+    public CaseFile At(Instant instant) => LapseBy(instant) is { } lapse ? Apply(lapse) : this;
+
+    private static CaseAct? ActOf(CaseEvent happened) => happened switch
+    {
+        CaseAccepted { Deemed: true } => CaseAct.Silence,
+        CaseAccepted => CaseAct.Accept,
+        CaseSupplementAsked => CaseAct.NotifyOnce,
+        CaseSupplemented => CaseAct.Supplement,
+        CaseNotAccepted => CaseAct.Refuse,
+        CaseDecided => CaseAct.Decide,
+        CaseDelivered => CaseAct.Deliver,
+        CaseWithdrawn => CaseAct.Withdraw,
+        _ => null,
+    };
+
+    private ImmutableArray<SuppliedMaterial> With(ImmutableArray<SuppliedMaterial> supplied) =>
+        [.. Materials.Where(held => supplied.All(material => material.Material != held.Material)), .. supplied];
+}

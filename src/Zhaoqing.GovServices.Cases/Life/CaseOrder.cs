@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Zhaoqing.GovServices.Catalogue;
+
+namespace Zhaoqing.GovServices.Cases;
+
+/// <summary>An act that somebody asks for on a case, with what it needs; see <see cref="CaseFile.Take"/>.</summary>
+public abstract record CaseOrder
+{
+    private protected CaseOrder()
+    {
+    }
+
+    /// <summary>Which act it is.</summary>
+    public abstract CaseAct Act { get; }
+}
+
+/// <summary>Accept the application.</summary>
+public sealed record AcceptOrder : CaseOrder
+{
+    /// <inheritdoc/>
+    public override CaseAct Act => CaseAct.Accept;
+}
+
+/// <summary>Tell the applicant, once, of everything missing.</summary>
+/// <param name="Missing">The materials that are missing, by the codes of the list.</param>
+public sealed record NotifyOnceOrder(ImmutableArray<MaterialCode> Missing) : CaseOrder
+{
+    /// <inheritdoc/>
+    public override CaseAct Act => CaseAct.NotifyOnce;
+}
+
+/// <summary>Supply what was missing.</summary>
+/// <param name="Materials">What is handed in.</param>
+public sealed record SupplementOrder(ImmutableArray<SuppliedMaterial> Materials) : CaseOrder
+{
+    /// <inheritdoc/>
+    public override CaseAct Act => CaseAct.Supplement;
+}
+
+/// <summary>Refuse to accept.</summary>
+/// <param name="Reason">Why, for the applicant.</param>
+public sealed record RefuseOrder(Remark Reason) : CaseOrder
+{
+    /// <inheritdoc/>
+    public override CaseAct Act => CaseAct.Refuse;
+}
+
+/// <summary>Decide.</summary>
+/// <param name="Outcome">Granted or denied.</param>
+/// <param name="Reason">Why; needed when denied.</param>
+public sealed record DecideOrder(CaseOutcome Outcome, Remark? Reason) : CaseOrder
+{
+    /// <inheritdoc/>
+    public override CaseAct Act => CaseAct.Decide;
+}
+
+/// <summary>Deliver the result.</summary>
+/// <param name="Way">How.</param>
+public sealed record DeliverOrder(DeliveryWay Way) : CaseOrder
+{
+    /// <inheritdoc/>
+    public override CaseAct Act => CaseAct.Deliver;
+}
+
+/// <summary>Withdraw the application.</summary>
+/// <param name="Reason">Why, where said.</param>
+public sealed record WithdrawOrder(Remark? Reason) : CaseOrder
+{
+    /// <inheritdoc/>
+    public override CaseAct Act => CaseAct.Withdraw;
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Zhaoqing.GovServices.Cases;
+
+/// <summary>The table of transitions of a case: everything that can happen, as data. What no row names is refused.</summary>
+public static class CaseTable
+{
+    private static readonly ImmutableArray<ActorRole> Desk = [ActorRole.Window, ActorRole.Examiner];
+    private static readonly ImmutableArray<ActorRole> Citizen = [ActorRole.Applicant, ActorRole.Window];
+
+    /// <summary>All rows, in the order of the life of a case.</summary>
+    public static ImmutableArray<CaseTransition> Rows { get; } =
+    [
+        new(CaseState.Submitted, CaseAct.Accept, CaseState.Accepted, Desk, [], [CaseGrounds.Accept]),
+        new(CaseState.Submitted, CaseAct.NotifyOnce, CaseState.AwaitingSupplement, Desk, ["missing"], [CaseGrounds.OneNotice, CaseGrounds.TellOnce]),
+        new(CaseState.Submitted, CaseAct.Refuse, CaseState.NotAccepted, Desk, ["reason"], [CaseGrounds.NotAccept]),
+        new(CaseState.Submitted, CaseAct.Silence, CaseState.Accepted, [], [], [CaseGrounds.TellOnce]),
+        new(CaseState.Submitted, CaseAct.Withdraw, CaseState.Withdrawn, Citizen, [], [CaseGrounds.Withdraw]),
+        new(CaseState.AwaitingSupplement, CaseAct.Supplement, CaseState.Submitted, Citizen, ["materials"], [CaseGrounds.Accept]),
+        new(CaseState.AwaitingSupplement, CaseAct.Withdraw, CaseState.Withdrawn, Citizen, [], [CaseGrounds.Withdraw]),
+        new(CaseState.Accepted, CaseAct.Decide, CaseState.Decided, [ActorRole.Examiner], ["outcome"], [CaseGrounds.DecideInTime, CaseGrounds.Limit]),
+        new(CaseState.Accepted, CaseAct.Withdraw, CaseState.Withdrawn, Citizen, [], [CaseGrounds.Withdraw]),
+        new(CaseState.Decided, CaseAct.Deliver, CaseState.Delivered, Desk, ["way"], [CaseGrounds.Deliver]),
+    ];
+
+    /// <summary>The row of an act in a state, or <see langword="null"/> where the state does not allow it.</summary>
+    public static CaseTransition? Find(CaseState from, CaseAct act) =>
+        Rows.FirstOrDefault(row => row.From == from && row.Act == act);
+
+    /// <summary>The Chinese name of a state.</summary>
+    public static string NameOf(CaseState state) => state switch
+    {
+        CaseState.Submitted => "已收件",
+        CaseState.AwaitingSupplement => "待补正",
+        CaseState.Accepted => "已受理",
+        CaseState.InSpecialStep => "特殊环节",
+        CaseState.Decided => "已决定",
+        CaseState.Delivered => "已送达",
+        CaseState.NotAccepted => "不予受理",
+        CaseState.Withdrawn => "已撤回",
+        CaseState.Lapsed => "已失效",
+        CaseState.Closed => "已归档",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
+    };
+
+    /// <summary>The Chinese name of an act.</summary>
+    public static string NameOf(CaseAct act) => act switch
+    {
+        CaseAct.Accept => "受理",
+        CaseAct.NotifyOnce => "一次性告知",
+        CaseAct.Supplement => "补正",
+        CaseAct.Refuse => "不予受理",
+        CaseAct.Decide => "作出决定",
+        CaseAct.Deliver => "送达",
+        CaseAct.Withdraw => "撤回",
+        CaseAct.Silence => "逾期不告知,即为受理",
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Unknown act."),
+    };
+
+    /// <summary>The table as a Mermaid state diagram, for the documents.</summary>
+    public static string ToMermaid()
+    {
+        var text = new StringBuilder("stateDiagram-v2\n    [*] --> Submitted: 收件\n");
+        foreach (var row in Rows) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"    {row.From} --> {row.To}: {NameOf(row.Act)}\n");
+        foreach (var state in Rows.Select(row => row.To).Distinct().Where(state => Rows.All(row => row.From != state)))
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"    {state} --> [*]\n");
+        foreach (var state in Rows.SelectMany(row => new[] { row.From, row.To }).Distinct())
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"    {state}: {NameOf(state)} {state}\n");
+        return text.ToString();
+    }
+}

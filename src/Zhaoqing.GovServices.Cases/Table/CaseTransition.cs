@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace Zhaoqing.GovServices.Cases;
+
+/// <summary>What can be done to a case (办件动作); <see cref="Silence"/> is done by nobody.</summary>
+public enum CaseAct
+{
+    /// <summary>Accept (受理).</summary>
+    Accept,
+
+    /// <summary>Tell once of everything missing (一次性告知).</summary>
+    NotifyOnce,
+
+    /// <summary>Supply what was missing (补正).</summary>
+    Supplement,
+
+    /// <summary>Refuse to accept (不予受理).</summary>
+    Refuse,
+
+    /// <summary>Decide (作出决定).</summary>
+    Decide,
+
+    /// <summary>Deliver (送达).</summary>
+    Deliver,
+
+    /// <summary>Withdraw (撤回).</summary>
+    Withdraw,
+
+    /// <summary>The authority let the time for its answer pass (逾期不告知).</summary>
+    Silence,
+}
+
+/// <summary>One row of the table of transitions: an act that a state allows.</summary>
+/// <param name="From">The state that allows the act.</param>
+/// <param name="Act">The act.</param>
+/// <param name="To">The state it leads to.</param>
+/// <param name="Roles">Who may do it; nobody for silence.</param>
+/// <param name="Needs">The fields the act must carry, by their names in <c>POST …/acts</c>.</param>
+/// <param name="Basis">The legal grounds of the act.</param>
+public sealed record CaseTransition(
+    CaseState From, CaseAct Act, CaseState To, ImmutableArray<ActorRole> Roles, ImmutableArray<string> Needs, ImmutableArray<LegalGround> Basis);

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Zhaoqing.GovServices.Journal.Hosting;
+using Zhaoqing.GovServices.TimeLimit;
+
+namespace Zhaoqing.GovServices.Hosting;
+
+/// <summary>Adds the packages to a host.</summary>
+public static class GovServicesBuilder
+{
+    /// <summary>
+    /// Adds what all packages share: the shipped working calendar, the warning policy, the system clock, and the health checks <c>journal</c>
+    /// and <c>calendar</c>, tagged <c>ready</c>. What the host has registered before stays. Choose a journal with <c>UseSqlite</c> or <c>UseInMemoryJournal</c>.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="configure">Sets the options; they are validated at start, with the key in the message.</param>
+    /// <returns>Where each package adds its own <c>Use…()</c> or <c>Add…()</c>.</returns>
+    public static IGovServicesBuilder AddGovServices(this IServiceCollection services, Action<GovServicesOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = services.AddOptions<GovServicesOptions>().ValidateOnStart();
+        if (configure is not null) options.Configure(configure);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GovServicesOptions>, GovServicesOptionsValidation>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(WorkingCalendar.StateCouncil);
+        services.TryAddSingleton(provider => WarningPolicyOf(provider.GetRequiredService<IOptions<GovServicesOptions>>().Value));
+        services.AddHealthChecks()
+            .AddCheck<JournalHealth>("journal", tags: [ReadyTag])
+            .AddCheck<CalendarHealth>("calendar", tags: [ReadyTag]);
+        return new Builder(services);
+    }
+
+    /// <summary>The tag of the health checks that say whether the host can serve.</summary>
+    public const string ReadyTag = "ready";
+
+    private static WarningPolicy WarningPolicyOf(GovServicesOptions options) => new(options.YellowWithinWorkingDays);
+
+    private sealed record Builder(IServiceCollection Services) : IGovServicesBuilder;
+}

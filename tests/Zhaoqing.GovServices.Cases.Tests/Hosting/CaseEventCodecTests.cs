@@ -1,0 +1,48 @@
+using System.Text;
+using System.Text.Json;
+using Zhaoqing.GovServices.Cases.Hosting;
+using static Zhaoqing.GovServices.Cases.Tests.Sample;
+
+namespace Zhaoqing.GovServices.Cases.Tests.Hosting;
+
+public sealed class CaseEventCodecTests
+{
+    private const string Clear = "000000190001018625";
+
+    private static CaseEvent Submitted => CaseFile.Submit(Number, Application(Form), Terms, Citizen, At("2026-09-28T10:00"), Calendar).AsT1;
+
+    [Fact]
+    public void The_record_holds_the_identity_number_and_nobody_else_sees_it()
+    {
+        Assert.Contains(Clear, Encoding.UTF8.GetString(CaseEventCodec.Write(Submitted)), StringComparison.Ordinal);
+        Assert.DoesNotContain(Clear, Encoding.UTF8.GetString(CaseEventCodec.WriteMasked(Submitted)), StringComparison.Ordinal);
+        Assert.DoesNotContain(Clear, Submitted.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("甲某", Submitted.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_wire_names_are_stable() => Assert.Equal(
+        ["case.accepted.v1", "case.decided.v1", "case.delivered.v1", "case.not-accepted.v1", "case.submitted.v1", "case.supplement-asked.v1", "case.supplemented.v1", "case.withdrawn.v1"],
+        CaseEventCodec.WireNames.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Members_of_a_newer_program_are_skipped()
+    {
+        string content = Encoding.UTF8.GetString(CaseEventCodec.Write(Submitted)).Replace("{\"number\"", "{\"fromTheFuture\":{\"a\":[1]},\"number\"", StringComparison.Ordinal);
+        Assert.Contains("fromTheFuture", content, StringComparison.Ordinal);
+        var read = Assert.IsType<CaseSubmitted>(CaseEventCodec.Read("case.submitted.v1", Encoding.UTF8.GetBytes(content)));
+        Assert.Equal(Number, read.Number);
+    }
+
+    [Fact]
+    public void An_event_of_a_newer_program_is_an_error_with_its_name() =>
+        Assert.Equal("case.flown.v9", Assert.Throws<UnknownCaseEventException>(() => CaseEventCodec.Read("case.flown.v9", "{}"u8)).Type);
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{\"at\":\"yesterday\"}")]
+    [InlineData("{\"at\":")]
+    public void Content_of_another_shape_is_an_error(string content) =>
+        Assert.ThrowsAny<JsonException>(() => CaseEventCodec.Read("case.accepted.v1", Encoding.UTF8.GetBytes(content)));
+}

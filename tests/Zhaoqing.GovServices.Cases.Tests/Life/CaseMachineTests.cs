@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using NodaTime;
+using Zhaoqing.GovServices.Catalogue;
+using static Zhaoqing.GovServices.Cases.Tests.Sample;
+
+namespace Zhaoqing.GovServices.Cases.Tests.Life;
+
+/// <summary>A case under random acts by random people at random times, refused ones included.</summary>
+[Properties(MaxTest = 500, QuietOnSuccess = true)]
+public sealed class CaseMachineTests
+{
+    private static readonly MaterialCode[] Codes = [Form, Proof, Extra, Later, Foreign];
+
+    private static readonly Gen<ImmutableArray<MaterialCode>> SomeCodes = Gen.SubListOf(Codes).Select(codes => codes.ToImmutableArray());
+
+    private static readonly Gen<CaseOrder> Orders = Gen.OneOf(
+        Gen.Constant<CaseOrder>(new AcceptOrder()),
+        SomeCodes.Select(codes => (CaseOrder)new NotifyOnceOrder(codes)),
+        SomeCodes.Select(codes => (CaseOrder)new SupplementOrder(Papers([.. codes]))),
+        Gen.Constant<CaseOrder>(new NotifyOnceOrder([Form, Proof])),
+        Gen.Constant<CaseOrder>(new SupplementOrder(Papers(Form, Proof))),
+        Gen.Constant<CaseOrder>(new RefuseOrder(Remark.Parse("不属于本机关职权范围"))),
+        Gen.Constant<CaseOrder>(new DecideOrder(CaseOutcome.Granted, Reason: null)),
+        Gen.Constant<CaseOrder>(new DecideOrder(CaseOutcome.Denied, Remark.Parse("不符合条件"))),
+        Gen.Constant<CaseOrder>(new DecideOrder(CaseOutcome.Denied, Reason: null)),
+        Gen.Elements(Enum.GetValues<DeliveryWay>()).Select(way => (CaseOrder)new DeliverOrder(way)),
+        Gen.Constant<CaseOrder>(new WithdrawOrder(Reason: null)));
+
+    /// <summary>Mostly hours; now and then more than a week, so that waits lapse; and exactly to the second before midnight.</summary>
+    private static readonly Gen<Duration> Pauses = Gen.Frequency(
+        (6, Gen.Choose(0, 72).Select(hours => Duration.FromHours(hours))),
+        (2, Gen.Choose(5, 20).Select(days => Duration.FromDays(days))),
+        (1, Gen.Constant(Duration.FromDays(1) - Duration.FromNanoseconds(1))));
+
+    private static readonly Gen<(CaseOrder Order, CaseActor By, Duration Pause)> Steps =
+        from order in Orders
+        from by in Gen.Frequency((5, Gen.Constant(Window)), (5, Gen.Constant(Examiner)), (4, Gen.Constant(Citizen)), (1, Gen.Elements(Stranger, OtherExaminer, Supervisor)))
+        from pause in Pauses
+        select (order, by, pause);
+
+    /// <summary>Receipts on and around Spring Festival, National Day and make-up days, at noon and in the last nanosecond of a day.</summary>
+    private static readonly Gen<Instant> Starts =
+        from day in Gen.Elements(new LocalDate(2024, 2, 4), new LocalDate(2024, 2, 9), new LocalDate(2025, 1, 27), new LocalDate(2026, 2, 14), new LocalDate(2026, 9, 20), new LocalDate(2026, 9, 30), new LocalDate(2026, 10, 10))
+        from shift in Gen.Choose(-10, 10)
+        from isLate in Gen.Elements(true, false)
+        select ChinaTime.StartOf(day.PlusDays(shift)) + (isLate ? Duration.FromDays(1) - Duration.FromNanoseconds(1) : Duration.FromHours(12));
+
+    private static readonly Arbitrary<Life> Lives =
+        (from start in Starts
+         from codes in SomeCodes
+         from steps in Steps.ListOf()
+         select Life.Of(start, [.. codes.Where(code => code != Foreign)], steps)).ToArbitrary();
+
+    [Property]
+    public Property Replaying_the_record_gives_the_state_that_was_lived() => Prop.ForAll(Lives, life =>
+        Fingerprint(CaseFile.Replay(ThroughTheRecord(life.Events))) == Fingerprint(life.File));
+
+    [Property]
+    public Property Replaying_a_prefix_and_then_the_rest_is_replaying_all() => Prop.ForAll(Lives, Gen.Choose(1, 20).ToArbitrary(), (life, cut) =>
+    {
+        int first = Math.Min(cut, life.Events.Count);
+        var file = life.Events.Skip(first).Aggregate(CaseFile.Replay(life.Events.Take(first)), (state, happened) => state.Apply(happened));
+        return Fingerprint(file) == Fingerprint(life.File);
+    });
+
+    [Property]
+    public Property No_order_of_acts_reaches_a_state_that_the_table_does_not_name() => Prop.ForAll(Lives, life =>
+    {
+        var named = CaseTable.Rows.SelectMany(row => new[] { row.From, row.To }).ToHashSet();
+        return life.Moves.All(move => named.Contains(move.To) && CaseTable.Find(move.From, move.Act) is { } row && row.To == move.To);
+    });
+
+    [Property]
+    public Property Silence_accepts_at_most_once_a_wait_and_exactly_at_its_end() => Prop.ForAll(Lives, life =>
+    {
+        AnswerWait? wait = null;
+        foreach (var happened in life.Events)
+        {
+            if (happened is CaseAccepted { Deemed: true } lapse && (wait is null || lapse.At != wait.EndsAt || lapse.AcceptedOn != wait.ReceivedOn)) return false;
+            wait = happened switch { CaseSubmitted submitted => submitted.Wait, CaseSupplemented supplemented => supplemented.Wait, _ => null };
+        }
+
+        return life.Events.OfType<CaseAccepted>().Count() <= 1;
+    });
+
+    [Property]
+    public Property What_silence_made_of_a_case_does_not_depend_on_when_one_looks() => Prop.ForAll(Lives, Pauses.ToArbitrary(), (life, later) =>
+    {
+        var seen = life.File.At(life.Now);
+        return Fingerprint(seen.At(life.Now)) == Fingerprint(seen)
+            && (life.File.LapseBy(life.Now) is not { } lapse || life.File.LapseBy(life.Now + later) == lapse);
+    });
+
+    [Property]
+    public Property Events_never_run_backwards() => Prop.ForAll(Lives, life =>
+        life.Events.Zip(life.Events.Skip(1)).All(pair => pair.First.At <= pair.Second.At));
+
+    [Property]
+    [Clause("REG-2.2")]
+    [Clause("REG-4.4")]
+    public Property Nothing_outside_the_list_and_nothing_held_is_ever_asked_for() => Prop.ForAll(Lives, life =>
+    {
+        var held = new HashSet<MaterialCode>();
+        foreach (var happened in life.Events)
+        {
+            if (happened is CaseSubmitted submitted) held.UnionWith(submitted.Application.Materials.Select(material => material.Material));
+            if (happened is CaseSupplemented supplemented) held.UnionWith(supplemented.Materials.Select(material => material.Material));
+            if (happened is CaseSupplementAsked asked && (asked.Missing.Any(held.Contains) || asked.Missing.Any(code => !Terms.Names(code)))) return false;
+        }
+
+        return true;
+    });
+
+    [Property]
+    [Clause("REG-2.4")]
+    public Property The_first_notice_lists_everything_required_and_later_ones_nothing_new() => Prop.ForAll(Lives, life =>
+    {
+        var notices = life.Events.OfType<CaseSupplementAsked>().ToArray();
+        return notices.Skip(1).All(later => later.Missing.All(code => notices[0].Missing.Contains(code)));
+    });
+
+    [Property]
+    public Property An_act_offered_is_an_act_that_its_state_and_role_allow() => Prop.ForAll(Lives, Gen.Elements(Window, Examiner, Citizen, Stranger, Supervisor, OtherExaminer).ToArbitrary(), (life, who) =>
+    {
+        var file = life.File.At(life.Now);
+        var offered = file.ActsFor(who).Select(row => row.Act).ToHashSet();
+        return offered.All(act => CaseTable.Find(file.State, act)!.Roles.Contains(who.Role))
+            && Enum.GetValues<CaseAct>().Where(act => !offered.Contains(act) && act != CaseAct.Silence).All(act => file.Take(OrderOf(act), who, life.Now, Calendar).IsT0);
+    });
+
+    private static CaseOrder OrderOf(CaseAct act) => act switch
+    {
+        CaseAct.Accept => new AcceptOrder(),
+        CaseAct.NotifyOnce => new NotifyOnceOrder([Form, Proof]),
+        CaseAct.Supplement => new SupplementOrder(Papers(Form, Proof)),
+        CaseAct.Refuse => new RefuseOrder(Remark.Parse("不属于本机关职权范围")),
+        CaseAct.Decide => new DecideOrder(CaseOutcome.Granted, Reason: null),
+        CaseAct.Deliver => new DeliverOrder(DeliveryWay.Window),
+        _ => new WithdrawOrder(Reason: null),
+    };
+
+    /// <summary>What was lived: the state kept act by act, the events written, and each move.</summary>
+    private sealed record Life(CaseFile File, List<CaseEvent> Events, List<(CaseState From, CaseAct Act, CaseState To)> Moves, Instant Now)
+    {
+        public static Life Of(Instant start, MaterialCode[] codes, IEnumerable<(CaseOrder Order, CaseActor By, Duration Pause)> steps)
+        {
+            var submitted = CaseFile.Submit(Number, Application(codes), Terms, Citizen, start, Calendar).AsT1;
+            var file = CaseFile.Replay([submitted]);
+            var life = new Life(file, [submitted], [], start);
+            foreach (var (order, by, pause) in steps)
+            {
+                life = life with { Now = life.Now + pause };
+                string before = Fingerprint(life.File);
+                foreach (var happened in life.File.Take(order, by, life.Now, Calendar).Match(_ => [], events => events))
+                {
+                    var next = life.File.Apply(happened);
+                    life.Moves.Add((life.File.State, happened is CaseAccepted { Deemed: true } ? CaseAct.Silence : order.Act, next.State));
+                    life.Events.Add(happened);
+                    life = life with { File = next };
+                    before = "";
+                }
+
+                if (before.Length > 0 && before != Fingerprint(life.File)) throw new InvalidOperationException("A refusal changed the case.");
+            }
+
+            return life;
+        }
+
+        public override string ToString() => string.Join(" → ", Events.Select(happened => $"{happened.GetType().Name}@{happened.At}"));
+    }
+}

@@ -1,0 +1,40 @@
+namespace Zhaoqing.GovServices.Cases.Tests.Table;
+
+public sealed class CaseTableTests
+{
+    [Fact]
+    public void No_act_has_two_rows_in_one_state() =>
+        Assert.Equal(CaseTable.Rows.Length, CaseTable.Rows.Select(row => (row.From, row.Act)).Distinct().Count());
+
+    [Fact]
+    public void Every_act_has_a_row_and_every_row_its_ground()
+    {
+        Assert.Equal(Enum.GetValues<CaseAct>().ToHashSet(), CaseTable.Rows.Select(row => row.Act).ToHashSet());
+        Assert.All(CaseTable.Rows, row => Assert.NotEmpty(row.Basis));
+    }
+
+    [Fact]
+    public void Silence_alone_is_done_by_nobody() =>
+        Assert.All(CaseTable.Rows, row => Assert.Equal(row.Act == CaseAct.Silence, row.Roles.IsEmpty));
+
+    [Fact]
+    public void Every_state_can_be_reached_and_every_open_one_left()
+    {
+        var reached = CaseTable.Rows.Select(row => row.To).Append(CaseState.Submitted).ToHashSet();
+        Assert.All(CaseTable.Rows, row => Assert.Contains(row.From, reached));
+        Assert.DoesNotContain(CaseTable.Rows, row => row.From is CaseState.Delivered or CaseState.NotAccepted or CaseState.Withdrawn);
+    }
+
+    [Fact]
+    public void Every_state_and_act_has_a_Chinese_name()
+    {
+        Assert.All(Enum.GetValues<CaseState>(), state => Assert.NotEmpty(CaseTable.NameOf(state)));
+        Assert.All(Enum.GetValues<CaseAct>(), act => Assert.NotEmpty(CaseTable.NameOf(act)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => CaseTable.NameOf((CaseAct)99));
+        Assert.Throws<ArgumentOutOfRangeException>(() => CaseTable.NameOf((CaseState)99));
+    }
+
+    [Fact]
+    public void The_diagram_has_one_arrow_for_every_row() =>
+        Assert.All(CaseTable.Rows, row => Assert.Contains($"{row.From} --> {row.To}: {CaseTable.NameOf(row.Act)}", CaseTable.ToMermaid(), StringComparison.Ordinal));
+}
