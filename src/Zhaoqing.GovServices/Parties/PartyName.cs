@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Serialization;
 using OneOf;
 
@@ -23,20 +21,8 @@ public readonly record struct PartyName : IParsable<PartyName>
     private PartyName(string text) => _text = text;
 
     /// <summary>Reads a name and tells what is wrong with it, never the name itself.</summary>
-    public static OneOf<CodeFault, PartyName> Read(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return new CodeFault(CodeFaultKind.Length, Position: null, "名称不能为空。");
-        if (text.Length != text.Trim().Length) return new CodeFault(CodeFaultKind.Alphabet, char.IsWhiteSpace(text[0]) ? 1 : text.Length, "名称首尾不能有空白。");
-        int count = 0;
-        for (int i = 0; i < text.Length; count++)
-        {
-            if (Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out int used) != System.Buffers.OperationStatus.Done || !IsAllowed(rune))
-                return new CodeFault(CodeFaultKind.Alphabet, i + 1, $"第{i + 1}个字符是控制字符或不可见字符。");
-            i += used;
-        }
-
-        return count <= MaxLength ? new PartyName(text) : new CodeFault(CodeFaultKind.Length, Position: null, $"名称不能超过{MaxLength}个字符。");
-    }
+    public static OneOf<CodeFault, PartyName> Read(string? text) =>
+        VisibleText.Fault(text, "名称", MaxLength, allowsLines: false) is { } fault ? fault : new PartyName(text!);
 
     /// <summary>Reads a name; see <see cref="Read"/>.</summary>
     /// <exception cref="FormatException">The text is no name; the message tells the fault, not the text.</exception>
@@ -52,8 +38,4 @@ public readonly record struct PartyName : IParsable<PartyName>
 
     /// <summary>The name as given.</summary>
     public override string ToString() => _text ?? throw new InvalidOperationException("default(PartyName) is no name.");
-
-    private static bool IsAllowed(Rune rune) => Rune.GetUnicodeCategory(rune) is not
-        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
 }
