@@ -50,7 +50,7 @@ public class RefusalTests
         var refusal = new Refusal("cases.invalid", "所填有误。", Ground);
         var more = refusal.OnField("a", "缺").OnField("b[0]", "重复");
         Assert.Empty(refusal.Fields);
-        Assert.Equal([new FieldFault("a", "缺"), new FieldFault("b[0]", "重复")], more.Fields);
+        Assert.Equal(new FieldFault[] { new("a", "缺"), new("b[0]", "重复") }, more.Fields);
         Assert.Equal("cases.invalid: 所填有误。", more.ToString());
     }
 
