@@ -12,7 +12,7 @@ public class ClauseIdTests
 
     private static Arbitrary<(string Chapter, int Item, int Row)> Numbers() =>
         (from chapter in Gen.Elements(Chapters)
-         from item in Gen.OneOf(Gen.Choose(0, 12), Gen.Choose(0, 9_999))
+         from item in Gen.OneOf(Gen.Choose(9, 10), Gen.Choose(0, 9_999))
          from row in Gen.OneOf(Gen.Choose(0, 12), Gen.Choose(0, 9_999))
          select (chapter, item, row)).ToArbitrary();
 
@@ -23,7 +23,7 @@ public class ClauseIdTests
     public Property Parse_undoes_ToString() => Prop.ForAll(Numbers(), number =>
         ClauseId.Parse(Of(number).ToString()) == Of(number) && JsonSerializer.Deserialize<ClauseId>(JsonSerializer.Serialize(Of(number))) == Of(number));
 
-    [Property]
+    [Property(MaxTest = 3_000)]
     public Property The_order_is_that_of_chapter_item_and_row_as_numbers() => Prop.ForAll(Numbers(), Numbers(), (a, b) =>
     {
         int expected = Math.Sign((Chapter(a.Chapter), a.Item, a.Row).CompareTo((Chapter(b.Chapter), b.Item, b.Row)));
