@@ -14,10 +14,13 @@ public readonly record struct ClauseId : IParsable<ClauseId>, IComparable<Clause
 
     private string Text => _text ?? throw new InvalidOperationException("default(ClauseId) is no clause.");
 
-    /// <summary>Reads a clause number: capitals, a hyphen, an item number and, if there is one, a point and a row number.</summary>
+    /// <summary>Reads a clause number: capitals, a hyphen, an item number and, if there is one, a point and a row number from 1; numbers without leading zeros.</summary>
     /// <exception cref="FormatException"><paramref name="s"/> has another form.</exception>
-    public static ClauseId Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var id) ? id : throw new FormatException("A clause number has the form REG-2.4 or TAB-1.");
+    public static ClauseId Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return TryParse(s, provider, out var id) ? id : throw new FormatException("A clause number has the form REG-2.4 or TAB-1.");
+    }
 
     /// <summary>Reads a clause number without throwing; see <see cref="Parse"/> for the form.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ClauseId result)
@@ -28,7 +31,8 @@ public readonly record struct ClauseId : IParsable<ClauseId>, IComparable<Clause
         if (hyphen < 1 || s.AsSpan(0, hyphen).ContainsAnyExceptInRange('A', 'Z')) return false;
         var numbers = s.AsSpan(hyphen + 1);
         int point = numbers.IndexOf('.');
-        if (!IsNumber(point < 0 ? numbers : numbers[..point]) || (point >= 0 && !IsNumber(numbers[(point + 1)..]))) return false;
+        if (!IsNumber(point < 0 ? numbers : numbers[..point])) return false;
+        if (point >= 0 && (!IsNumber(numbers[(point + 1)..]) || numbers[point + 1] == '0')) return false;
         result = new(s);
         return true;
     }
@@ -73,5 +77,5 @@ public readonly record struct ClauseId : IParsable<ClauseId>, IComparable<Clause
     }
 
     private static bool IsNumber(ReadOnlySpan<char> text) =>
-        text.Length is > 0 and < 5 && !text.ContainsAnyExceptInRange('0', '9');
+        text.Length is > 0 and < 5 && !text.ContainsAnyExceptInRange('0', '9') && (text.Length == 1 || text[0] != '0');
 }

@@ -62,7 +62,7 @@ public readonly record struct UnifiedSocialCreditCode : ISpanParsable<UnifiedSoc
         if (text.Length != Length) return CodeFault.OfLength("18个字符", text.Length);
         int outside = text.IndexOfAnyExcept(Allowed);
         int notDigit = text[2..8].IndexOfAnyExceptInRange('0', '9');
-        if (notDigit >= 0 && (outside < 0 || outside > notDigit + 2)) return CodeFault.OfAlphabet(notDigit + 2, "数字0-9");
+        if (notDigit >= 0 && (outside < 0 || outside >= notDigit + 2)) return CodeFault.OfAlphabet(notDigit + 2, "数字0-9");
         if (outside >= 0) return CodeFault.OfAlphabet(outside, "数字0-9或除I、O、S、V、Z外的大写字母");
         int sum = 0;
         for (int i = 0; i < Length - 1; i++) sum += Alphabet.IndexOf(text[i], StringComparison.Ordinal) * Weights[i];

@@ -18,7 +18,7 @@ public sealed record Refusal
     {
         if (!IsCode(code)) throw new ArgumentException("A refusal's code is kebab-case with a package prefix, like cases.material-not-listed.", nameof(code));
         ArgumentException.ThrowIfNullOrWhiteSpace(message);
-        if (basis.IsEmpty) throw new ArgumentException("A refusal tells its legal ground.", nameof(basis));
+        if (basis.IsEmpty || basis.Contains(null!)) throw new ArgumentException("A refusal tells its legal ground.", nameof(basis));
         Code = code;
         Message = message;
         Basis = [.. basis];
