@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Zhaoqing.GovServices.Journal;
+
+/// <summary>What can be said about an append without looking at the record; for whoever writes a store.</summary>
+public static class AppendArguments
+{
+    /// <summary>Checks the arguments of <see cref="IEventStore.AppendAsync"/> and takes a copy of the events, which the caller can no longer change.</summary>
+    /// <exception cref="ArgumentException">As <see cref="IEventStore.AppendAsync"/> says.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="stream"/> is <c>default</c>.</exception>
+    public static ImmutableArray<NewEvent> Checked(StreamId stream, long expectedVersion, IReadOnlyList<NewEvent> events)
+    {
+        _ = stream.ToString();
+        ArgumentOutOfRangeException.ThrowIfNegative(expectedVersion);
+        ArgumentNullException.ThrowIfNull(events);
+        ImmutableArray<NewEvent> copy = [.. events];
+        if (copy.IsEmpty) throw new ArgumentException("An append has one event or more.", nameof(events));
+        if (copy.Contains(null!)) throw new ArgumentException("An event is missing.", nameof(events));
+        if (copy.Select(e => e.Id).Distinct().Count() != copy.Length) throw new ArgumentException("An event id stands twice.", nameof(events));
+        return copy;
+    }
+
+    /// <summary>What to throw when an event id is already recorded.</summary>
+    public static ArgumentException IdAlreadyRecorded() => new("An event id is already recorded; ids are made new for every event.");
+}
