@@ -34,7 +34,7 @@ public static class GovServicesBuilder
     /// <summary>The tag of the health checks that say whether the host can serve.</summary>
     public const string ReadyTag = "ready";
 
-    private static WarningPolicy WarningPolicyOf(GovServicesOptions options) => new(options.YellowWithinWorkingDays);
+    private static WarningPolicy WarningPolicyOf(GovServicesOptions options) => new(options.YellowWithinWorkingDays, redAtMost: 0);
 
     private sealed record Builder(IServiceCollection Services) : IGovServicesBuilder;
 }

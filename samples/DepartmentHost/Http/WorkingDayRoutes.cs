@@ -30,7 +30,7 @@ internal static class WorkingDayRoutes
                 return faults.Answer!;
             },
             status => Results.Ok(new DayAnswer(
-                day, status.IsWorkingDay, status.Kind, status.Name, status.Notice, status.Provisional, calendar.Edition.Id)));
+                day, status.IsWorkingDay, status.Kind, status.Name, status.NoticeNumber, status.Provisional, calendar.Edition.Id)));
     }
 
     private static async Task<IResult> DueAsync(HttpRequest request, WorkingCalendar calendar)
