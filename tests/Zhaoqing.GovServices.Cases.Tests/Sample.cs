@@ -49,8 +49,8 @@ internal static class Sample
         new DecidingUnit(City, new Authority("肇庆市示例审批局(虚构)", Code: null)),
         new DecidingUnit(Duanzhou, new Authority("端州区示例审批局(虚构)", Code: null)));
 
-    public static readonly CatalogueEdition Catalogue = new("test-edition", Instant.FromUtc(2026, 1, 1, 0, 0), [Matter]);
-    public static readonly CaseTerms Terms = CaseTerms.Of(Catalogue, Matter, Catalogue.ListFor(MatterCode, Duanzhou).AsT1);
+    public static readonly CatalogueEdition Edition = new("test-edition", Instant.FromUtc(2026, 1, 1, 0, 0), [Matter]);
+    public static readonly CaseTerms Terms = CaseTerms.Of(Edition, Matter, Edition.ListFor(MatterCode, Duanzhou).AsT1);
 
     /// <summary>An instant in China, <c>uuuu-MM-ddTHH:mm</c>.</summary>
     public static Instant At(string local) =>

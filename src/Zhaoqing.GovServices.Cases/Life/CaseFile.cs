@@ -19,7 +19,7 @@ public sealed partial record CaseFile
         Number = submitted.Number;
         Application = submitted.Application;
         Terms = submitted.Terms;
-        FiledBy = submitted.By;
+        FiledBy = submitted.By ?? throw new ArgumentException("A submission names who handed it in.", nameof(submitted));
         Materials = submitted.Application.Materials;
         Wait = submitted.Wait;
         SubmittedAt = LastAt = submitted.At;

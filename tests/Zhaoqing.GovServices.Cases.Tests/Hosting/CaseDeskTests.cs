@@ -15,7 +15,7 @@ public sealed class CaseDeskTests
     private readonly FakeTimeProvider _time = new(At("2026-09-28T10:00").ToDateTimeOffset());
     private readonly CaseDesk _desk;
 
-    public CaseDeskTests() => _desk = new CaseDesk(_store, Catalogue, Calendar, WarningPolicy.Default, _time);
+    public CaseDeskTests() => _desk = new CaseDesk(_store, Edition, Calendar, WarningPolicy.Default, _time);
 
     [Fact]
     public async Task A_repeated_submission_gives_the_first_answer_and_no_second_case()
@@ -130,7 +130,7 @@ public sealed class CaseDeskTests
     [Fact]
     public async Task A_clock_set_back_does_not_run_the_record_backwards()
     {
-        var behind = new CaseDesk(_store, Catalogue, Calendar, WarningPolicy.Default, new FakeTimeProvider(At("2026-09-27T10:00").ToDateTimeOffset()));
+        var behind = new CaseDesk(_store, Edition, Calendar, WarningPolicy.Default, new FakeTimeProvider(At("2026-09-27T10:00").ToDateTimeOffset()));
         var number = await SubmittedAsync();
         var accepted = (await behind.ActAsync(Window, number, 1, new AcceptOrder(), Key("b"))).AsT2;
         Assert.Equal(At("2026-09-28T10:00"), accepted.File.LastAt);

@@ -37,9 +37,9 @@ public sealed class CaseMachineTests
 
     private static readonly Gen<(CaseOrder Order, CaseActor By, Duration Pause)> Steps =
         from order in Orders
-        from by in Gen.Frequency((5, Gen.Constant(Window)), (5, Gen.Constant(Examiner)), (4, Gen.Constant(Citizen)), (1, Gen.Elements(Stranger, OtherExaminer, Supervisor)))
+        from who in Gen.Frequency((5, Gen.Constant(Window)), (5, Gen.Constant(Examiner)), (4, Gen.Constant(Citizen)), (1, Gen.Elements(Stranger, OtherExaminer, Supervisor)))
         from pause in Pauses
-        select (order, by, pause);
+        select (order, who, pause);
 
     /// <summary>Receipts on and around Spring Festival, National Day and make-up days, at noon and in the last nanosecond of a day.</summary>
     private static readonly Gen<Instant> Starts =

@@ -38,7 +38,7 @@ public sealed class ParityTests
     public Property The_case_is_bound_to_the_list_in_force_and_to_nothing_else() => Prop.ForAll(Pairs, pair =>
     {
         var file = Intake(pair.One, pair.OneDesk, pair.Forms, pair.Held);
-        return file.Terms.Edition == Catalogue.Id
+        return file.Terms.Edition == Edition.Id
             && file.Terms.Materials.Select(term => term.Code).SequenceEqual(Matter.Unified.Materials.Select(material => material.Code))
             && file.Terms.DecisionLimit == Matter.Unified.DecisionLimit!.Limit;
     });
