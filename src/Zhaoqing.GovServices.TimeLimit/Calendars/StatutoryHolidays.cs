@@ -1,0 +1,53 @@
+using System.Globalization;
+using NodaTime;
+
+namespace Zhaoqing.GovServices.TimeLimit;
+
+/// <summary>The thirteen days that 《全国年节及纪念日放假办法》 (revised 2024-11-10) 第二条 gives to all, for years whose notice is not yet out.</summary>
+/// <remarks>
+/// Days that fall on a Saturday or Sunday are made good on a working day (第六条) that only the notice names, so nothing is assumed for them.
+/// </remarks>
+internal static class StatutoryHolidays
+{
+    /// <summary>The first year under the revision of 2024.</summary>
+    public const int FirstYear = 2025;
+
+    /// <summary>The last year of the table of Qingming days.</summary>
+    public static int LastYear => FirstYear + QingmingDays.Length - 1;
+
+    /// <summary>The day in April, Beijing time, on which the sun reaches the longitude of 15°, from <see cref="FirstYear"/> on.</summary>
+    private static ReadOnlySpan<byte> QingmingDays => "455445544554455544444454445444544454"u8;
+
+    /// <summary>The holidays of a year with their Chinese names; a day of two festivals bears both.</summary>
+    public static SortedDictionary<LocalDate, string> Of(int year)
+    {
+        var calendar = new ChineseLunisolarCalendar();
+        var newYear = Lunar(calendar, year, month: 1, day: 1);
+        var days = new SortedDictionary<LocalDate, string>();
+        Add(new LocalDate(year, 1, 1), 1, "元旦");
+        Add(newYear.PlusDays(-1), 4, "春节");
+        Add(new LocalDate(year, 4, QingmingDays[year - FirstYear] - '0'), 1, "清明节");
+        Add(new LocalDate(year, 5, 1), 2, "劳动节");
+        Add(Lunar(calendar, year, month: 5, day: 5), 1, "端午节");
+        Add(new LocalDate(year, 10, 1), 3, "国庆节");
+        Add(Lunar(calendar, year, month: 8, day: 15), 1, "中秋节");
+        return days;
+
+        void Add(LocalDate first, int length, string name)
+        {
+            for (int i = 0; i < length; i++)
+            {
+                var day = first.PlusDays(i);
+                days[day] = days.TryGetValue(day, out var other) ? $"{other}、{name}" : name;
+            }
+        }
+    }
+
+    private static LocalDate Lunar(ChineseLunisolarCalendar calendar, int year, int month, int day)
+    {
+        // The calendar counts a leap month as a month of its own and names its place; a month from there on stands one later.
+        int leap = calendar.GetLeapMonth(year);
+        int place = leap > 0 && month >= leap ? month + 1 : month;
+        return LocalDate.FromDateTime(calendar.ToDateTime(year, place, day, 0, 0, 0, 0));
+    }
+}
