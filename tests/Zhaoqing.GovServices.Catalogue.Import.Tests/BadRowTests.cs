@@ -171,6 +171,22 @@ public class BadRowTests
         static LegalLimit? Delivery(params (string, string)[] cells) => Part(cells).DeliveryLimit;
     }
 
+    [Fact]
+    public void Where_row_and_guide_differ_the_row_stands_and_the_guide_fills_its_gaps()
+    {
+        var differing = SmallFiles.With("guides.csv", "kind", "公共服务");
+        SmallFiles.With(differing, "guides.csv", "matter", "另一名称");
+        var matter = SmallFiles.Import(differing).Edition.Matters.Single();
+        Assert.Equal((MatterKind.Licence, "示例许可", "另一名称", "某局"), (matter.Kind, matter.Name, matter.Guide!.Name, matter.Department));
+        Assert.Equal(["《某法》第三条"], matter.Bases.Select(ground => ground.ToString()));
+
+        var gaps = SmallFiles.With("matters.csv", "basis", "");
+        SmallFiles.With(gaps, "matters.csv", "department", "");
+        matter = SmallFiles.Import(gaps).Edition.Matters.Single();
+        Assert.Equal("某机关", matter.Department);
+        Assert.Equal(matter.Guide!.Articles, matter.Bases);
+    }
+
     [Theory]
     [InlineData("必要", Necessity.Required)]
     [InlineData("按情形", Necessity.Optional)]
