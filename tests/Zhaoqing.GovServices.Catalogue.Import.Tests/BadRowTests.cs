@@ -124,6 +124,24 @@ public class BadRowTests
         Assert.False(sameMaterial.Edition.Find(Printed)!.CanApply);
     }
 
+    [Theory]
+    [InlineData("matters.csv", "name", "另一许可")]
+    [InlineData("guides.csv", "matter", "另一许可")]
+    [InlineData("guides.csv", "guide", "another")]
+    [InlineData("guide-materials.csv", "material", "另一材料")]
+    [InlineData("guide-steps.csv", "step", "另一环节")]
+    public void Which_of_two_duplicates_stays_does_not_depend_on_their_order(string file, string column, string value)
+    {
+        var texts = SmallFiles.Adding(file, (column, value));
+        var report = SmallFiles.Import(texts);
+        var lines = texts[file].Split('\n');
+        texts[file] = $"{lines[0]}\n{lines[2]}\n{lines[1]}\n";
+        var swapped = SmallFiles.Import(texts);
+        Assert.NotEmpty(report.Findings);
+        Assert.Equal(report.Findings.AsEnumerable(), swapped.Findings);
+        Assert.Equal(report.Edition.Hash, swapped.Edition.Hash);
+    }
+
     [Fact]
     public void Limits_follow_unit_kind_and_start()
     {
@@ -134,9 +152,9 @@ public class BadRowTests
         Assert.Equal(LimitStart.Acceptance, Decision(("start", ""))!.Start);
         Assert.Equal(LimitStart.Acceptance, Decision(("start", "检验完毕"))!.Start);
         var general = Decision(("limit_unit", ""), ("statutory_limit", ""), ("start", "收到申请"))!;
-        Assert.Equal((Limit.WorkingDays(20), LimitStart.Acceptance, "《行政许可法》第四十二条"), (general.Limit, general.Start, general.Ground.ToString()));
+        Assert.Equal((Limit.WorkingDays(20), LimitStart.Acceptance, "《中华人民共和国行政许可法》第四十二条第一款"), (general.Limit, general.Start, general.Ground.ToString()));
         Assert.Null(Decision(("limit_unit", ""), ("statutory_limit", ""), ("kind", "公共服务")));
-        Assert.Equal((Limit.WorkingDays(10), "《行政许可法》第四十四条"), (Delivery()!.Limit, Delivery()!.Ground.ToString()));
+        Assert.Equal((Limit.WorkingDays(10), "《中华人民共和国行政许可法》第四十四条"), (Delivery()!.Limit, Delivery()!.Ground.ToString()));
         Assert.Equal(Limit.WorkingDays(5), Delivery(("deliver_limit", "5个工作日"))!.Limit);
         Assert.Equal(Limit.WorkingDays(10), Delivery(("deliver_limit", "10日"))!.Limit);
         Assert.Equal(Limit.CalendarDays(10, LastDayRule.NextWorkingDay), Delivery(("deliver_limit", "10日"), ("kind", "公共服务"))!.Limit);
@@ -150,7 +168,23 @@ public class BadRowTests
         }
 
         static DecisionLimit? Decision(params (string, string)[] cells) => Part(cells).DecisionLimit;
-        static DeliveryLimit? Delivery(params (string, string)[] cells) => Part(cells).DeliveryLimit;
+        static LegalLimit? Delivery(params (string, string)[] cells) => Part(cells).DeliveryLimit;
+    }
+
+    [Fact]
+    public void Where_row_and_guide_differ_the_row_stands_and_the_guide_fills_its_gaps()
+    {
+        var differing = SmallFiles.With("guides.csv", "kind", "公共服务");
+        SmallFiles.With(differing, "guides.csv", "matter", "另一名称");
+        var matter = SmallFiles.Import(differing).Edition.Matters.Single();
+        Assert.Equal((MatterKind.Licence, "示例许可", "另一名称", "某局"), (matter.Kind, matter.Name, matter.Guide!.Name, matter.Department));
+        Assert.Equal(["《某法》第三条"], matter.Bases.Select(ground => ground.ToString()));
+
+        var gaps = SmallFiles.With("matters.csv", "basis", "");
+        SmallFiles.With(gaps, "matters.csv", "department", "");
+        matter = SmallFiles.Import(gaps).Edition.Matters.Single();
+        Assert.Equal("某机关", matter.Department);
+        Assert.Equal(matter.Guide!.Articles, matter.Bases);
     }
 
     [Theory]

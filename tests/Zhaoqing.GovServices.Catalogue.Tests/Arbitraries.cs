@@ -47,7 +47,7 @@ public static class Arbitraries
     public static UnifiedPart Part(int materials, bool isWhole) => new()
     {
         DecisionLimit = new DecisionLimit(Limit.WorkingDays(20), LimitStart.Acceptance, LegalGround.OfLaw("行政许可法", "第四十二条", "二十日")),
-        DeliveryLimit = new DeliveryLimit(Limit.WorkingDays(10), LegalGround.OfLaw("行政许可法", "第四十四条", "十日")),
+        DeliveryLimit = new LegalLimit(Limit.WorkingDays(10), LegalGround.OfLaw("行政许可法", "第四十四条", "十日")),
         Materials = [.. Enumerable.Range(1, materials).Select(i => new ListMaterial(MaterialCode.Parse($"m-{i}"), $"材料{i}", Necessity.Required))],
         Steps = [new ListStep(1, "审查", Actor: null, "3个工作日", Counted: true, Ground: null)],
         IsWhole = isWhole,

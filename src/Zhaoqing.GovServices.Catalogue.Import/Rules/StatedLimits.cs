@@ -6,9 +6,6 @@ namespace Zhaoqing.GovServices.Catalogue.Import;
 /// <summary>Reads the limits that a guide states, or that the law gives where it states none.</summary>
 internal static class StatedLimits
 {
-    private const string LicenceLaw = "行政许可法";
-    private const int MostUnits = 3_650;
-
     /// <summary>The limit of the decision. Not whole where the guide states one that cannot be read.</summary>
     public static (DecisionLimit? Limit, bool IsWhole) Decision(SourceRow guide, MatterKind kind, FindingLog log)
     {
@@ -18,12 +15,12 @@ internal static class StatedLimits
         if (amount.Length == 0 && unit.Length == 0)
         {
             if (kind == MatterKind.Licence)
-                return (new(Limit.WorkingDays(20), LimitStart.Acceptance, LegalGround.OfLaw(LicenceLaw, "第四十二条", "自受理行政许可申请之日起二十日内作出行政许可决定")), true);
+                return (new(LegalLimits.LicensingDecision.Limit, LimitStart.Acceptance, LegalLimits.LicensingDecision.Ground), true);
             log.Add(ImportRules.LimitMissing, id, "statutory_limit", "");
             return (null, true);
         }
 
-        if (unit is not ("sameDay" or "workingDays" or "calendarDays" or "months"))
+        if (UnitOf(unit) is null)
         {
             log.Add(ImportRules.LimitUnit, id, "limit_unit", unit);
             return (null, false);
@@ -43,16 +40,10 @@ internal static class StatedLimits
     }
 
     /// <summary>The limit of the delivery: as stated, and for licences that state none the ten working days of the law.</summary>
-    public static (DeliveryLimit? Limit, bool IsWhole) Delivery(SourceRow guide, MatterKind kind, FindingLog log)
+    public static (LegalLimit? Limit, bool IsWhole) Delivery(SourceRow guide, MatterKind kind, FindingLog log)
     {
         string stated = guide["deliver_limit"];
-        if (stated.Length == 0)
-        {
-            return kind == MatterKind.Licence
-                ? (new(Limit.WorkingDays(10), LegalGround.OfLaw(LicenceLaw, "第四十四条", "自作出决定之日起十日内向申请人颁发、送达行政许可证件")), true)
-                : (null, true);
-        }
-
+        if (stated.Length == 0) return (kind == MatterKind.Licence ? LegalLimits.LicensingDelivery : null, true);
         bool working = stated.EndsWith("个工作日", StringComparison.Ordinal);
         string amount = working ? stated[..^"个工作日".Length] : stated.TrimEnd('日');
         // Plain days bind a licensing authority as working days (行政许可法 art. 82).
@@ -63,27 +54,29 @@ internal static class StatedLimits
         return (null, false);
     }
 
-    /// <summary>A limit in Chinese words; <see langword="null"/> where it cannot be read.</summary>
-    public static string? InWords(string amount, string unit) => (unit, Of(amount, unit)) switch
+    /// <summary>A limit in the words that guides use; <see langword="null"/> where it cannot be read.</summary>
+    public static string? InWords(string amount, string unit) => Of(amount, unit) is not { } limit ? null : limit.Unit switch
     {
-        (_, null) => null,
-        ("sameDay", _) => "当场",
-        ("workingDays", _) => $"{amount}个工作日",
-        ("calendarDays", _) => $"{amount}日",
-        _ => $"{amount}个月",
+        LimitUnit.SameDay => "当场",
+        LimitUnit.WorkingDays => $"{limit.Amount}个工作日",
+        LimitUnit.CalendarDays => $"{limit.Amount}日",
+        _ => $"{limit.Amount}个月",
     };
 
     /// <summary>A limit; a last day of days or months that is no working day moves to the next one (民法典 art. 203).</summary>
-    private static Limit? Of(string amount, string unit)
+    private static Limit? Of(string amount, string unit) =>
+        UnitOf(unit) is { } known
+        && int.TryParse(amount, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        && Limit.Of(number, known, LastDayRule.NextWorkingDay).TryPickT1(out var limit, out _)
+            ? limit
+            : null;
+
+    private static LimitUnit? UnitOf(string printed) => printed switch
     {
-        if (!int.TryParse(amount, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > MostUnits) return null;
-        return unit switch
-        {
-            "sameDay" when number == 0 => Limit.SameDay,
-            "workingDays" when number > 0 => Limit.WorkingDays(number),
-            "calendarDays" when number > 0 => Limit.CalendarDays(number, LastDayRule.NextWorkingDay),
-            "months" when number > 0 => Limit.Months(number, LastDayRule.NextWorkingDay),
-            _ => null,
-        };
-    }
+        "sameDay" => LimitUnit.SameDay,
+        "workingDays" => LimitUnit.WorkingDays,
+        "calendarDays" => LimitUnit.CalendarDays,
+        "months" => LimitUnit.Months,
+        _ => null,
+    };
 }

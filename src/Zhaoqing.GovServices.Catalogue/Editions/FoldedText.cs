@@ -9,8 +9,7 @@ internal static class FoldedText
         for (int i = 0; i < span.Length; i++)
         {
             char c = source[i];
-            char narrow = c switch { '\u3000' => ' ', >= '\uff01' and <= '\uff5e' => (char)(c - 0xfee0), _ => c };
-            span[i] = char.ToUpperInvariant(narrow);
+            span[i] = char.ToUpperInvariant(c is >= '\uff01' and <= '\uff5e' ? (char)(c - 0xfee0) : c);
         }
     });
 

@@ -17,8 +17,3 @@ public enum LimitStart
 /// <param name="Start">From what on it runs.</param>
 /// <param name="Ground">The article that sets it.</param>
 public sealed record DecisionLimit(Limit Limit, LimitStart Start, LegalGround Ground);
-
-/// <summary>Within what time after the decision the result is handed out (送达时限), with its ground.</summary>
-/// <param name="Limit">The limit, from the day of the decision.</param>
-/// <param name="Ground">The article that sets it.</param>
-public sealed record DeliveryLimit(Limit Limit, LegalGround Ground);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.Catalogue;
 
@@ -47,8 +48,8 @@ public sealed class MatterList
     /// <summary>Within what time the authority decides; <see langword="null"/> where no limit is known.</summary>
     public DecisionLimit? DecisionLimit => Unified.DecisionLimit;
 
-    /// <summary>Within what time the result is handed out; <see langword="null"/> where no limit is known.</summary>
-    public DeliveryLimit? DeliveryLimit => Unified.DeliveryLimit;
+    /// <summary>Within what time after the decision the result is handed out; <see langword="null"/> where no limit is known.</summary>
+    public LegalLimit? DeliveryLimit => Unified.DeliveryLimit;
 
     /// <summary>The materials.</summary>
     public ImmutableArray<ListMaterial> Materials => Unified.Materials;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.Catalogue;
 
@@ -12,8 +13,8 @@ public sealed record UnifiedPart
     /// <summary>Within what time the authority decides; <see langword="null"/> where no limit is known.</summary>
     public DecisionLimit? DecisionLimit { get; init; }
 
-    /// <summary>Within what time the result is handed out; <see langword="null"/> where no limit is known.</summary>
-    public DeliveryLimit? DeliveryLimit { get; init; }
+    /// <summary>Within what time after the decision the result is handed out (送达时限); <see langword="null"/> where no limit is known.</summary>
+    public LegalLimit? DeliveryLimit { get; init; }
 
     /// <summary>The materials, in the order of the source; each code once.</summary>
     public ImmutableArray<ListMaterial> Materials { get; init; } = [];

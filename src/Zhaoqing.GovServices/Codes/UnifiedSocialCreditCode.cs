@@ -1,6 +1,6 @@
-using System.Text.Json.Serialization;
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using OneOf;
 
 namespace Zhaoqing.GovServices;

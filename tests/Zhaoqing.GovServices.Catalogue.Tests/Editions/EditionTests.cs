@@ -113,8 +113,8 @@ public class EditionTests
         variants.AddRange(materials.Select(m => Of(new UnifiedPart { Materials = [m] })));
         variants.AddRange(steps.Select(s => Of(new UnifiedPart { Steps = [s] })));
         variants.AddRange(decisions.Select(d => Of(new UnifiedPart { DecisionLimit = d })));
-        variants.Add(Of(new UnifiedPart { DeliveryLimit = new DeliveryLimit(Limit.WorkingDays(20), ground) }));
-        variants.Add(Of(new UnifiedPart { DeliveryLimit = new DeliveryLimit(Limit.WorkingDays(10), ground) }));
+        variants.Add(Of(new UnifiedPart { DeliveryLimit = new LegalLimit(Limit.WorkingDays(20), ground) }));
+        variants.Add(Of(new UnifiedPart { DeliveryLimit = new LegalLimit(Limit.WorkingDays(10), ground) }));
         variants.Add(Of(new UnifiedPart { IsWhole = false }));
         variants.Add(Of(UnifiedPart.Empty, new DecidingUnit(DivisionCode.Parse("441202"), new Authority("甲", Code: null))));
         variants.Add(Of(UnifiedPart.Empty, new DecidingUnit(DivisionCode.Parse("441203"), new Authority("甲", Code: null))));

@@ -9,27 +9,13 @@ public class CodeTests
     [Property]
     public void A_matter_code_is_1_to_64_visible_ASCII_characters_without_a_slash(AnyText text)
     {
-        bool expected = text.Value is { Length: >= 1 and <= 64 } t && t.All(c => c is > ' ' and < '\u007f' && c != '/');
-        Assert.Equal(expected, MatterCode.TryParse(text.Value, provider: null, out var code));
-        Assert.Equal(expected, MatterCode.Read(text.Value).IsT1);
-        if (!expected && text.Value is not null) Assert.Throws<FormatException>(() => MatterCode.Parse(text.Value));
-        if (!expected) return;
-        Assert.Equal(text.Value, code.ToString());
-        Assert.Equal(code, JsonSerializer.Deserialize<MatterCode>(JsonSerializer.Serialize(code)));
-        _ = code.Scheme;
+        Assert.Equal(MatterCode.Read(text.Value).IsT1, IsRead<MatterCode>(text.Value, maxLength: 64));
+        if (MatterCode.TryParse(text.Value, provider: null, out var code)) _ = code.Scheme;
     }
 
     [Property]
-    public void A_material_code_is_1_to_80_visible_ASCII_characters_without_a_slash(AnyText text)
-    {
-        bool expected = text.Value is { Length: >= 1 and <= 80 } t && t.All(c => c is > ' ' and < '\u007f' && c != '/');
-        Assert.Equal(expected, MaterialCode.TryParse(text.Value, provider: null, out var code));
-        Assert.Equal(expected, MaterialCode.Read(text.Value).IsT1);
-        if (!expected && text.Value is not null) Assert.Throws<FormatException>(() => MaterialCode.Parse(text.Value));
-        if (!expected) return;
-        Assert.Equal(text.Value, code.ToString());
-        Assert.Equal(code, JsonSerializer.Deserialize<MaterialCode>(JsonSerializer.Serialize(code)));
-    }
+    public void A_material_code_is_1_to_80_visible_ASCII_characters_without_a_slash(AnyText text) =>
+        Assert.Equal(MaterialCode.Read(text.Value).IsT1, IsRead<MaterialCode>(text.Value, maxLength: 80));
 
     [Property]
     public void Codes_are_ordered_character_by_character(AnyText one, AnyText other)
@@ -73,5 +59,16 @@ public class CodeTests
             () => _ = noMaterial.ToString(), () => JsonSerializer.Serialize(noMaterial),
         ];
         Assert.All(reads, read => Assert.Throws<InvalidOperationException>(read));
+    }
+
+    /// <summary>Whether a text is read, after checking that it is read exactly where it should be and comes back from text and JSON.</summary>
+    private static bool IsRead<T>(string? text, int maxLength)
+        where T : struct, IParsable<T>
+    {
+        bool expected = text is not null && text.Length >= 1 && text.Length <= maxLength && text.All(c => c is > ' ' and < '\u007f' && c != '/');
+        Assert.Equal(expected, T.TryParse(text, provider: null, out var code));
+        if (expected) Assert.Equal((text, code), (code.ToString(), JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(code))));
+        else if (text is not null) Assert.Throws<FormatException>(() => T.Parse(text, provider: null));
+        return expected;
     }
 }

@@ -59,19 +59,7 @@ public class PartyNameTests
     }
 
     [Property]
-    public void No_text_makes_a_reader_throw(AnyText text)
-    {
-        bool read = PartyName.TryParse(text.Value, provider: null, out var name);
-        if (read)
-        {
-            Assert.Equal(text.Value, name.ToString());
-            Assert.InRange(text.Value!.EnumerateRunes().Count(), 1, PartyName.MaxLength);
-        }
-        else if (text.Value is not null)
-        {
-            Assert.Throws<FormatException>(() => PartyName.Parse(text.Value));
-        }
-    }
+    public void No_text_makes_a_reader_throw(AnyText text) => Laws.ReaderIsTotal<PartyName>(text.Value, name => name.ToString());
 
     [Fact]
     public void The_default_throws_on_every_read()

@@ -35,12 +35,7 @@ public class RemarkTests
     }
 
     [Property]
-    public void No_text_makes_a_reader_throw(AnyText text)
-    {
-        bool read = Remark.TryParse(text.Value, provider: null, out var remark);
-        if (read) Assert.Equal(text.Value, remark.ToString());
-        if (!read && text.Value is not null) Assert.Throws<FormatException>(() => Remark.Parse(text.Value));
-    }
+    public void No_text_makes_a_reader_throw(AnyText text) => Laws.ReaderIsTotal<Remark>(text.Value, value => value.ToString());
 
     [Fact]
     public void The_default_throws_on_every_read()
