@@ -52,4 +52,4 @@ internal sealed class ShippedCatalogue
 }
 
 /// <summary>A division with its name.</summary>
-internal sealed record Place(DivisionCode Division, string Name);
+public sealed record Place(DivisionCode Division, string Name);

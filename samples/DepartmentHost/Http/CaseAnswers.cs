@@ -7,22 +7,22 @@ using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Http;
 
-internal sealed record SubmitRequest(
+public sealed record SubmitRequest(
     string? Matter = null, string? Division = null, string? Channel = null, ApplicantRequest? Applicant = null, List<MaterialRequest?>? Materials = null)
 {
     /// <summary>No content: it holds a person's data.</summary>
     public override string ToString() => nameof(SubmitRequest);
 }
 
-internal sealed record ApplicantRequest(string? Kind = null, string? Name = null, string? Identifier = null)
+public sealed record ApplicantRequest(string? Kind = null, string? Name = null, string? Identifier = null)
 {
     /// <summary>No content: it holds a person's data.</summary>
     public override string ToString() => nameof(ApplicantRequest);
 }
 
-internal sealed record MaterialRequest(string? Material = null, string? Form = null);
+public sealed record MaterialRequest(string? Material = null, string? Form = null);
 
-internal sealed record ActRequest(
+public sealed record ActRequest(
     string? Act = null,
     List<string?>? Missing = null,
     List<MaterialRequest?>? Materials = null,
@@ -31,7 +31,7 @@ internal sealed record ActRequest(
     string? Way = null);
 
 /// <summary>A case as its people see it at an instant.</summary>
-internal sealed record CaseAnswer(
+public sealed record CaseAnswer(
     CaseNumber Number,
     long Version,
     CaseState State,
@@ -88,7 +88,7 @@ internal sealed record CaseAnswer(
 }
 
 /// <summary>Who applied; an identity number is masked.</summary>
-internal sealed record PartyAnswer(string Kind, string Name, string Identifier)
+public sealed record PartyAnswer(string Kind, string Name, string Identifier)
 {
     public static PartyAnswer Of(Party party) => party switch
     {
@@ -98,21 +98,21 @@ internal sealed record PartyAnswer(string Kind, string Name, string Identifier)
     };
 }
 
-internal sealed record DueAnswerOfCase(LocalDate Date, bool Provisional, ClockPurpose Purpose);
+public sealed record DueAnswerOfCase(LocalDate Date, bool Provisional, ClockPurpose Purpose);
 
-internal sealed record HeldAnswer(MaterialCode Material, MaterialForm Form);
+public sealed record HeldAnswer(MaterialCode Material, MaterialForm Form);
 
-internal sealed record MissingAnswer(MaterialCode Material, string Name);
+public sealed record MissingAnswer(MaterialCode Material, string Name);
 
-internal sealed record ActAnswer(CaseAct Act, IReadOnlyList<string> Needs, IReadOnlyList<GroundAnswer> Basis)
+public sealed record ActAnswer(CaseAct Act, IReadOnlyList<string> Needs, IReadOnlyList<GroundAnswer> Basis)
 {
     public static ActAnswer Of(CaseTransition row) => new(row.Act, row.Needs, [.. row.Basis.Select(GroundAnswer.Of)]);
 }
 
-internal sealed record RecordAnswer(CaseNumber Number, IReadOnlyList<EventAnswer> Events);
+public sealed record RecordAnswer(CaseNumber Number, IReadOnlyList<EventAnswer> Events);
 
 /// <summary>One event of the record; identity numbers in its content are masked.</summary>
-internal sealed record EventAnswer(long Version, long Position, Guid Id, string Type, Instant At, string Actor, JsonElement Content);
+public sealed record EventAnswer(long Version, long Position, Guid Id, string Type, Instant At, string Actor, JsonElement Content);
 
 /// <summary>What the applicant can do, or what they may expect, in Chinese.</summary>
 internal static class NextSteps

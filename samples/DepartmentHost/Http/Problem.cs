@@ -76,7 +76,7 @@ internal static class Problem
 }
 
 /// <summary>A legal ground in an answer.</summary>
-internal sealed record GroundAnswer(string? Clause, string? Law, string? Article, string Text)
+public sealed record GroundAnswer(string? Clause, string? Law, string? Article, string Text)
 {
     public static GroundAnswer Of(LegalGround ground) => new(ground.Clause?.ToString(), ground.Law, ground.Article, ground.Text);
 }
