@@ -160,12 +160,12 @@ public sealed class SqliteEventStore : IEventStore, IAsyncDisposable, IDisposabl
         _turn.Release();
     }
 
-    private async IAsyncEnumerable<RecordedEvent> AllSteps(long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<RecordedEvent> AllSteps(long afterPosition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         long end = _readers.Read(reader => reader.LastPosition());
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(after, end, "afterPosition");
-        await foreach (var recorded in Steps(after, (reader, from) => reader.AllPage(from, end), last => last.Position, cancellationToken).ConfigureAwait(false))
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(afterPosition, end);
+        await foreach (var recorded in Steps(afterPosition, (reader, from) => reader.AllPage(from, end), last => last.Position, cancellationToken).ConfigureAwait(false))
             yield return recorded;
     }
 
