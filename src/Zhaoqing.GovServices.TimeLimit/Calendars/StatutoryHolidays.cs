@@ -16,7 +16,7 @@ internal static class StatutoryHolidays
     public static int LastYear => FirstYear + QingmingDays.Length - 1;
 
     /// <summary>The day in April, Beijing time, on which the sun reaches the longitude of 15°, from <see cref="FirstYear"/> on.</summary>
-    private static ReadOnlySpan<byte> QingmingDays => "455445544554455544444454445444544454"u8;
+    private static ReadOnlySpan<byte> QingmingDays => "455445544554455444544454445444544454"u8;
 
     /// <summary>The holidays of a year with their Chinese names; a day of two festivals bears both.</summary>
     public static SortedDictionary<LocalDate, string> Of(int year)

@@ -19,6 +19,7 @@ public sealed class WorkingCalendar
     private readonly FrozenDictionary<LocalDate, MarkedDay> _marked;
     private readonly WorkingDayTable _table;
     private readonly int _firmCount;
+    private readonly Instant _start, _end;
 
     /// <summary>Builds the calendar of an edition.</summary>
     public WorkingCalendar(CalendarEdition edition)
@@ -31,6 +32,8 @@ public sealed class WorkingCalendar
         _marked = MarkedDays(edition).ToFrozenDictionary();
         _table = new WorkingDayTable(First.Year, Last.Year, IsWorkingDay);
         _firmCount = _table.CountThrough(FirmThrough);
+        _start = ChinaTime.StartOf(First);
+        _end = ChinaTime.StartOf(Last.PlusDays(1));
     }
 
     /// <summary>The calendar that ships with the package: the State Council's notices for 2002 to 2026.</summary>
@@ -78,9 +81,7 @@ public sealed class WorkingCalendar
     /// <inheritdoc cref="Due(Limit, LocalDate)" path="/param|/returns"/>
     [Clause("CON-8.5")]
     public OneOf<Refusal, DueDay> Due(Limit limit, Instant from) =>
-        from >= ChinaTime.StartOf(First) && from < ChinaTime.StartOf(Last.PlusDays(1))
-            ? Due(limit, ChinaTime.DayOf(from))
-            : TimeLimitRefusals.OutOfCoverage(this, "from");
+        from >= _start && from < _end ? Due(limit, ChinaTime.DayOf(from)) : TimeLimitRefusals.OutOfCoverage(this, "from");
 
     /// <summary>How many working days there are after <paramref name="after"/> up to and with <paramref name="through"/>.</summary>
     /// <returns>The number; refused when a day lies outside the coverage, or <c>time-limit.end-before-start</c>.</returns>

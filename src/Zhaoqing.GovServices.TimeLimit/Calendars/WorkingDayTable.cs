@@ -44,7 +44,7 @@ internal sealed class WorkingDayTable
 
     /// <summary>How many working days there are up to and with a day; -1 outside the years of the table.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int CountThrough(LocalDate day) => Count(day, (2u << day.Day) - 1);
+    public int CountThrough(LocalDate day) => Count(day, unchecked((2u << day.Day) - 1));   // day 31: 0 - 1, every bit
 
     /// <summary>How many working days there are before a day; -1 outside the years of the table.</summary>
     public int CountBefore(LocalDate day) => Count(day, (1u << day.Day) - 1);
