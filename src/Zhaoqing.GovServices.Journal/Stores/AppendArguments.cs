@@ -5,6 +5,9 @@ namespace Zhaoqing.GovServices.Journal;
 /// <summary>What can be said about an append without looking at the record; for whoever writes a store.</summary>
 public static class AppendArguments
 {
+    /// <summary>What an <see cref="ArgumentException"/> says when an event id is already recorded.</summary>
+    public const string IdAlreadyRecorded = "An event id is already recorded; ids are made new for every event.";
+
     /// <summary>Checks the arguments of <see cref="IEventStore.AppendAsync"/> and takes a copy of the events, which the caller can no longer change.</summary>
     /// <exception cref="ArgumentException">As <see cref="IEventStore.AppendAsync"/> says.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="stream"/> is <c>default</c>.</exception>
@@ -19,7 +22,4 @@ public static class AppendArguments
         if (copy.Select(e => e.Id).Distinct().Count() != copy.Length) throw new ArgumentException("An event id stands twice.", nameof(events));
         return copy;
     }
-
-    /// <summary>What to throw when an event id is already recorded.</summary>
-    public static ArgumentException IdAlreadyRecorded() => new("An event id is already recorded; ids are made new for every event.");
 }

@@ -23,7 +23,7 @@ public sealed class InMemoryEventStore : IEventStore
             if (key is not null && Answer(key) is { } known) return ValueTask.FromResult(known);
             var recorded = _streams.GetValueOrDefault(stream) ?? [];
             if (recorded.Count != expectedVersion) return ValueTask.FromResult<OneOf<AppendFault, Appended>>(new AppendFault.StaleVersion(expectedVersion, recorded.Count));
-            if (copy.Any(e => _ids.Contains(e.Id))) throw AppendArguments.IdAlreadyRecorded();
+            if (copy.Any(e => _ids.Contains(e.Id))) throw new ArgumentException(AppendArguments.IdAlreadyRecorded, nameof(events));
             foreach (var appended in copy)
             {
                 var next = RecordedEvent.Of(appended, stream, recorded.Count + 1, _all.Count + 1);

@@ -1,0 +1,57 @@
+using Microsoft.Data.Sqlite;
+
+namespace Zhaoqing.GovServices.Journal.Sqlite;
+
+/// <summary>What marks a file as a journal, and its tables.</summary>
+internal static class JournalSchema
+{
+    /// <summary>The application id in the header of the file: <c>ZQJL</c>.</summary>
+    internal const int ApplicationId = 0x5A514A4C;
+
+    /// <summary>The version of the tables, kept as <c>user_version</c>.</summary>
+    internal const int Version = 1;
+
+    // The version of a stream is the highest in "event", the last position the highest rowid: one truth, nothing to drift from it.
+    private const string Tables =
+        """
+        CREATE TABLE event (
+          position INTEGER PRIMARY KEY,
+          stream TEXT NOT NULL,
+          version INTEGER NOT NULL,
+          id BLOB NOT NULL UNIQUE,
+          type TEXT NOT NULL,
+          at INTEGER NOT NULL, -- nanoseconds since 1970-01-01T00:00:00Z
+          actor TEXT NOT NULL,
+          content BLOB NOT NULL,
+          correlation BLOB,
+          causation BLOB,
+          schema_version INTEGER NOT NULL,
+          UNIQUE (stream, version)
+        ) STRICT;
+        CREATE TABLE append_key (
+          key TEXT PRIMARY KEY,
+          fingerprint TEXT NOT NULL,
+          stream TEXT NOT NULL,
+          first_version INTEGER NOT NULL,
+          last_version INTEGER NOT NULL,
+          last_position INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """;
+
+    /// <summary>Makes an empty journal in a new file, in one transaction, and leaves it in the write-ahead mode with nothing beside it.</summary>
+    internal static void Create(string path)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        connection.Open();
+        connection.Run(
+            $"""
+            PRAGMA synchronous = FULL;
+            BEGIN IMMEDIATE;
+            {Tables}
+            PRAGMA application_id = {ApplicationId};
+            PRAGMA user_version = {Version};
+            COMMIT;
+            PRAGMA journal_mode = WAL;
+            """);
+    }
+}

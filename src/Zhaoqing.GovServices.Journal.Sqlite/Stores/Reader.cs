@@ -1,0 +1,58 @@
+using Microsoft.Data.Sqlite;
+using OneOf;
+
+namespace Zhaoqing.GovServices.Journal.Sqlite;
+
+/// <summary>A connection that only reads, with its prepared statements. Not safe for concurrent use; after a throw it is thrown away.</summary>
+internal sealed class Reader : IDisposable
+{
+    /// <summary>The most events read at a time. No transaction is open between two pages, so a slow caller holds nothing up.</summary>
+    internal const int PageSize = 256;
+
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _stream, _all, _last, _findKey;
+
+    internal Reader(string path)
+    {
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 5 }.ToString());
+        try
+        {
+            _connection.Open();
+            _connection.Run("PRAGMA busy_timeout = 5000;");
+            _stream = _connection.Prepared($"SELECT {EventRows.Columns} FROM event WHERE stream = $stream AND version >= $from ORDER BY version LIMIT $most", "$stream", "$from", "$most");
+            _all = _connection.Prepared($"SELECT {EventRows.Columns} FROM event WHERE position > $after AND position <= $last ORDER BY position LIMIT $most", "$after", "$last", "$most");
+            _last = _connection.Prepared("SELECT COALESCE(MAX(position), 0) FROM event");
+            _findKey = _connection.Prepared(EventRows.FindKey, "$key");
+        }
+        catch
+        {
+            _connection.Dispose();
+            throw;
+        }
+    }
+
+    internal List<RecordedEvent> StreamPage(StreamId stream, long from) => Page(_stream, stream.ToString(), from);
+
+    internal List<RecordedEvent> AllPage(long after, long last) => Page(_all, after, last);
+
+    internal long LastPosition() => (long)_last.ExecuteScalar()!;
+
+    internal OneOf<AppendFault, Appended>? Answer(AppendKey key) => EventRows.Answer(_findKey, key);
+
+    public void Dispose()
+    {
+        foreach (var command in (ReadOnlySpan<SqliteCommand>)[_stream, _all, _last, _findKey]) command.Dispose();
+        _connection.Dispose();
+    }
+
+    private static List<RecordedEvent> Page(SqliteCommand command, object first, object second)
+    {
+        command.Parameters[0].Value = first;
+        command.Parameters[1].Value = second;
+        command.Parameters[2].Value = PageSize;
+        var page = new List<RecordedEvent>();
+        using var rows = command.ExecuteReader();
+        while (rows.Read()) page.Add(EventRows.Event(rows));
+        return page;
+    }
+}
