@@ -30,7 +30,7 @@ public sealed class PurityTests
     [InlineData(typeof(File))]
     [InlineData(typeof(FileStream))]
     [InlineData(typeof(Random))]
-    public void Rules_name_neither_clock_nor_file_nor_chance(Type forbidden) =>
+    public void Rules_name_neither_clock_nor_file_nor_chance(System.Type forbidden) =>
         Types().That().ResideInNamespaceMatching(@"^Zhaoqing\.GovServices(\..*)?$").And().DoNotResideInNamespaceMatching(Edges)
             .Should().NotDependOnAny(forbidden)
             .WithoutRequiringPositiveResults().Check(House);

@@ -44,7 +44,7 @@ internal static class Sample
                 new ListMaterial(Later, "照片", Necessity.Tolerable),
             ],
             DecisionLimit = new DecisionLimit(Limit.WorkingDays(20), LimitStart.Acceptance, LegalLimits.LicensingDecision.Ground),
-            DeliveryLimit = new DeliveryLimit(Limit.WorkingDays(10), LegalLimits.LicensingDelivery.Ground),
+            DeliveryLimit = LegalLimits.LicensingDelivery,
         },
         new DecidingUnit(City, new Authority("肇庆市示例审批局(虚构)", Code: null)),
         new DecidingUnit(Duanzhou, new Authority("端州区示例审批局(虚构)", Code: null)));

@@ -7,29 +7,6 @@ using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Http;
 
-public sealed record SubmitRequest(
-    string? Matter = null, string? Division = null, string? Channel = null, ApplicantRequest? Applicant = null, List<MaterialRequest?>? Materials = null)
-{
-    /// <summary>No content: it holds a person's data.</summary>
-    public override string ToString() => nameof(SubmitRequest);
-}
-
-public sealed record ApplicantRequest(string? Kind = null, string? Name = null, string? Identifier = null)
-{
-    /// <summary>No content: it holds a person's data.</summary>
-    public override string ToString() => nameof(ApplicantRequest);
-}
-
-public sealed record MaterialRequest(string? Material = null, string? Form = null);
-
-public sealed record ActRequest(
-    string? Act = null,
-    List<string?>? Missing = null,
-    List<MaterialRequest?>? Materials = null,
-    string? Reason = null,
-    string? Outcome = null,
-    string? Way = null);
-
 /// <summary>A case as its people see it at an instant.</summary>
 public sealed record CaseAnswer(
     CaseNumber Number,
@@ -92,8 +69,8 @@ public sealed record PartyAnswer(string Kind, string Name, string Identifier)
 {
     public static PartyAnswer Of(Party party) => party switch
     {
-        Person person => new PartyAnswer("person", person.Name.ToString(), person.Identifier.ToString()),
-        Organisation organisation => new PartyAnswer("organisation", organisation.Name.ToString(), organisation.Identifier.ToString()),
+        Person person => new PartyAnswer("person", person.Name.ToString(), person.Identifier.ToString(format: null, System.Globalization.CultureInfo.InvariantCulture)),
+        Organisation organisation => new PartyAnswer("organisation", organisation.Name.ToString(), organisation.Identifier.ToString(format: null, System.Globalization.CultureInfo.InvariantCulture)),
         _ => throw new ArgumentException($"Unknown party {party.GetType().Name}.", nameof(party)),
     };
 }

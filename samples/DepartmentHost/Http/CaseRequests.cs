@@ -138,3 +138,26 @@ internal static class CaseRequests
         return null;
     }
 }
+
+internal sealed record SubmitRequest(
+    string? Matter = null, string? Division = null, string? Channel = null, ApplicantRequest? Applicant = null, List<MaterialRequest?>? Materials = null)
+{
+    /// <summary>No content: it holds a person's data.</summary>
+    public override string ToString() => nameof(SubmitRequest);
+}
+
+internal sealed record ApplicantRequest(string? Kind = null, string? Name = null, string? Identifier = null)
+{
+    /// <summary>No content: it holds a person's data.</summary>
+    public override string ToString() => nameof(ApplicantRequest);
+}
+
+internal sealed record MaterialRequest(string? Material = null, string? Form = null);
+
+internal sealed record ActRequest(
+    string? Act = null,
+    List<string?>? Missing = null,
+    List<MaterialRequest?>? Materials = null,
+    string? Reason = null,
+    string? Outcome = null,
+    string? Way = null);

@@ -6,7 +6,7 @@ namespace Zhaoqing.GovServices.DepartmentHost.Http;
 /// <summary>The plan's clauses, with what carries each out and what proves it, for anybody.</summary>
 internal static class ClauseRoutes
 {
-    private static readonly IReadOnlyList<ClauseAnswer> All = Load();
+    private static readonly List<ClauseAnswer> All = Load();
     private static readonly FrozenDictionary<string, ClauseAnswer> ById = All.ToFrozenDictionary(clause => clause.Id, StringComparer.Ordinal);
 
     public static void MapClauses(this IEndpointRouteBuilder routes)

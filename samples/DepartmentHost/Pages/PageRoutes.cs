@@ -47,7 +47,7 @@ internal static class PageRoutes
         HttpContext http, CatalogueEdition catalogue, ShippedCatalogue shipped, string? q = null, string? division = null, string? kind = null, string? page = null)
     {
         var query = MatterRoutes.QueryOf(q, division, kind, page, size: null, new FieldFaults());
-        return Page<SearchPage>(query is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, new()
+        return Page<SearchPage>(query is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, new(StringComparer.Ordinal)
         {
             ["Visitor"] = Visitor.Of(http),
             ["Places"] = shipped.Places,
@@ -88,7 +88,7 @@ internal static class PageRoutes
 
     private static IResult FindCase(HttpContext http, string? number = null) =>
         string.IsNullOrWhiteSpace(number)
-            ? Page<FindCasePage>(StatusCodes.Status200OK, new() { ["Visitor"] = Visitor.Of(http) })
+            ? Page<FindCasePage>(StatusCodes.Status200OK, new(StringComparer.Ordinal) { ["Visitor"] = Visitor.Of(http) })
             : Results.LocalRedirect($"~/cases/{Uri.EscapeDataString(number.Trim().ToUpperInvariant())}");
 
     private static async Task<IResult> CaseAsync(string number, HttpContext http, CaseDesk desk, CancellationToken cancellation)
@@ -98,7 +98,7 @@ internal static class PageRoutes
         if (!CaseNumber.TryParse(number, provider: null, out var parsed) || await desk.FindAsync(parsed, cancellation) is not { } snapshot)
             return NotFound(http, "没有这个办件,请核对编号。");
         return snapshot.File.IsParty(caller)
-            ? Page<CasePage>(StatusCodes.Status200OK, new() { ["Visitor"] = Visitor.Of(http), ["Case"] = CaseAnswer.Of(snapshot, desk.LightOf(snapshot), caller) })
+            ? Page<CasePage>(StatusCodes.Status200OK, new(StringComparer.Ordinal) { ["Visitor"] = Visitor.Of(http), ["Case"] = CaseAnswer.Of(snapshot, desk.LightOf(snapshot), caller) })
             : NotFound(http, "这不是您的办件。", StatusCodes.Status403Forbidden, "无权查看");
     }
 
@@ -121,7 +121,7 @@ internal static class PageRoutes
         MatterCode.TryParse(code, provider: null, out var parsed) ? catalogue.Find(parsed) : null;
 
     private static RazorComponentResult GuideOf(HttpContext http, ShippedCatalogue shipped, Matter matter, ImmutableArray<string> faults, IFormCollection? form) =>
-        Page<GuidePage>(faults.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, new()
+        Page<GuidePage>(faults.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, new(StringComparer.Ordinal)
         {
             ["Visitor"] = Visitor.Of(http) with { Path = $"/matters/{Uri.EscapeDataString(matter.Code.ToString())}" },
             ["Matter"] = matter,
@@ -133,7 +133,7 @@ internal static class PageRoutes
         });
 
     private static RazorComponentResult NotFound(HttpContext http, string message, int status = StatusCodes.Status404NotFound, string heading = "没有找到") =>
-        Page<FindCasePage>(status, new() { ["Visitor"] = Visitor.Of(http) with { Path = "/" }, ["Heading"] = heading, ["Message"] = message });
+        Page<FindCasePage>(status, new(StringComparer.Ordinal) { ["Visitor"] = Visitor.Of(http) with { Path = "/" }, ["Heading"] = heading, ["Message"] = message });
 
     private static RazorComponentResult Page<T>(int status, Dictionary<string, object?> parameters)
         where T : Microsoft.AspNetCore.Components.IComponent =>
