@@ -6,10 +6,11 @@ namespace Zhaoqing.GovServices.House;
 /// <summary>How public types look.</summary>
 public sealed class ShapeTests
 {
+    private static readonly string[] EmptyWords = ["Utils", "Util", "Manager", "Helper", "Base", "Common"];
+
     [Fact]
-    public void Classes_are_sealed_or_closed_to_others() => Assert.Empty(Repository.PublicTypes
-        .Where(type => type is { IsClass: true, IsSealed: false })
-        .Where(type => !type.IsAbstract || HasDerivedOutside(type)));
+    public void Classes_are_sealed_or_closed_to_others() => Assert.DoesNotContain(
+        Repository.PublicTypes, type => type is { IsClass: true, IsSealed: false } && (!type.IsAbstract || HasDerivedOutside(type)));
 
     [Fact]
     public void Public_properties_cannot_be_set_after_the_making_except_options() => Assert.Empty(Repository.PublicTypes
@@ -49,12 +50,12 @@ public sealed class ShapeTests
     public void No_type_is_called_like_a_namespace()
     {
         var parts = Repository.PublicTypes.SelectMany(type => type.Namespace!.Split('.')).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(Repository.PublicTypes.Where(type => parts.Contains(type.Name)));
+        Assert.DoesNotContain(Repository.PublicTypes, type => parts.Contains(type.Name));
     }
 
     [Fact]
-    public void No_type_has_a_name_that_says_nothing() => Assert.Empty(Repository.PublicTypes
-        .Where(type => new[] { "Utils", "Util", "Manager", "Helper", "Base", "Common" }.Any(word => type.Name.EndsWith(word, StringComparison.Ordinal))));
+    public void No_type_has_a_name_that_says_nothing() => Assert.DoesNotContain(
+        Repository.PublicTypes, type => Array.Exists(EmptyWords, word => type.Name.EndsWith(word, StringComparison.Ordinal)));
 
     private static bool HasDerivedOutside(Type type) =>
         type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)

@@ -11,7 +11,7 @@ public sealed class TraceabilityTests
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, NewLine = "\n" };
 
-    private static readonly IReadOnlyList<Row> Rows = ReadRows();
+    private static readonly List<Row> Rows = ReadRows();
 
     [Fact]
     public void A_marked_clause_is_a_clause_of_the_plan() => Assert.Empty(

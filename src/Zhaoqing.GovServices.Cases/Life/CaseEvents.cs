@@ -6,9 +6,20 @@ using Zhaoqing.GovServices.TimeLimit;
 namespace Zhaoqing.GovServices.Cases;
 
 /// <summary>Something that happened to a case; the record (卷宗) is made of these and of nothing else.</summary>
-/// <param name="At">When it happened. For silence: the instant at which the law drew its consequence, not when somebody noticed.</param>
-/// <param name="By">The account that did it; <see langword="null"/> for silence, which nobody does.</param>
-public abstract record CaseEvent(Instant At, string? By);
+public abstract record CaseEvent
+{
+    private protected CaseEvent(Instant at, string? by)
+    {
+        At = at;
+        By = by;
+    }
+
+    /// <summary>When it happened. For silence: the instant at which the law drew its consequence, not when somebody noticed.</summary>
+    public Instant At { get; init; }
+
+    /// <summary>The account that did it; <see langword="null"/> for silence, which nobody does.</summary>
+    public string? By { get; init; }
+}
 
 /// <summary>A wait for the authority's answer, with its end and with what silence means, so that the fold needs no calendar.</summary>
 /// <param name="Through">The last day on which the authority can answer, in China.</param>
