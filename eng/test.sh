@@ -18,6 +18,10 @@ dotnet restore Zhaoqing.GovServices.sln --verbosity quiet -tl:off &&
   dotnet build Zhaoqing.GovServices.sln --no-restore --configuration "$CONFIGURATION" --verbosity quiet -tl:off -nologo -m:2 ||
   { echo 'The build failed; no test was run.'; failed=1; close; }
 
+# Code style is part of the build (EnforceCodeStyleInBuild); white space is checked here.
+dotnet format whitespace . --folder --exclude artifacts --verify-no-changes ||
+  { echo 'The format differs: run dotnet format whitespace . --folder --exclude artifacts'; failed=1; close; }
+
 run() {   # one process tree per project: a crash or a hang in one does not touch the others
   timeout --kill-after=20 "${PROJECT_TIMEOUT:-600}" dotnet test "artifacts/bin/$1/${CONFIGURATION,,}/$1.dll" \
     --results-directory "$RESULTS/$1" --logger "trx;LogFileName=results.trx" --blame-hang-timeout "${HANG:-5min}" --blame-hang-dump-type none \
