@@ -14,8 +14,8 @@ internal sealed partial class FieldFaults
     /// <summary>The answer 422 with all faults, or <see langword="null"/> when there is none.</summary>
     public IResult? Answer => _faults.Count == 0 ? null : Problem.Of(StatusCodes.Status422UnprocessableEntity, _code, detail: null, _faults, _basis);
 
-    /// <summary>The messages, for a page.</summary>
-    public IEnumerable<string> Messages => _faults.Select(fault => fault.Message);
+    /// <summary>The faults in the order in which they were found, for a page.</summary>
+    public IReadOnlyList<FieldFault> All => _faults;
 
     public void Add(string field, string message, string code = "request.fields")
     {

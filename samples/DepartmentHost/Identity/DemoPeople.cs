@@ -11,6 +11,9 @@ namespace Zhaoqing.GovServices.DepartmentHost.Identity;
 /// <param name="Division">The division whose cases the unit handles; <see langword="null"/> for applicants.</param>
 internal sealed record DemoPerson(string Id, string Name, string Role, string? Unit, string? Division)
 {
+    /// <summary>The role in Chinese, for the page.</summary>
+    public string RoleName => Role switch { "applicant" => "申请人", "window" => "窗口", "examiner" => "审批", "supervisor" => "监督", _ => Role };
+
     public ClaimsPrincipal ToPrincipal(string scheme)
     {
         var claims = new List<Claim> { new(CallerClaims.Subject, Id), new(CallerClaims.Role, Role) };

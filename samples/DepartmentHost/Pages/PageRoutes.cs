@@ -77,7 +77,7 @@ internal static class PageRoutes
             new ApplicantRequest(form["kind"], form["name"].ToString().Trim(), form["identifier"].ToString().Trim()),
             [.. form["material"].Select(material => new MaterialRequest(material, "electronic"))]);
         if (CaseRequests.ApplicationOf(body, faults) is not { } application)
-            return GuideOf(http, shipped, matter, [.. faults.Messages], form);
+            return GuideOf(http, shipped, matter, [.. faults.All.Select(fault => $"{LabelOf(fault.Field)}:{fault.Message}")], form);
         byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes(System.Text.Json.JsonSerializer.Serialize(body, HostJson.Options)));
         byte[] scope = SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Id}\npage\n{form["key"]}"));
         var key = new AppendKey($"page:{Convert.ToHexStringLower(scope)}", Convert.ToHexStringLower(digest));
@@ -138,6 +138,15 @@ internal static class PageRoutes
     private static RazorComponentResult Page<T>(int status, Dictionary<string, object?> parameters)
         where T : Microsoft.AspNetCore.Components.IComponent =>
         new(typeof(T), parameters) { StatusCode = status };
+
+    private static string LabelOf(string field) => field switch
+    {
+        "applicant.kind" => "申请人类型",
+        "applicant.name" => "姓名或名称",
+        "applicant.identifier" => "公民身份号码或统一社会信用代码",
+        "division" => "办理地",
+        _ => "材料",
+    };
 
     private static byte[] ReadStyle()
     {
