@@ -73,7 +73,8 @@ public sealed class WorkingCalendar
     {
         int counted = _table.CountThrough(from);
         if (counted < 0) return TimeLimitRefusals.OutOfCoverage(this, "from");
-        return limit.Unit == LimitUnit.WorkingDays ? NthWorkingDay(counted + limit.Amount) : DueByDate(limit, from);
+        int amount = limit.WorkingDayAmount;
+        return amount > 0 ? NthWorkingDay(counted + amount) : DueByDate(limit, from);
     }
 
     /// <summary>The same from an instant: the limit starts on the day in China on which it falls.</summary>
@@ -157,10 +158,9 @@ public sealed class WorkingCalendar
     private OneOf<Refusal, DueDay> NthWorkingDay(int number)
     {
         var days = _table.Days;
-        int index = number - 1;
-        return (uint)index < (uint)days.Length
-            ? new DueDay(days[index], index >= _firmCount)
-            : TimeLimitRefusals.OutOfCoverage(this, "amount");
+        int index = unchecked(number - 1);
+        if (unchecked((uint)index) >= (uint)days.Length) return TimeLimitRefusals.OutOfCoverage(this, "amount");
+        return new DueDay(days[index], index >= _firmCount);
     }
 
     private readonly record struct MarkedDay(DayKind Kind, string Name, string? NoticeNumber);

@@ -43,6 +43,9 @@ public readonly record struct Limit
     /// <summary>What happens when the last day is a rest day; <see cref="LastDayRule.AsIs"/> for units that end on a working day by themselves.</summary>
     public LastDayRule LastDay => _unit == 0 ? throw NoLimit() : (LastDayRule)_lastDay;
 
+    /// <summary>The amount if the unit is working days, else 0: one look for the commonest unit.</summary>
+    internal int WorkingDayAmount => _unit == (byte)LimitUnit.WorkingDays + 1 ? _amount : 0;
+
     /// <summary>So many working days (工作日).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The amount is not 1 to <see cref="MaxAmount"/>.</exception>
     public static Limit WorkingDays(int amount) => new(InRange(amount), LimitUnit.WorkingDays, LastDayRule.AsIs);

@@ -10,6 +10,8 @@ public class StatutoryHolidaysTests
     [InlineData(2028, "01-01 01-25 01-26 01-27 01-28 04-04 05-01 05-02 05-28 10-01 10-02 10-03")]   // leap fifth month
     [InlineData(2029, "01-01 02-12 02-13 02-14 02-15 04-04 05-01 05-02 06-16 09-22 10-01 10-02 10-03")]
     [InlineData(2033, "01-01 01-30 01-31 02-01 02-02 04-04 05-01 05-02 06-01 09-08 10-01 10-02 10-03")]   // leap eleventh month
+    [InlineData(2044, "01-01 01-29 01-30 01-31 02-01 04-04 05-01 05-02 05-31 10-01 10-02 10-03 10-05")]   // leap seventh month
+    [InlineData(2058, "01-01 01-23 01-24 01-25 01-26 04-04 05-01 05-02 06-25 10-01 10-02 10-03")]   // leap fourth month
     public void Law_fixes_thirteen_days(int year, string days) =>
         Assert.Equal(days, string.Join(' ', StatutoryHolidays.Of(year).Keys.Select(day => $"{day.Month:D2}-{day.Day:D2}")));
 
