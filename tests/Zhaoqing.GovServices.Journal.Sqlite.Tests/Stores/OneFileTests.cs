@@ -26,7 +26,7 @@ public sealed class OneFileTests : IDisposable
     {
         string path = await _folder.WithEvents();
 
-        Assert.Equal(["gov.db"], Directory.GetFiles(Path.GetDirectoryName(path)!).Select(Path.GetFileName));
+        Assert.Equal("gov.db", Path.GetFileName(Assert.Single(Directory.GetFiles(Path.GetDirectoryName(path)!))));
         Assert.Equal(JournalSchema.ApplicationId, Folder.Sql(path, "PRAGMA application_id"));
         Assert.Equal(1, Folder.Sql(path, "SELECT journal_mode = 'wal' FROM pragma_journal_mode"));
         long synchronous = -1;
@@ -112,8 +112,6 @@ public sealed class OneFileTests : IDisposable
         Assert.Equal(0, await store.LastPositionAsync());
 
         readOnly = false;
-        await Assert.ThrowsAsync<ArgumentException>(async () => await store.AppendAsync(Some.Case, 0, []));
-        await store.AppendAsync(Some.Case, 0, Some.Events(1), Some.Key()).AsTask().ContinueWith(_ => { }, TaskScheduler.Default);
         await store.AppendAsync(Some.Case, 0, Some.Events(1), Some.Key()).Accepted();
         Assert.Equal(1, await store.LastPositionAsync());
     }

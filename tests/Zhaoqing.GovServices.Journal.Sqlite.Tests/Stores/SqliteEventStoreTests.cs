@@ -18,6 +18,7 @@ public sealed class SqliteEventStoreTests : EventStoreSuite, IDisposable
     public override async Task DisposeAsync()
     {
         foreach (var store in _open) await store.DisposeAsync();
+        await base.DisposeAsync();
     }
 
     public void Dispose() => _folder.Dispose();
