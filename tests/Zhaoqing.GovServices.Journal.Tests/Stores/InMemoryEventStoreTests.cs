@@ -1,0 +1,6 @@
+namespace Zhaoqing.GovServices.Journal.Tests;
+
+public sealed class InMemoryEventStoreTests : EventStoreSuite
+{
+    protected override Task<IEventStore> OpenEmptyAsync() => Task.FromResult<IEventStore>(new InMemoryEventStore());
+}
