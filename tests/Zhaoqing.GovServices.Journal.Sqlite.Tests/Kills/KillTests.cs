@@ -63,6 +63,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         {
             Assert.Equal("opening .", await child.StandardOutput.ReadLineAsync());
             while (answers.Count < acknowledgements) answers.Add(Answer(await child.StandardOutput.ReadLineAsync())!);
+            if (acknowledgements == 0) Until(() => child.HasExited || Directory.EnumerateFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*").Any());
             Wait(random);
         }
         finally
@@ -80,11 +81,17 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         return answers;
     }
 
-    /// <summary>Up to 60 ms of doing nothing useful, so that the kill meets every moment of an opening or an append.</summary>
+    /// <summary>Up to 15 ms of doing nothing useful, so that the kill meets every moment of a making or an append.</summary>
     private static void Wait(Random random)
     {
-        var until = TimeSpan.FromMicroseconds(random.Next(0, 60_000));
-        for (long began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < until;) Thread.SpinWait(50);
+        var time = TimeSpan.FromMicroseconds(random.Next(0, 15_000));
+        long began = Stopwatch.GetTimestamp();
+        Until(() => Stopwatch.GetElapsedTime(began) >= time);
+    }
+
+    private static void Until(Func<bool> holds)
+    {
+        while (!holds()) Thread.SpinWait(50);
     }
 
     private static Appended? Answer(string? line)
