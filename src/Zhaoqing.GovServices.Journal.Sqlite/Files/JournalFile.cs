@@ -66,6 +66,15 @@ internal static class JournalFile
         if (BinaryPrimitives.ReadInt32BigEndian(header[68..]) != JournalSchema.ApplicationId)
             throw new JournalFileException(JournalFileException.Foreign, path, "是其他程序的数据库,不是卷宗文件。");
         CheckVersion(path, BinaryPrimitives.ReadInt32BigEndian(header[60..]));
+        // The engine would read a page that is cut off as one that ends in zeros. Where a log stands beside the file, the rest may be in it.
+        if (length < Pages(header) && !File.Exists(path + "-wal") && !File.Exists(path + "-journal")) throw Damaged(path);
+    }
+
+    /// <summary>The bytes of all pages the header counts; https://www.sqlite.org/fileformat.html, 1.3.</summary>
+    private static long Pages(ReadOnlySpan<byte> header)
+    {
+        long pageSize = BinaryPrimitives.ReadUInt16BigEndian(header[16..]);
+        return BinaryPrimitives.ReadUInt32BigEndian(header[28..]) * (pageSize == 1 ? 65_536 : pageSize);
     }
 
     /// <summary>Looks inside on a connection that cannot write to the file: its tables, its pages, its positions. Takes time in proportion to the file.</summary>

@@ -56,36 +56,16 @@ public sealed class JournalFileTests : IDisposable
         Refused(JournalFileException.Foreign);
     }
 
-    [Fact]
-    public async Task A_journal_of_a_newer_schema_is_refused()
+    [Theory]
+    [InlineData("PRAGMA user_version = 2", JournalFileException.Newer)]
+    [InlineData("PRAGMA user_version = 0", JournalFileException.Damaged)]
+    [InlineData("DELETE FROM event WHERE position = 17", JournalFileException.Damaged)]
+    [InlineData("DROP TABLE append_key", JournalFileException.Damaged)]
+    public async Task A_journal_of_a_newer_schema_or_without_its_version_an_event_or_a_table_is_refused(string change, string code)
     {
         await _folder.WithEvents();
-        Folder.Sql(_folder.File, "PRAGMA user_version = 2; SELECT 1");
-        Refused(JournalFileException.Newer);
-    }
-
-    [Fact]
-    public async Task A_journal_whose_version_is_gone_is_refused()
-    {
-        await _folder.WithEvents();
-        Folder.Sql(_folder.File, "PRAGMA user_version = 0; SELECT 1");
-        Refused(JournalFileException.Damaged);
-    }
-
-    [Fact]
-    public async Task A_journal_with_a_missing_event_is_refused()
-    {
-        await _folder.WithEvents();
-        Folder.Sql(_folder.File, "DELETE FROM event WHERE position = 17; SELECT 1");
-        Refused(JournalFileException.Damaged);
-    }
-
-    [Fact]
-    public async Task A_journal_with_a_missing_table_is_refused()
-    {
-        await _folder.WithEvents();
-        Folder.Sql(_folder.File, "DROP TABLE append_key; SELECT 1");
-        Refused(JournalFileException.Damaged);
+        Folder.Sql(_folder.File, change + "; SELECT 1");
+        Refused(code);
     }
 
     [Fact]
