@@ -60,7 +60,7 @@ public sealed class CalendarEdition
             }
         }
 
-        if (LastNoticedYear + 1 < StatutoryHolidays.FirstYear || LastNoticedYear + WorkingCalendar.ProvisionalYears > StatutoryHolidays.LastYear)
+        if (LastNoticedYear < StatutoryHolidays.FirstYear || LastNoticedYear + WorkingCalendar.ProvisionalYears > StatutoryHolidays.LastYear)
         {
             throw new ArgumentException(
                 $"The last notice is for {LastNoticedYear}; the holidays that law fixes are known from {StatutoryHolidays.FirstYear} to {StatutoryHolidays.LastYear}.",

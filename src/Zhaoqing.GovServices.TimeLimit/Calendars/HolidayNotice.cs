@@ -11,6 +11,9 @@ public enum NoticedDayKind
 
     /// <summary>A Saturday or Sunday worked in exchange (调休上班).</summary>
     MakeUp,
+
+    /// <summary>As the plain week has it again: a change takes back what an earlier notice arranged.</summary>
+    AsWeek,
 }
 
 /// <summary>One day that a notice arranges.</summary>
@@ -20,7 +23,10 @@ public enum NoticedDayKind
 public readonly record struct NoticedDay(LocalDate Date, NoticedDayKind Kind, string Name);
 
 /// <summary>A notice of the State Council or its General Office on the holidays of a year (放假安排的通知), or a later change of one.</summary>
-/// <remarks>Immutable. It holds the days for which it stands: a day that a later notice changed belongs to that one.</remarks>
+/// <remarks>
+/// Immutable. In a <see cref="NoticeArchive"/> it holds all days as issued; in a <see cref="CalendarEdition"/> those for which it still stands:
+/// there a day that a later change arranged belongs to that one.
+/// </remarks>
 public sealed class HolidayNotice
 {
     /// <summary>The last year whose notice may lack its number.</summary>
@@ -35,12 +41,27 @@ public sealed class HolidayNotice
     /// the year and the December before it, a make-up day is no Saturday or Sunday, or a day has no name.
     /// </exception>
     public HolidayNotice(string? number, int year, params IEnumerable<NoticedDay> days)
+        : this(number, year, issued: null, isChange: false, days)
+    {
+    }
+
+    /// <summary>Creates a notice with the day it was issued, or a later change of one.</summary>
+    /// <param name="number">The number, for example <c>国办发明电〔2020〕1号</c>; <see langword="null"/> where it is not known, up to 2005 only.</param>
+    /// <param name="year">The year it arranges.</param>
+    /// <param name="issued">The day in China on which it was signed; <see langword="null"/> where it is not known.</param>
+    /// <param name="isChange">Whether it changes an earlier notice of the year; only a change may set days back to the plain week, and it must be dated.</param>
+    /// <param name="days">Its days, ascending, from 1 December of the year before to the end of the year.</param>
+    /// <exception cref="ArgumentException">As for the other constructor; or a change without its day of issue, or a day set back to the plain week without being a change.</exception>
+    public HolidayNotice(string? number, int year, LocalDate? issued, bool isChange, params IEnumerable<NoticedDay> days)
     {
         ArgumentNullException.ThrowIfNull(days);
         if (number is null ? year > LastYearWithoutNumber : string.IsNullOrWhiteSpace(number))
             throw new ArgumentException($"The notice for {year} has no number.", nameof(number));
+        if (isChange && issued is null) throw new ArgumentException($"The change {number} lacks the day on which it was issued.", nameof(issued));
         Number = number;
         Year = year;
+        Issued = issued;
+        IsChange = isChange;
         Days = [.. days];
         if (Days.IsEmpty) throw new ArgumentException($"{this} arranges no day.", nameof(days));
         for (int i = 0; i < Days.Length; i++) Check(Days[i], i == 0 ? null : Days[i - 1].Date, nameof(days));
@@ -51,6 +72,12 @@ public sealed class HolidayNotice
 
     /// <summary>The year it arranges.</summary>
     public int Year { get; }
+
+    /// <summary>The day in China on which it was signed; <see langword="null"/> where it is not known.</summary>
+    public LocalDate? Issued { get; }
+
+    /// <summary>Whether it changes an earlier notice of the year.</summary>
+    public bool IsChange { get; }
 
     /// <summary>The days it arranges, ascending; what it does not name follows the plain week.</summary>
     public ImmutableArray<NoticedDay> Days { get; }
@@ -63,7 +90,8 @@ public sealed class HolidayNotice
         string? fault = day switch
         {
             { Date.Calendar: var calendar } when calendar != CalendarSystem.Iso => "is not in the ISO calendar",
-            { Kind: not (NoticedDayKind.Off or NoticedDayKind.MakeUp) } => "is neither off nor worked",
+            { Kind: NoticedDayKind.AsWeek } when !IsChange => "is set back to the plain week, which only a change can do",
+            { Kind: not (NoticedDayKind.Off or NoticedDayKind.MakeUp or NoticedDayKind.AsWeek) } => "is neither off nor worked",
             { Name: var name } when string.IsNullOrWhiteSpace(name) => "has no festival name",
             { Date: var date } when date == before => "is named twice; a day is either off or worked",
             { Date: var date } when date < before => $"stands after {before.Value:uuuu-MM-dd}; the days must be ascending",

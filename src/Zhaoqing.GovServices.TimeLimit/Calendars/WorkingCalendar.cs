@@ -37,7 +37,7 @@ public sealed class WorkingCalendar
     }
 
     /// <summary>The calendar that ships with the package: the State Council's notices for 2002 to 2026.</summary>
-    public static WorkingCalendar StateCouncil { get; } = new(NoticeTable.StateCouncil());
+    public static WorkingCalendar StateCouncil { get; } = new(NoticeArchive.StateCouncil.Latest);
 
     /// <summary>The edition it was built from.</summary>
     public CalendarEdition Edition { get; }
@@ -120,13 +120,13 @@ public sealed class WorkingCalendar
         var marked = new Dictionary<LocalDate, MarkedDay>();
         foreach (var notice in edition.Notices)
         {
-            foreach (var day in notice.Days)
+            foreach (var day in notice.Days.Where(day => day.Kind != NoticedDayKind.AsWeek))
                 marked.Add(day.Date, new MarkedDay(day.Kind == NoticedDayKind.Off ? DayKind.Holiday : DayKind.MakeUpWorkingDay, day.Name, notice.Number));
         }
 
         for (int i = 1; i <= ProvisionalYears; i++)
         {
-            foreach (var (date, name) in StatutoryHolidays.Of(edition.LastNoticedYear + i))
+            foreach (var (date, name) in StatutoryHolidays.Of(edition.LastNoticedYear + i, edition.LastNoticedYear))
                 marked.Add(date, new MarkedDay(DayKind.Holiday, name, NoticeNumber: null));
         }
 

@@ -3,7 +3,7 @@ using NodaTime;
 namespace Zhaoqing.GovServices.TimeLimit;
 
 /// <summary>What the package refuses, each with its code, its Chinese sentence, its legal ground and the field at fault.</summary>
-internal static class TimeLimitRefusals
+internal static partial class TimeLimitRefusals
 {
     public static Refusal OutOfCoverage(WorkingCalendar calendar, string field)
     {

@@ -61,7 +61,7 @@ public class CalendarEditionTests
         { "outside 2026", () => new HolidayNotice("测试", 2026, Off("2025-11-30")) },
         { "outside 2026", () => new HolidayNotice("测试", 2026, Off("2027-01-01")) },
         { "no festival name", () => new HolidayNotice("测试", 2026, new NoticedDay(new(2026, 1, 1), NoticedDayKind.Off, "")) },
-        { "neither off nor worked", () => new HolidayNotice("测试", 2026, new NoticedDay(new(2026, 1, 1), (NoticedDayKind)2, "元旦")) },
+        { "neither off nor worked", () => new HolidayNotice("测试", 2026, new NoticedDay(new(2026, 1, 1), (NoticedDayKind)3, "元旦")) },
         { "ISO", () => new HolidayNotice("测试", 2026, new NoticedDay(new(2026, 1, 1, CalendarSystem.Julian), NoticedDayKind.Off, "元旦")) },
         { "small ASCII", () => new CalendarEdition("State Council", Of2026) },
         { "small ASCII", () => new CalendarEdition("", Of2026) },
@@ -70,7 +70,9 @@ public class CalendarEditionTests
         { "both arrange 2026-01-04", () => new CalendarEdition("x", Of2026, new HolidayNotice("另", 2026, Off("2026-01-04"))) },
         { "must follow", () => new CalendarEdition("x", Of2026, new HolidayNotice("另", 2028, Off("2028-01-01"))) },
         { "must follow", () => new CalendarEdition("x", Of2026, new HolidayNotice("另", 2025, Off("2025-01-01"))) },
-        { "fixes are known from", () => new CalendarEdition("x", new HolidayNotice("测试", 2023, Off("2023-01-01"))) },
+        { "fixes are known from", () => new CalendarEdition("x", new HolidayNotice("测试", 2007, Off("2007-01-01"))) },
+        { "only a change", () => new HolidayNotice("测试", 2026, new NoticedDay(new(2026, 1, 4), NoticedDayKind.AsWeek, "元旦")) },
+        { "lacks the day", () => new HolidayNotice("测试", 2026, issued: null, isChange: true, Off("2026-01-01")) },
         { "fixes are known from", () => new CalendarEdition("x", new HolidayNotice("测试", 2059, Off("2059-01-01"))) },
     };
 
@@ -93,8 +95,8 @@ public class CalendarEditionTests
     [InlineData("date,kind,name,notice,year\n2026-01-07,makeUp,元旦,一号,2026", "no Saturday or Sunday")]
     public void A_wrong_table_is_refused_with_its_line(string table, string told)
     {
-        using var reader = new StringReader(table);
-        Assert.Contains(told, Assert.Throws<InvalidDataException>(() => NoticeTable.Read(reader)).Message, StringComparison.Ordinal);
+        using StringReader days = new(table), notices = new("number,year,issued,change\n"), superseded = new("date,kind,name,notice\n");
+        Assert.Contains(told, Assert.Throws<InvalidDataException>(() => NoticeTable.Read(days, notices, superseded)).Message, StringComparison.Ordinal);
     }
 
     private static NoticedDay Off(string date) => new(SlowWalk.Date(date), NoticedDayKind.Off, "测试");

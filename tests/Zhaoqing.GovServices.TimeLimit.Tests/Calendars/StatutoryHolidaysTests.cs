@@ -13,13 +13,19 @@ public class StatutoryHolidaysTests
     [InlineData(2044, "01-01 01-29 01-30 01-31 02-01 04-04 05-01 05-02 05-31 10-01 10-02 10-03 10-05")]   // leap seventh month
     [InlineData(2058, "01-01 01-23 01-24 01-25 01-26 04-04 05-01 05-02 06-25 10-01 10-02 10-03")]   // leap fourth month
     public void Law_fixes_thirteen_days(int year, string days) =>
-        Assert.Equal(days, string.Join(' ', StatutoryHolidays.Of(year).Keys.Select(day => $"{day.Month:D2}-{day.Day:D2}")));
+        Assert.Equal(days, string.Join(' ', StatutoryHolidays.Of(year, lastNoticedYear: 2026).Keys.Select(day => $"{day.Month:D2}-{day.Day:D2}")));
+
+    [Theory]
+    [InlineData(2013, 2012, "01-01 02-09 02-10 02-11 04-04 05-01 06-12 09-19 10-01 10-02 10-03")]   // revision of 2007: New Year's Eve
+    [InlineData(2020, 2019, "01-01 01-25 01-26 01-27 04-04 05-01 06-25 10-01 10-02 10-03")]   // revision of 2013: from the first day on; Mid-Autumn on 1 October
+    public void Earlier_revisions_fixed_eleven_days(int year, int lastNoticedYear, string days) =>
+        Assert.Equal(days, string.Join(' ', StatutoryHolidays.Of(year, lastNoticedYear).Keys.Select(day => $"{day.Month:D2}-{day.Day:D2}")));
 
     [Fact]
     public void The_days_that_law_fixes_are_off_in_the_noticed_years_too()
     {
-        foreach (int year in (int[])[2025, 2026])
-            Assert.All(StatutoryHolidays.Of(year).Keys, day => Assert.False(Calendar.Day(day).Value().IsWorkingDay));
+        for (int year = StatutoryHolidays.FirstYear; year <= Calendar.Edition.LastNoticedYear; year++)
+            Assert.All(StatutoryHolidays.Of(year, year).Keys, day => Assert.False(Calendar.Day(day).Value().IsWorkingDay, $"{day}"));
     }
 
     [Fact]
@@ -27,7 +33,7 @@ public class StatutoryHolidaysTests
     {
         for (int year = StatutoryHolidays.FirstYear; year <= StatutoryHolidays.LastYear; year++)
         {
-            var day = Assert.Single(StatutoryHolidays.Of(year), pair => pair.Value is "清明节").Key;
+            var day = Assert.Single(StatutoryHolidays.Of(year, lastNoticedYear: 2026), pair => pair.Value.Contains("清明节", StringComparison.Ordinal)).Key;
             Assert.True(Longitude(day) < 15 && Longitude(day.PlusDays(1)) >= 15, $"{day}");
         }
     }
