@@ -107,6 +107,13 @@ public class NoticeArchiveTests
     }
 
     [Fact]
+    public void A_change_of_the_old_year_after_the_next_notice_names_the_edition_too()
+    {
+        var change = new HolidayNotice("测试〔2025〕1号", 2025, Date("2025-12-01"), isChange: true, new NoticedDay(Date("2025-12-05"), NoticedDayKind.Off, "测试"));
+        Assert.Equal("state-council-2026-1", Archive.With(change).Value().Latest.Id);
+    }
+
+    [Fact]
     public void A_notice_that_does_not_fit_is_refused()
     {
         var day = new NoticedDay(Date("2027-01-01"), NoticedDayKind.Off, "元旦");
@@ -118,6 +125,7 @@ public class NoticeArchiveTests
         Archive.With(Notice("一号", 2027, day, new NoticedDay(Date("2027-01-02"), NoticedDayKind.MakeUp, "元旦"), new NoticedDay(Date("2027-01-03"), NoticedDayKind.MakeUp, "元旦")))
             .IsRefused("time-limit.notice-makes-up-too-many", "days");
         Assert.True(Archive.With(Notice("一号", 2027, day)).IsT1);
+        Assert.True(Archive.With(Notice("一号", 2027, day, new NoticedDay(Date("2027-01-02"), NoticedDayKind.MakeUp, "元旦"))).IsT1);
         var early = new NoticeArchive(Archive.Notices.RemoveAt(Archive.Notices.Length - 1).Add(Notice("一号", 2026, new NoticedDay(Date("2026-12-31"), NoticedDayKind.Off, "元旦"))));
         early.With(Notice("二号", 2027, new NoticedDay(Date("2026-12-31"), NoticedDayKind.Off, "元旦"), day)).IsRefused("time-limit.notice-overlaps", "days");
     }
