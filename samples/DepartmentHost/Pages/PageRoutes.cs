@@ -110,7 +110,7 @@ internal static class PageRoutes
         else
             http.Response.Cookies.Delete(DemoScheme.Cookie);
         string back = form["back"].ToString();
-        bool isLocal = back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) && !back.StartsWith("/\\", StringComparison.Ordinal) && !back.Any(char.IsControl);
+        bool isLocal = back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) && !back.StartsWith("/\\", StringComparison.Ordinal) && back.All(character => character is > ' ' and <= '~');
         return Results.LocalRedirect(isLocal ? back : "/");
     }
 
