@@ -52,6 +52,22 @@ public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
     }
 
     [Fact]
+    public async Task What_a_program_needs_to_know_is_described()
+    {
+        var document = await DocumentAsync(host);
+        var schemas = document["components"]!["schemas"]!;
+        Assert.Equal(("string", "date"), (schemas["LocalDate"]!["type"]!.GetValue<string>(), schemas["LocalDate"]!["format"]!.GetValue<string>()));
+        Assert.Equal(("string", "date-time"), (schemas["Instant"]!["type"]!.GetValue<string>(), schemas["Instant"]!["format"]!.GetValue<string>()));
+        foreach (string code in new[] { "CaseNumber", "MatterCode", "MaterialCode", "DivisionCode" }) Assert.Equal("string", schemas[code]!["type"]!.GetValue<string>());
+        Assert.Superset(new HashSet<string> { "type", "title", "status", "detail", "code", "errors", "basis", "traceId" }, schemas["ProblemDetails"]!["properties"]!.AsObject().Select(property => property.Key).ToHashSet());
+        Assert.Equal(["Idempotency-Key"], HeadersOf("/api/v1/cases"));
+        Assert.Equal(["Idempotency-Key", "If-Match"], HeadersOf("/api/v1/cases/{number}/acts"));
+
+        string[] HeadersOf(string path) =>
+            [.. document["paths"]![path]!["post"]!["parameters"]!.AsArray().Where(parameter => parameter!["in"]!.GetValue<string>() == "header" && parameter["required"]!.GetValue<bool>()).Select(parameter => parameter!["name"]!.GetValue<string>())];
+    }
+
+    [Fact]
     public async Task There_is_a_page_to_try_it()
     {
         var page = await host.As().GetAsync("/scalar/v1");
