@@ -22,7 +22,8 @@ builder.WebHost.ConfigureKestrel(kestrel =>
     kestrel.AddServerHeader = false;
 });
 builder.Services.ConfigureHttpJsonOptions(options => HostJson.Configure(options.SerializerOptions));
-builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Problem.Complete);
+builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
+builder.Services.AddProblemDetails();
 builder.Services.AddOpenApi("v1", ApiDescription.Configure);
 builder.Services.AddCallers(builder.Environment);
 builder.Services.AddPages();
@@ -35,14 +36,19 @@ builder.Services.AddGovServices()
     .AddCases();
 
 var app = builder.Build();
-app.UseExceptionHandler();
-app.UseStatusCodePages();
 app.Use(async (context, next) =>
 {
-    context.Response.Headers.XContentTypeOptions = "nosniff";
-    context.Response.Headers["Referrer-Policy"] = "same-origin";
+    // At the start of the answer: an error clears what was set before.
+    context.Response.OnStarting(() =>
+    {
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers["Referrer-Policy"] = "same-origin";
+        return Task.CompletedTask;
+    });
     await next(context);
 });
+app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = Problem.StatusOf });
+app.UseStatusCodePages();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();

@@ -63,7 +63,8 @@ internal static class CaseRoutes
         var events = new List<EventAnswer>();
         await foreach (var recorded in desk.ReadRecordAsync(snapshot.File.Number, cancellation))
         {
-            var content = JsonSerializer.Deserialize<JsonElement>(CaseEventCodec.WriteMasked(CaseEventCodec.Read(recorded.Type, recorded.Content.Span)));
+            // Written anew, as everything that leaves: identity numbers masked, instants with the offset of China.
+            var content = JsonSerializer.SerializeToElement<object>(CaseEventCodec.Read(recorded.Type, recorded.Content.Span), HostJson.Options);
             events.Add(new EventAnswer(recorded.Version, recorded.Position, recorded.Id, recorded.Type, recorded.At, recorded.Actor, content));
         }
 
@@ -120,7 +121,9 @@ internal static class CaseRoutes
                 StatusCodes.Status400BadRequest, "request.idempotency-key", "请在 Idempotency-Key 中给出1至128个可见 ASCII 字符,重试时用同一个。"));
         }
 
-        byte[] scope = SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Id}\n{http.Request.Method}\n{http.Request.Path}"));
+        // The route, not the path as written: a trailing slash or another case makes no other request.
+        string route = $"{http.GetEndpoint()!.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName}\n{http.GetRouteValue("number")}";
+        byte[] scope = SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Id}\n{route}"));
         byte[] fingerprint = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, HostJson.Options));
         return new AppendKey($"{Convert.ToHexStringLower(scope)}:{given}", Convert.ToHexStringLower(fingerprint));
     }

@@ -17,7 +17,17 @@ internal static class JsonBody
         if (!IsJson(request.ContentType)) return AsFault<T>(Problem.Of(StatusCodes.Status415UnsupportedMediaType));
         if (request.ContentLength > MaxBytes) return AsFault<T>(Problem.Of(StatusCodes.Status413PayloadTooLarge));
         byte[] body = new byte[(int)(request.ContentLength ?? MaxBytes) + 1];
-        int length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        int length;
+        try
+        {
+            length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        }
+        catch (BadHttpRequestException fault)
+        {
+            // The server's own limit, where the length was not told beforehand.
+            return AsFault<T>(Problem.Of(fault.StatusCode));
+        }
+
         if (length > MaxBytes) return AsFault<T>(Problem.Of(StatusCodes.Status413PayloadTooLarge));
         try
         {

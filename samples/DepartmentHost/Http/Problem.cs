@@ -1,11 +1,15 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Zhaoqing.GovServices.Journal;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Http;
 
 /// <summary>Every error as the problem document of RFC 9457, in Chinese for people and with a stable code for programs.</summary>
 internal static class Problem
 {
+    private const string RetryAfterSeconds = "5";
+
     private static readonly Dictionary<int, (string Title, string Code, string Detail)> Known = new()
     {
         [400] = ("无法读取请求", "request.malformed", "请求内容不是有效的 JSON,请检查后重新提交。"),
@@ -34,6 +38,14 @@ internal static class Problem
     public static IResult Of(Refusal refusal) =>
         Of(StatusOf(refusal), refusal.Code, refusal.Message, refusal.Fields.IsEmpty ? null : refusal.Fields, refusal.Basis);
 
+    /// <summary>The status of an exception that nobody caught: what the server found wrong with the request, or 503 when the record cannot be reached.</summary>
+    public static int StatusOf(Exception fault) => fault switch
+    {
+        BadHttpRequestException unreadable => unreadable.StatusCode,
+        JournalUnavailableException => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
     /// <summary>Completes a problem document that the framework made, with the same members as ours.</summary>
     public static void Complete(ProblemDetailsContext context)
     {
@@ -48,6 +60,7 @@ internal static class Problem
 
         problem.Type = "about:blank";
         problem.Status = status;
+        if (status == StatusCodes.Status503ServiceUnavailable) context.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
         problem.Extensions["traceId"] = Activity.Current?.Id ?? context.HttpContext.TraceIdentifier;
     }
 
@@ -72,6 +85,19 @@ internal static class Problem
 
         if (basis is not null) problem.Extensions["basis"] = basis.Select(GroundAnswer.Of).ToArray();
         return problem;
+    }
+}
+
+/// <summary>Writes every error as a problem document, whatever the caller said it accepts: the framework's own writer would fall back to plain text.</summary>
+internal sealed class ProblemWriter(IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json) : IProblemDetailsWriter
+{
+    public bool CanWrite(ProblemDetailsContext context) => true;
+
+    public async ValueTask WriteAsync(ProblemDetailsContext context)
+    {
+        Problem.Complete(context);
+        await context.HttpContext.Response.WriteAsJsonAsync(
+            context.ProblemDetails, json.Value.SerializerOptions, "application/problem+json", context.HttpContext.RequestAborted);
     }
 }
 

@@ -27,7 +27,7 @@ internal static class CallerAuthentication
     public static void MapDemoPeople(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment()) return;
-        app.MapGet("/demo/people", () => DemoPeople.All.Select(person => new { person.Id, person.Name, person.Role, person.Unit, person.Division }))
+        app.MapGet("/demo/people", () => DemoPeople.All)
             .WithTags("演示").WithSummary("演示身份(均为虚构),以 X-Demo-Person 使用").WithName("DemoPeople");
     }
 }

@@ -15,7 +15,8 @@ internal static class CallerClaims
     public static CaseActor? ActorOf(ClaimsPrincipal user)
     {
         string? id = user.FindFirstValue(Subject);
-        if (string.IsNullOrEmpty(id)) return null;
+        // What the record could not keep as an account is nobody's.
+        if (!PartyName.TryParse(id, provider: null, out _)) return null;
         ActorRole? role = user.FindFirstValue(Role) switch
         {
             "applicant" => ActorRole.Applicant,

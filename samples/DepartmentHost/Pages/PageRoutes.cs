@@ -110,12 +110,22 @@ internal static class PageRoutes
         else
             http.Response.Cookies.Delete(DemoScheme.Cookie);
         string back = form["back"].ToString();
-        bool isLocal = back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) && !back.StartsWith("/\\", StringComparison.Ordinal) && !back.Any(char.IsControl);
+        bool isLocal = back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) && !back.StartsWith("/\\", StringComparison.Ordinal) && back.All(character => character is > ' ' and <= '~');
         return Results.LocalRedirect(isLocal ? back : "/");
     }
 
-    private static async Task<IFormCollection?> FormOf(HttpContext http, IAntiforgery antiforgery, CancellationToken cancellation) =>
-        http.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(http) ? await http.Request.ReadFormAsync(cancellation) : null;
+    /// <summary>The form, or <see langword="null"/> where there is none, it cannot be read, or it did not come from our own page.</summary>
+    private static async Task<IFormCollection?> FormOf(HttpContext http, IAntiforgery antiforgery, CancellationToken cancellation)
+    {
+        try
+        {
+            return http.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(http) ? await http.Request.ReadFormAsync(cancellation) : null;
+        }
+        catch (Exception fault) when (fault is AntiforgeryValidationException or InvalidDataException)
+        {
+            return null;
+        }
+    }
 
     private static Matter? MatterOf(string code, CatalogueEdition catalogue) =>
         MatterCode.TryParse(code, provider: null, out var parsed) ? catalogue.Find(parsed) : null;
