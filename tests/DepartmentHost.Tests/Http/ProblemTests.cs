@@ -27,7 +27,8 @@ public sealed class ProblemTests(RunningHost host) : IClassFixture<RunningHost>
     [Fact]
     public async Task A_record_that_cannot_be_reached_is_503_and_says_when_to_come_back()
     {
-        await using var broken = new RunningHost().WithWebHostBuilder(builder => builder.ConfigureServices(
+        using var whole = new RunningHost();
+        await using var broken = whole.WithWebHostBuilder(builder => builder.ConfigureServices(
             services => services.Replace(ServiceDescriptor.Singleton<IEventStore, UnreachableStore>())));
         using var client = broken.CreateClient();
         var caller = new Caller(client);
@@ -42,7 +43,8 @@ public sealed class ProblemTests(RunningHost host) : IClassFixture<RunningHost>
     [Fact]
     public async Task A_mistake_of_ours_is_500_and_tells_nothing_of_the_inside()
     {
-        await using var broken = new RunningHost().WithWebHostBuilder(builder => builder.ConfigureServices(
+        using var whole = new RunningHost();
+        await using var broken = whole.WithWebHostBuilder(builder => builder.ConfigureServices(
             services => services.Replace(ServiceDescriptor.Singleton<IEventStore, MistakenStore>())));
         using var client = broken.CreateClient();
         client.DefaultRequestHeaders.Add("X-Demo-Person", "applicant-1");
