@@ -20,7 +20,7 @@ internal static class CaseRequests
 
     public static CaseOrder? OrderOf(ActRequest body, FieldFaults faults)
     {
-        var act = faults.OneOf<CaseAct>("act", body.Act is "silence" ? "" : body.Act);
+        var act = faults.OneOf<CaseAct>("act", body.Act, CaseAct.Silence);
         if (act is null) return null;
         string? stray = Given(body).FirstOrDefault(field => !Takes(act.Value).Contains(field));
         if (stray is not null) faults.Add(stray, $"“{CaseTable.NameOf(act.Value)}”不用填写此项。");
@@ -29,10 +29,10 @@ internal static class CaseRequests
             CaseAct.Accept => new AcceptOrder(),
             CaseAct.NotifyOnce => new NotifyOnceOrder(CodesOf(body.Missing, faults)),
             CaseAct.Supplement => new SupplementOrder(MaterialsOf(body.Materials, faults)),
-            CaseAct.Refuse => ReasonOf(body.Reason, isNeeded: true, faults) is { } reason ? new RefuseOrder(reason) : null,
+            CaseAct.Refuse => new RefuseOrder(ReasonOf(body.Reason, faults)),
             CaseAct.Decide => DecisionOf(body, faults),
             CaseAct.Deliver => faults.OneOf<DeliveryWay>("way", body.Way) is { } way ? new DeliverOrder(way) : null,
-            CaseAct.Withdraw => new WithdrawOrder(ReasonOf(body.Reason, isNeeded: false, faults)),
+            CaseAct.Withdraw => new WithdrawOrder(ReasonOf(body.Reason, faults)),
             _ => null,
         };
         return faults.Answer is null ? order : null;
@@ -42,7 +42,7 @@ internal static class CaseRequests
     {
         CaseOutcome? outcome = body.Outcome switch { "grant" => CaseOutcome.Granted, "deny" => CaseOutcome.Denied, _ => null };
         if (outcome is null) faults.Add("outcome", "应为 grant、deny 之一。");
-        var reason = ReasonOf(body.Reason, isNeeded: outcome == CaseOutcome.Denied, faults);
+        var reason = ReasonOf(body.Reason, faults);
         return outcome is { } decided ? new DecideOrder(decided, reason) : null;
     }
 
@@ -113,8 +113,9 @@ internal static class CaseRequests
         return read.DrainToImmutable();
     }
 
-    private static Remark? ReasonOf(string? text, bool isNeeded, FieldFaults faults) =>
-        text is null && !isNeeded ? null : Read("reason", text, given => Remark.Read(given), faults);
+    /// <summary>The reason, where one is given; whether one is needed is for the rules to say, with their ground.</summary>
+    private static Remark? ReasonOf(string? text, FieldFaults faults) =>
+        text is null ? null : Read("reason", text, given => Remark.Read(given), faults);
 
     private static T? Code<T>(string field, string? text, FieldFaults faults)
         where T : struct, IParsable<T>

@@ -41,15 +41,24 @@ internal sealed partial class FieldFaults
     }
 
     /// <summary>One value out of a closed set, by its camelCase name.</summary>
-    public T? OneOf<T>(string field, string? text)
+    /// <param name="field">The field.</param>
+    /// <param name="text">What was sent.</param>
+    /// <param name="except">Values of the set that nobody can send.</param>
+    public T? OneOf<T>(string field, string? text, params ReadOnlySpan<T> except)
         where T : struct, Enum
     {
+        var values = new List<T>();
         foreach (var value in Enum.GetValues<T>())
+        {
+            if (!except.Contains(value)) values.Add(value);
+        }
+
+        foreach (var value in values)
         {
             if (string.Equals(NameOf(value), text, StringComparison.Ordinal)) return value;
         }
 
-        Add(field, $"应为 {string.Join('、', Enum.GetValues<T>().Select(NameOf))} 之一。");
+        Add(field, $"应为 {string.Join('、', values.Select(NameOf))} 之一。");
         return null;
     }
 

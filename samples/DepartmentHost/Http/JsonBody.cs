@@ -1,12 +1,13 @@
 using System.Net.Mime;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Net.Http.Headers;
 using OneOf;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Http;
 
 /// <summary>Reads a JSON body of at most 1 MiB, strictly, and answers in our own problem document what is wrong with it.</summary>
-internal static class JsonBody
+internal static partial class JsonBody
 {
     /// <summary>The most bytes a body may have.</summary>
     public const int MaxBytes = 1 << 20;
@@ -37,7 +38,7 @@ internal static class JsonBody
         }
         catch (JsonException fault)
         {
-            string path = fault.Path is { Length: > 2 } found && found.StartsWith("$.", StringComparison.Ordinal) ? found[2..] : "";
+            string path = PathOf(fault);
             return AsFault<T>(path.Length == 0
                 ? Problem.Of(StatusCodes.Status400BadRequest)
                 : Problem.Of(StatusCodes.Status400BadRequest, "request.member-unreadable", "有字段名不认识、重复,或取值类型不对。", [new FieldFault(path, "字段名不认识、重复,或取值类型不对。")]));
@@ -48,6 +49,13 @@ internal static class JsonBody
             return AsFault<T>(Problem.Of(StatusCodes.Status400BadRequest));
         }
     }
+
+    /// <summary>Where the fault stands, if its path is made of names and places alone: an unknown member could be called like a person's number.</summary>
+    private static string PathOf(JsonException fault) =>
+        fault.Path is { Length: > 2 } found && found.StartsWith("$.", StringComparison.Ordinal) && NamesAndPlaces().IsMatch(found[2..]) ? found[2..] : "";
+
+    [GeneratedRegex(@"\A[A-Za-z]{1,32}(\[[0-9]{1,5}\])?(\.[A-Za-z]{1,32}(\[[0-9]{1,5}\])?){0,4}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NamesAndPlaces();
 
     private static OneOf<IResult, T> AsFault<T>(IResult result) => OneOf<IResult, T>.FromT0(result);
 

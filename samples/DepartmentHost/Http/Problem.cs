@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Zhaoqing.GovServices.Cases.Hosting;
 using Zhaoqing.GovServices.Journal;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Http;
@@ -42,7 +43,8 @@ internal static class Problem
     public static int StatusOf(Exception fault) => fault switch
     {
         BadHttpRequestException unreadable => unreadable.StatusCode,
-        JournalUnavailableException => StatusCodes.Status503ServiceUnavailable,
+        // A newer program wrote what this one cannot read: another host can serve it.
+        JournalUnavailableException or UnknownCaseEventException => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 

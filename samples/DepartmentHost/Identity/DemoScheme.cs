@@ -23,5 +23,5 @@ internal sealed class DemoScheme(IOptionsMonitor<AuthenticationSchemeOptions> op
     }
 
     /// <summary>The page alone uses the cookie: the API takes the header, so that no other site can act through a browser.</summary>
-    private string? CookieOfPage() => Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? null : Request.Cookies[Cookie];
+    private string? CookieOfPage() => Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ? null : Request.Cookies[Cookie];
 }

@@ -103,9 +103,9 @@ public sealed class CaseDesk(IEventStore store, CatalogueEdition catalogue, Work
 
     /// <summary>Writes down what silence has made of a case, if nobody has yet.</summary>
     /// <returns>Whether this call wrote it.</returns>
-    internal async Task<bool> WriteLapseAsync(StreamId stream, CancellationToken cancellationToken)
+    internal async Task<bool> WriteLapseAsync(StreamId stream, Instant now, CancellationToken cancellationToken)
     {
-        if (await LoadAsync(stream, cancellationToken).ConfigureAwait(false) is not { } loaded || loaded.File.LapseBy(NowFor(loaded.File)) is not { } lapse) return false;
+        if (await LoadAsync(stream, cancellationToken).ConfigureAwait(false) is not { } loaded || loaded.File.LapseBy(now) is not { } lapse) return false;
         var answer = await store.AppendAsync(stream, loaded.Version, [ToRecord(lapse)], key: null, cancellationToken).ConfigureAwait(false);
         return answer.IsT1;
     }
@@ -119,7 +119,7 @@ public sealed class CaseDesk(IEventStore store, CatalogueEdition catalogue, Work
         new(Guid.CreateVersion7(happened.At.ToDateTimeOffset()), CaseEventCodec.NameOf(happened), happened.At, happened.By ?? Nobody, CaseEventCodec.Write(happened));
 
     private static Refusal KeyReused() =>
-        new("cases.key-reused", "这个 Idempotency-Key 已用于内容不同的请求,请换一个再提交。", LegalGround.OfLaw("DepartmentHost 接口约定", "Idempotency-Key", "同一人、同一地址、同一键的请求,内容必须相同"));
+        new("cases.key-reused", "这个 Idempotency-Key 已用于内容不同的请求,请换一个再提交。", LegalGround.OfLaw("HTTP Idempotency-Key 首部(IETF 草案)", article: null, "同一个键不得用于内容不同的请求"));
 
     private static Refusal OnItsField(Refusal refusal) => refusal.Code switch
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,7 @@ internal sealed partial class LapseWatch(IEventStore store, CaseDesk desk, IOpti
     : BackgroundService
 {
     private readonly Dictionary<StreamId, Instant> _waits = [];
+    private readonly HashSet<StreamId> _leftAlone = [];
     private long _position;
 
     /// <summary>Reads what is new in the journal, then writes the lapses that are due.</summary>
@@ -28,15 +30,37 @@ internal sealed partial class LapseWatch(IEventStore store, CaseDesk desk, IOpti
         int written = 0;
         foreach (var stream in _waits.Where(wait => wait.Value <= now).Select(wait => wait.Key).ToArray())
         {
-            if (await desk.WriteLapseAsync(stream, cancellationToken).ConfigureAwait(false)) written++;
+            if (await WriteAsync(stream, now, cancellationToken).ConfigureAwait(false)) written++;
             _waits.Remove(stream);
         }
 
         return written;
     }
 
+    private async Task<bool> WriteAsync(StreamId stream, Instant now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await desk.WriteLapseAsync(stream, now, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is UnknownCaseEventException or JsonException or ArgumentException)
+        {
+            // One case that this program cannot read stops neither the others nor the host.
+            LeaveAlone(stream, fault.Message);
+            return false;
+        }
+    }
+
+    private void LeaveAlone(StreamId stream, string why)
+    {
+        _leftAlone.Add(stream);
+        _waits.Remove(stream);
+        CannotRead(log, stream.ToString(), why);
+    }
+
     private void Follow(RecordedEvent recorded)
     {
+        if (_leftAlone.Contains(recorded.Stream)) return;
         try
         {
             var wait = CaseEventCodec.Read(recorded.Type, recorded.Content.Span) switch
@@ -48,11 +72,10 @@ internal sealed partial class LapseWatch(IEventStore store, CaseDesk desk, IOpti
             if (wait is null) _waits.Remove(recorded.Stream);
             else _waits[recorded.Stream] = wait.EndsAt;
         }
-        catch (UnknownCaseEventException fault)
+        catch (Exception fault) when (fault is UnknownCaseEventException or JsonException)
         {
             // A newer program wrote it and understands this case; this one leaves the case to it.
-            _waits.Remove(recorded.Stream);
-            CannotRead(log, recorded.Stream.ToString(), fault.Type);
+            LeaveAlone(recorded.Stream, fault.Message);
         }
     }
 
@@ -81,6 +104,6 @@ internal sealed partial class LapseWatch(IEventStore store, CaseDesk desk, IOpti
     [LoggerMessage(Level = LogLevel.Warning, Message = "The journal cannot be reached; lapses are written later.")]
     private static partial void CannotReach(ILogger logger, Exception fault);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Stream} holds an event of the unknown kind {Kind}; its lapses are left to a newer program.")]
-    private static partial void CannotRead(ILogger logger, string stream, string kind);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Stream} cannot be read by this program, its lapses are left alone: {Why}")]
+    private static partial void CannotRead(ILogger logger, string stream, string why);
 }

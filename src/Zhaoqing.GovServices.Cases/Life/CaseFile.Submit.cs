@@ -60,7 +60,7 @@ public sealed partial record CaseFile
             if (!terms.Names(code))
             {
                 return new Refusal("cases.material-unknown", "实施清单中没有这份材料,请按清单所列材料编码填写。", CaseGrounds.ByTheList)
-                    .OnField($"materials[{i}].material", $"实施清单中没有编码为{code}的材料。");
+                    .OnField($"materials[{i}].material", "实施清单中没有这一编码的材料。");
             }
 
             if (materials.Take(i).Any(earlier => earlier.Material == code))

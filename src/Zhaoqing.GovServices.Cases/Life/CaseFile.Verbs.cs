@@ -52,7 +52,7 @@ public sealed partial record CaseFile
             AcceptOrder => Accept(by, at, calendar).MapT1(Own),
             NotifyOnceOrder notice => NotifyOnce(notice, by, at).MapT1(Own),
             SupplementOrder supplement => Supplement(supplement, by, at, calendar).MapT1(Own),
-            RefuseOrder refuse => Own(new CaseNotAccepted(at, by.Id, refuse.Reason)),
+            RefuseOrder refuse => NotAccept(refuse, by, at).MapT1(Own),
             DecideOrder decide => Decide(decide, by, at, calendar).MapT1(Own),
             DeliverOrder deliver => Own(new CaseDelivered(at, by.Id, deliver.Way, Clock is { } clock && ChinaTime.DayOf(at) > clock.Due.Date)),
             WithdrawOrder withdraw => Own(new CaseWithdrawn(at, by.Id, withdraw.Reason)),
@@ -93,7 +93,7 @@ public sealed partial record CaseFile
         if (missing.Where(code => !Terms.Names(code)).ToImmutableArray() is { IsEmpty: false } extra)
         {
             return new Refusal(
-                "cases.material-not-listed", $"实施清单没有列出{string.Join('、', extra)},不得要求申请人提交。", CaseGrounds.NothingExtra, CaseGrounds.ByTheList);
+                "cases.material-not-listed", $"有{extra.Length}份材料不在实施清单中(第{string.Join('、', extra.Select(code => missing.IndexOf(code) + 1))}份),不得要求申请人提交。", CaseGrounds.NothingExtra, CaseGrounds.ByTheList);
         }
 
         if (missing.Where(Holds).ToImmutableArray() is { IsEmpty: false } held)
@@ -116,6 +116,10 @@ public sealed partial record CaseFile
 
         return new CaseSupplementAsked(at, by.Id, missing);
     }
+
+    private static OneOf<Refusal, CaseNotAccepted> NotAccept(RefuseOrder order, CaseActor by, Instant at) => order.Reason is { } reason
+        ? new CaseNotAccepted(at, by.Id, reason)
+        : new Refusal("cases.reason-missing", "不予受理必须说明理由。", CaseGrounds.NotAccept).OnField("reason", "不予受理必须说明理由。");
 
     private OneOf<Refusal, CaseSupplemented> Supplement(SupplementOrder order, CaseActor by, Instant at, WorkingCalendar calendar)
     {

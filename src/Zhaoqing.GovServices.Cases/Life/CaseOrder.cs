@@ -38,8 +38,8 @@ public sealed record SupplementOrder(ImmutableArray<SuppliedMaterial> Materials)
 }
 
 /// <summary>Refuse to accept.</summary>
-/// <param name="Reason">Why, for the applicant.</param>
-public sealed record RefuseOrder(Remark Reason) : CaseOrder
+/// <param name="Reason">Why, for the applicant; without it the act is refused.</param>
+public sealed record RefuseOrder(Remark? Reason) : CaseOrder
 {
     /// <inheritdoc/>
     public override CaseAct Act => CaseAct.Refuse;

@@ -21,20 +21,20 @@ internal static class CaseGrounds
         Licensing, "第三十二条第一款第(四)项", "申请材料不齐全或者不符合法定形式的,应当当场或者在五日内一次告知申请人需要补正的全部内容,逾期不告知的,自收到申请材料之日起即为受理");
 
     public static LegalGround Accept { get; } = LegalGround.OfLaw(
-        Licensing, "第三十二条第一款第(五)项", "申请材料齐全、符合法定形式,或者申请人按照要求提交全部补正申请材料的,应当受理");
+        Licensing, "第三十二条第一款第(五)项", "申请事项属于本行政机关职权范围,申请材料齐全、符合法定形式,或者申请人按照本行政机关的要求提交全部补正申请材料的,应当受理行政许可申请");
 
     public static LegalGround NotAccept { get; } = LegalGround.OfLaw(
-        Licensing, "第三十二条第一款第(一)(二)项、第二款", "依法不需要取得许可或者不属于本机关职权范围的,即时告知不受理或者作出不予受理的决定,并出具书面凭证");
+        Licensing, "第三十二条第一款第(一)(二)项", "申请事项依法不需要取得行政许可的,应当即时告知申请人不受理;申请事项依法不属于本行政机关职权范围的,应当即时作出不予受理的决定,并告知申请人向有关行政机关申请");
 
     public static LegalGround Limit { get; } = LegalGround.OfLaw(
-        Licensing, "第四十二条", "除可以当场作出决定的外,应当自受理之日起二十日内作出决定;法律、法规另有规定的,依照其规定");
+        Licensing, "第四十二条", "除可以当场作出行政许可决定的外,行政机关应当自受理行政许可申请之日起二十日内作出行政许可决定");
 
     public static LegalGround Reasons { get; } = LegalGround.OfLaw(
-        Licensing, "第三十八条第二款", "作出不予许可的书面决定的,应当说明理由,并告知申请人享有依法申请行政复议或者提起行政诉讼的权利");
+        Licensing, "第三十八条第二款", "行政机关依法作出不予行政许可的书面决定的,应当说明理由,并告知申请人享有依法申请行政复议或者提起行政诉讼的权利");
 
     public static LegalGround Deliver { get; } = LegalGround.OfLaw(
-        Licensing, "第四十四条", "作出准予许可的决定,应当自作出决定之日起十日内向申请人颁发、送达许可证件");
+        Licensing, "第四十四条", "行政机关作出准予行政许可的决定,应当自作出决定之日起十日内向申请人颁发、送达行政许可证件");
 
     public static LegalGround Withdraw { get; } = LegalGround.OfLaw(
-        Licensing, "第二十九条", "许可依申请作出,申请由申请人提出(决定前撤回申请是通行做法,法条未另行规定)");
+        Licensing, "第二十九条", "公民、法人或者其他组织从事特定活动,依法需要取得行政许可的,应当向行政机关提出申请");
 }

@@ -11,7 +11,7 @@ namespace Zhaoqing.GovServices.TimeLimit;
 /// Days after <see cref="FirmThrough"/> are provisional: the plain week with the holidays that law fixes, until the notice comes.
 /// Days outside <see cref="First"/> to <see cref="Last"/> are refused, never guessed: <c>time-limit.date-out-of-coverage</c>.
 /// </remarks>
-public sealed class WorkingCalendar
+public sealed partial class WorkingCalendar
 {
     /// <summary>How many years after the last noticed one are computed from the holidays that law fixes.</summary>
     internal const int ProvisionalYears = 2;
@@ -139,19 +139,26 @@ public sealed class WorkingCalendar
     private OneOf<Refusal, DueDay> DueByDate(Limit limit, LocalDate from)
     {
         if (limit.Unit == LimitUnit.SameDay) return NthWorkingDay(_table.CountBefore(from) + 1);
-        // Beyond the coverage the answer is the same, and a date thousands of years away may not exist.
-        int amount = Math.Min(limit.Amount, (Last.Year - First.Year + 1) * 366);
-        var raw = limit.Unit switch
-        {
-            LimitUnit.CalendarDays => from.PlusDays(amount),
-            // The corresponding day of the last month, else its end (民法典 第二百零二条), added to the start once.
-            LimitUnit.Months => from.PlusMonths(amount),
-            LimitUnit.Years => from.PlusYears(Math.Min(amount, Last.Year - First.Year + 1)),
-            _ => throw new InvalidOperationException($"Unknown unit {limit.Unit}."),
-        };
+        var raw = Moved(limit, from, direction: 1);
         int before = _table.CountBefore(raw);
         if (before < 0) return TimeLimitRefusals.OutOfCoverage(this, "amount");
         return limit.LastDay == LastDayRule.NextWorkingDay ? NthWorkingDay(before + 1) : new DueDay(raw, Provisional: false);
+    }
+
+    /// <summary>The day so many calendar days, months or years later (direction 1) or earlier (-1).</summary>
+    private LocalDate Moved(Limit limit, LocalDate day, int direction)
+    {
+        // Beyond the coverage the answer is the same, and a date thousands of years away may not exist.
+        int years = Last.Year - First.Year + 1;
+        int amount = direction * Math.Min(limit.Amount, limit.Unit == LimitUnit.Years ? years : years * 366);
+        return limit.Unit switch
+        {
+            LimitUnit.CalendarDays => day.PlusDays(amount),
+            // The corresponding day of the last month, else its end (民法典 第二百零二条), added to the start once.
+            LimitUnit.Months => day.PlusMonths(amount),
+            LimitUnit.Years => day.PlusYears(amount),
+            _ => throw new InvalidOperationException($"Unknown unit {limit.Unit}."),
+        };
     }
 
     /// <summary>The n-th working day of the coverage, counted from 1.</summary>

@@ -21,6 +21,12 @@ internal static partial class TimeLimitRefusals
         LegalGround.OfLaw("中华人民共和国民法典", "第二百零一条第一款", "按照年、月、日计算期间的,开始的当日不计入,自下一日开始计算。"))
         .OnField("through", "不能早于起始日。");
 
+    public static Refusal NotCountedBack() => new Refusal(
+        "time-limit.not-counted-back",
+        "倒推期限只能用工作日,或不顺延的自然日、月、年:“即办”和“末日顺延”没有倒推的规则。",
+        LegalGround.OfLaw("中华人民共和国民法典", "第二百零一条第一款", "按照年、月、日计算期间的,开始的当日不计入,自下一日开始计算。"))
+        .OnField("limit", "不能倒推。");
+
     public static Refusal AmountOutOfRange(LimitUnit unit) => new Refusal(
         "time-limit.amount-out-of-range",
         unit == LimitUnit.SameDay ? "即办没有期限数,数量应为0。" : $"期限应为1至{Limit.MaxAmount}的整数;当场办结的,请用“即办”。",

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -8,6 +9,21 @@ namespace Zhaoqing.GovServices.DepartmentHost.Tests.Http;
 public sealed class BadCaseTests(RunningHost host) : IClassFixture<RunningHost>
 {
     private const string Cases = "/api/v1/cases";
+
+    [Theory]
+    [InlineData("{\"990000199001010017\":1}", HttpStatusCode.BadRequest)]
+    [InlineData("{\"matter\":\"990000199001010017\",\"division\":\"441202\",\"channel\":\"online\",\"applicant\":{\"kind\":\"person\",\"name\":\"甲某\",\"identifier\":\"990000199001010017\"}}", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("{\"matter\":\"511A0074300005\",\"division\":\"441202\",\"channel\":\"online\",\"applicant\":{\"kind\":\"person\",\"name\":\"甲某\",\"identifier\":\"990000199001010017\"},\"materials\":[{\"material\":\"990000199001010017\",\"form\":\"paper\"}]}", HttpStatusCode.UnprocessableEntity)]
+    public async Task A_number_sent_in_the_wrong_place_is_not_repeated(string body, HttpStatusCode status)
+    {
+        using var client = host.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, Cases) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Demo-Person", "applicant-1");
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        using var answer = await client.SendAsync(request);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.DoesNotContain("990000199001010017", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("", null)]

@@ -112,6 +112,39 @@ public sealed class CaseDeskTests
         await Assert.ThrowsAsync<UnknownCaseEventException>(() => _desk.FindAsync(number));
     }
 
+    [Fact]
+    public async Task A_case_with_an_unknown_event_before_a_known_wait_stops_neither_the_watch_nor_the_others()
+    {
+        var number = (await _desk.SubmitAsync(Citizen, Application(Form), Key("a"))).AsT1.File.Number;
+        var stream = StreamId.Parse($"case-{number}");
+        var supplemented = Submitted("2026-09-28T10:00", Form).After(new NotifyOnceOrder([Proof]), Window, "2026-09-28T10:30")
+            .Take(new SupplementOrder(Papers(Proof)), Citizen, At("2026-09-28T11:00"), Calendar).AsT1.Single();
+        await _store.AppendAsync(stream, 1,
+        [
+            new NewEvent(Guid.NewGuid(), "case.flown.v9", At("2026-09-28T10:30"), "newer", "{}"u8.ToArray()),
+            new NewEvent(Guid.NewGuid(), CaseEventCodec.NameOf(supplemented), supplemented.At, "newer", CaseEventCodec.Write(supplemented)),
+        ]);
+        await SubmittedAsync();
+        _time.SetUtcNow(At("2026-10-11T00:00").ToDateTimeOffset());
+        Assert.Equal(1, await Watch().RunOnceAsync(default));
+        Assert.Equal(4, await _store.LastPositionAsync() - 1);
+    }
+
+    [Fact]
+    public async Task A_case_that_does_not_replay_is_left_alone()
+    {
+        var number = await SubmittedAsync();
+        var delivered = new CaseDelivered(At("2026-09-28T11:00"), "newer", DeliveryWay.Post, Overdue: false);
+        var again = CaseFile.Submit(number, Application(Form), Terms, Citizen, At("2026-09-28T10:00"), Calendar).AsT1;
+        await _store.AppendAsync(StreamId.Parse($"case-{number}"), 1,
+        [
+            new NewEvent(Guid.NewGuid(), CaseEventCodec.NameOf(delivered), delivered.At, "newer", CaseEventCodec.Write(delivered)),
+            new NewEvent(Guid.NewGuid(), CaseEventCodec.NameOf(again), again.At, "newer", CaseEventCodec.Write(again)),
+        ]);
+        _time.SetUtcNow(At("2026-10-11T00:00").ToDateTimeOffset());
+        Assert.Equal(0, await Watch().RunOnceAsync(default));
+    }
+
     [Theory]
     [InlineData("2026-10-08T23:59", WarningLight.Yellow)]
     [InlineData("2026-09-28T10:00", WarningLight.Green)]
