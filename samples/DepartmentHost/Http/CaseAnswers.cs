@@ -1,8 +1,8 @@
 using System.Text.Json;
 using NodaTime;
-using Zhaoqing.GovServices.Catalogue;
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.Cases.Hosting;
+using Zhaoqing.GovServices.Catalogue;
 using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Http;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using OneOf;
-using Zhaoqing.GovServices.Catalogue;
 using Zhaoqing.GovServices.Cases;
+using Zhaoqing.GovServices.Catalogue;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Http;
 

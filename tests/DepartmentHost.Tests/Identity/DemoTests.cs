@@ -24,9 +24,12 @@ public sealed class DemoTests(RunningHost host) : IClassFixture<RunningHost>
         }
     }
 
-    [Fact]
-    public async Task The_interface_takes_no_cookie() =>
-        (await host.As().GetAsync("/api/v1/cases/x", ("Cookie", "demo-person=window-1"))).IsProblem(401);
+    [Theory]
+    [InlineData("/api/v1/cases/x")]
+    [InlineData("/API/v1/cases/x")]
+    [InlineData("/Api/V1/Cases/x/record")]
+    public async Task The_interface_takes_no_cookie_however_its_address_is_written(string path) =>
+        (await host.As().GetAsync(path, ("Cookie", "demo-person=window-1"))).IsProblem(401);
 
     [Fact]
     public async Task Outside_Development_neither_header_nor_cookie_nor_route_is_there()
