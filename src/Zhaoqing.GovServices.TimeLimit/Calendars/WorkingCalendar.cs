@@ -55,10 +55,13 @@ public sealed partial class WorkingCalendar
     public OneOf<Refusal, DayStatus> Day(LocalDate date)
     {
         if (_table.CountThrough(date) < 0) return TimeLimitRefusals.OutOfCoverage(this, "date");
-        return _marked.TryGetValue(date, out var marked)
+        return StatusOf(date);
+    }
+
+    private DayStatus StatusOf(LocalDate date) =>
+        _marked.TryGetValue(date, out var marked)
             ? new DayStatus(date, marked.Kind, marked.Name, marked.NoticeNumber, date > FirmThrough)
             : new DayStatus(date, IsWeekend(date) ? DayKind.RestDay : DayKind.WorkingDay, Name: null, NoticeNumber: null, date > FirmThrough);
-    }
 
     /// <summary>The last day of a limit that starts on <paramref name="from"/>, which is not counted itself (民法典 第二百零一条).</summary>
     /// <param name="limit">The limit; <c>default</c> throws <see cref="InvalidOperationException"/>.</param>

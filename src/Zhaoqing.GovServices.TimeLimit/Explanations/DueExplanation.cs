@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Zhaoqing.GovServices.TimeLimit;
+
+/// <summary>A day of which a plain week would tell something else, or nothing: a rest day, a holiday, or a weekend day worked.</summary>
+/// <param name="Status">The day, its kind, its festival and its notice.</param>
+/// <param name="Counted">Whether it was counted: a make-up day always, a rest day or holiday only in a limit of calendar units before the roll.</param>
+public readonly record struct ExplainedDay(DayStatus Status, bool Counted);
+
+/// <summary>Why a limit ends on its day (届满日说明): every day that is not plain, the roll, and what is still open.</summary>
+/// <remarks>Immutable data; <see cref="ToString"/> and <see cref="DueCalendar"/> show it to people. All days are days in China.</remarks>
+public sealed class DueExplanation
+{
+    internal DueExplanation(Limit limit, LocalDate from, LocalDate raw, DueDay due, CalendarEdition edition, ImmutableArray<DayStatus> days)
+    {
+        Limit = limit;
+        From = from;
+        Raw = raw;
+        Due = due;
+        Edition = edition.Id;
+        AllDays = days;
+        Days = [.. days.Where(day => day.Kind != DayKind.WorkingDay).Select(day => new ExplainedDay(day, IsCounted(day)))];
+        DaysCounted = days.Count(IsCounted);
+        WeekendDaysSkipped = Days.Count(day => !day.Counted && day.Status.Kind == DayKind.RestDay);
+        int missing = edition.LastNoticedYear + 1;
+        YearsWithoutNotice = due.Provisional ? [.. Enumerable.Range(missing, Math.Max(due.Date.Year - missing, 0) + 1)] : [];
+    }
+
+    /// <summary>The limit.</summary>
+    public Limit Limit { get; }
+
+    /// <summary>The day of the start; not counted itself, save that 即办 may be due on it.</summary>
+    public LocalDate From { get; }
+
+    /// <summary>The last day before any roll: of months and years the corresponding day, else the end of the month.</summary>
+    public LocalDate Raw { get; }
+
+    /// <summary>The due day: the same as <see cref="WorkingCalendar.Due(Limit, LocalDate)"/> answers.</summary>
+    public DueDay Due { get; }
+
+    /// <summary>The name of the edition of the working calendar that was used.</summary>
+    public string Edition { get; }
+
+    /// <summary>Every day after the start up to the due day that is no plain working day, ascending; for 即办 the day of the start too.</summary>
+    public ImmutableArray<ExplainedDay> Days { get; }
+
+    /// <summary>How many days were counted: the limit, or in months and years the days up to <see cref="Raw"/>, and 0 for 即办.</summary>
+    public int DaysCounted { get; }
+
+    /// <summary>How many plain Saturdays and Sundays were skipped.</summary>
+    public int WeekendDaysSkipped { get; }
+
+    /// <summary>Whether the last day was a rest day and moved (顺延).</summary>
+    public bool Rolled => Raw != Due.Date;
+
+    /// <summary>Whether the month of <see cref="Raw"/> has no day like that of the start, so that the limit ends with the month (民法典 第二百零二条).</summary>
+    public bool EndOfMonth => Limit.Unit is LimitUnit.Months or LimitUnit.Years && Raw.Day != From.Day;
+
+    /// <summary>The years whose notice may still move the due day; empty if it is firm.</summary>
+    public ImmutableArray<int> YearsWithoutNotice { get; }
+
+    /// <summary>Every day looked at, plain ones included, ascending.</summary>
+    internal ImmutableArray<DayStatus> AllDays { get; }
+
+    /// <summary>The explanation in Chinese, a sentence a line, for the person who asks.</summary>
+    public override string ToString() => DueExplanationText.Of(this);
+
+    internal bool IsCounted(DayStatus day) => Limit.Unit switch
+    {
+        LimitUnit.SameDay => false,
+        LimitUnit.WorkingDays => day.IsWorkingDay,
+        _ => day.Date <= Raw,
+    };
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using NodaTime;
+
+namespace Zhaoqing.GovServices.TimeLimit;
+
+/// <summary>Writes an explanation in Chinese.</summary>
+internal static class DueExplanationText
+{
+    public static string Of(DueExplanation why)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"自{Written(why.From)}起{why.Limit}:届满日为{Written(why.Due.Date)}。");
+        string start = why.Limit.Unit == LimitUnit.SameDay ? "起始当日为工作日的,当日办结;否则为其后第一个工作日。" : "起始当日不计入,自下一日开始计算(民法典第二百零一条)。";
+        text.Append('\n').Append(start);
+        if (why.Limit.Unit is not (LimitUnit.WorkingDays or LimitUnit.SameDay)) Calendar(text, why);
+        foreach (var run in Runs(why.Days)) text.Append('\n').Append(run);
+        if (why.WeekendDaysSkipped > 0) text.Append(CultureInfo.InvariantCulture, $"\n另有双休日{why.WeekendDaysSkipped}天,不计入。");
+        if (why.Limit.Unit == LimitUnit.WorkingDays) text.Append(CultureInfo.InvariantCulture, $"\n共计入{why.DaysCounted}个工作日。");
+        if (why.Due.Provisional)
+            text.Append(CultureInfo.InvariantCulture, $"\n本结果为暂定:{string.Join('、', why.YearsWithoutNotice)}年的放假安排通知尚未收录,届满日可能变动。");
+        text.Append(CultureInfo.InvariantCulture, $"\n依据的工作日历:{why.Edition}。");
+        return text.ToString();
+    }
+
+    private static void Calendar(StringBuilder text, DueExplanation why)
+    {
+        string step = why.Limit.Unit == LimitUnit.CalendarDays
+            ? $"节假日、休息日计入,末日为{Written(why.Raw)}。"
+            : why.EndOfMonth
+                ? $"到期月没有对应日,月末{Written(why.Raw)}为末日(民法典第二百零二条)。"
+                : $"到期月的对应日{Written(why.Raw)}为末日(民法典第二百零二条)。";
+        text.Append('\n').Append(step);
+        if (why.Rolled) text.Append(CultureInfo.InvariantCulture, $"\n末日逢休假日,顺延至其后第一个工作日{Written(why.Due.Date)}(民法典第二百零三条)。");
+    }
+
+    /// <summary>One line for each run of days of the same festival, notice and effect; plain weekends are only counted.</summary>
+    private static IEnumerable<string> Runs(IReadOnlyList<ExplainedDay> days)
+    {
+        for (int first = 0; first < days.Count;)
+        {
+            int next = first + 1;
+            while (next < days.Count && Follows(days[next - 1], days[next])) next++;
+            if (days[first].Status.Kind != DayKind.RestDay) yield return Line(days[first], days[next - 1].Status.Date);
+            first = next;
+        }
+    }
+
+    private static bool Follows(ExplainedDay before, ExplainedDay day) =>
+        day with { Status = day.Status with { Date = before.Status.Date } } == before && day.Status.Date == before.Status.Date.PlusDays(1);
+
+    private static string Line(ExplainedDay day, LocalDate last)
+    {
+        string days = day.Status.Date == last ? Written(last) : $"{Written(day.Status.Date)}至{Written(last)}";
+        string kind = day.Status.Kind == DayKind.MakeUpWorkingDay ? $"{day.Status.Name}调休上班" : $"{day.Status.Name}放假";
+        string effect = day.Counted ? "计入" : day.Status.IsWorkingDay ? "为工作日" : "不计入";
+        string source = day.Status.NoticeNumber
+            ?? (day.Status.Provisional ? "全国年节及纪念日放假办法第二条" : "通知文号不详");
+        return $"{days}:{kind},{effect}({source})。";
+    }
+
+    private static string Written(LocalDate day) => day.ToString("uuuu年M月d日", CultureInfo.InvariantCulture);
+}
