@@ -13,8 +13,7 @@ namespace Zhaoqing.GovServices.Cases.Hosting;
 /// <remarks>Members a reader does not know are skipped (the record keeps its bytes as they are); an event it does not know is an error with the name.</remarks>
 public static class CaseEventCodec
 {
-    private static readonly FrozenDictionary<string, JsonTypeInfo> Record = Contract(reveals: true);
-    private static readonly FrozenDictionary<string, JsonTypeInfo> Masked = Contract(reveals: false);
+    private static readonly FrozenDictionary<string, JsonTypeInfo> Record = Contract();
     private static readonly FrozenDictionary<Type, string> Names =
         Record.ToFrozenDictionary(pair => pair.Value.Type, pair => pair.Key);
 
@@ -31,11 +30,8 @@ public static class CaseEventCodec
             : throw new ArgumentException($"{happened.GetType().Name} has no wire name.", nameof(happened));
     }
 
-    /// <summary>The content for the record, identity numbers in the clear.</summary>
+    /// <summary>The content for the record, identity numbers in the clear; any other writer of an event masks them.</summary>
     public static byte[] Write(CaseEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, Record[NameOf(happened)]);
-
-    /// <summary>The content for people to read, identity numbers masked.</summary>
-    public static byte[] WriteMasked(CaseEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, Masked[NameOf(happened)]);
 
     /// <summary>Reads an event of the record.</summary>
     /// <param name="type">The wire name.</param>
@@ -49,7 +45,7 @@ public static class CaseEventCodec
         return (CaseEvent?)JsonSerializer.Deserialize(content, contract) ?? throw new JsonException($"The content of {type} is null.");
     }
 
-    private static FrozenDictionary<string, JsonTypeInfo> Contract(bool reveals)
+    private static FrozenDictionary<string, JsonTypeInfo> Contract()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
@@ -57,7 +53,7 @@ public static class CaseEventCodec
             NumberHandling = JsonNumberHandling.Strict,
             TypeInfoResolver = CaseEventJson.Default,
         };
-        if (reveals) options.Converters.Add(new RecordIdentityNumberJsonConverter());
+        options.Converters.Add(new RecordIdentityNumberJsonConverter());
         options.Converters.Add(new JsonStringEnumConverter<CaseOutcome>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter<Channel>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter<DeliveryWay>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
