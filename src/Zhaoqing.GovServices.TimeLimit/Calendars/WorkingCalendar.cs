@@ -139,10 +139,10 @@ public sealed partial class WorkingCalendar
     private bool IsWorkingDay(LocalDate date) =>
         _marked.TryGetValue(date, out var marked) ? marked.Kind == DayKind.MakeUpWorkingDay : !IsWeekend(date);
 
-    private OneOf<Refusal, DueDay> DueByDate(Limit limit, LocalDate from)
+    private OneOf<Refusal, DueDay> DueByDate(Limit limit, LocalDate from, int left = 0)
     {
-        if (limit.Unit == LimitUnit.SameDay) return NthWorkingDay(_table.CountBefore(from) + 1);
-        var raw = Moved(limit, from, direction: 1);
+        if (limit.Unit == LimitUnit.SameDay) return NthWorkingDay(_table.CountBefore(from) + 1 + left);
+        var raw = Moved(limit, from, direction: 1).PlusDays(left);
         int before = _table.CountBefore(raw);
         if (before < 0) return TimeLimitRefusals.OutOfCoverage(this, "amount");
         return limit.LastDay == LastDayRule.NextWorkingDay ? NthWorkingDay(before + 1) : new DueDay(raw, Provisional: false);

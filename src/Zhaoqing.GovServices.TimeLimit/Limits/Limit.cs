@@ -88,6 +88,9 @@ public readonly record struct Limit
         return LastDay == LastDayRule.NextWorkingDay ? $"{text}(末日逢休假日顺延)" : text;
     }
 
+    /// <summary>The same limit so many units longer; it may be longer than one that is written.</summary>
+    internal Limit Plus(int more) => more == 0 ? this : new Limit(Amount + more, Unit, LastDay);
+
     private static int InRange(int amount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1);

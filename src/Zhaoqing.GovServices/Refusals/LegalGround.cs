@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Zhaoqing.GovServices;
 
 /// <summary>Why a rule says no (依据): a clause of the plan, or an article of a law, with its words.</summary>
+[JsonConverter(typeof(LegalGroundJsonConverter))]
 public sealed record LegalGround
 {
     private LegalGround(ClauseId? clause, string? law, string? article, string text)

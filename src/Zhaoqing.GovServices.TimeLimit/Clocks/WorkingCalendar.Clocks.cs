@@ -1,0 +1,67 @@
+using NodaTime;
+using OneOf;
+
+namespace Zhaoqing.GovServices.TimeLimit;
+
+/// <content>Counting for clocks that pause.</content>
+public sealed partial class WorkingCalendar
+{
+    /// <summary>A rank after every day: what is left out without an end in the coverage leads beyond it.</summary>
+    private const int Beyond = 1_000_000;
+
+    /// <summary>The due day of a limit when so many days are left out: working days, or calendar days where the limit counts those.</summary>
+    internal OneOf<Refusal, DueDay> Due(Limit limit, LocalDate from, int left)
+    {
+        int counted = _table.CountThrough(from);
+        if (counted < 0) return TimeLimitRefusals.OutOfCoverage(this, "from");
+        int amount = limit.WorkingDayAmount;
+        return amount > 0 ? NthWorkingDay(counted + amount + left) : DueByDate(limit, from, left);
+    }
+
+    /// <summary>The last day of a limit in calendar units before any roll.</summary>
+    internal LocalDate RawEnd(Limit limit, LocalDate from) => Moved(limit, from, direction: 1);
+
+    internal bool IsWorking(LocalDate day) => IsWorkingDay(day);
+
+    /// <summary>The last day that a step leaves out by its own limit; none for a suspension, or where it lies beyond the coverage.</summary>
+    internal LocalDate? CapOf(StepRun run) =>
+        run.Step.Limit is { } cap && Due(cap, run.From).TryPickT1(out var due, out _) ? due.Date : null;
+
+    /// <summary>How many days special steps leave out: the union of the steps, each up to its own limit.</summary>
+    /// <param name="runs">The steps, by the day of their beginning.</param>
+    /// <param name="workingDays">Whether working days are counted, or calendar days.</param>
+    /// <param name="through">
+    /// Only what is left out up to this day; <see langword="null"/> for all of it, of an open step as if it used its limit, of an open suspension nothing.
+    /// </param>
+    /// <returns>The number; -1 where a step begins outside the coverage.</returns>
+    internal int LeftOut(ReadOnlySpan<StepRun> runs, bool workingDays, LocalDate? through)
+    {
+        int total = 0, covered = 0;
+        int last = through is { } day ? Rank(LocalDate.Min(day, Last), workingDays) : Beyond;
+        foreach (var run in runs)
+        {
+            int from = Rank(run.From, workingDays);
+            if (from < 0) return -1;
+            int end = Math.Min(EndOf(run, from, workingDays, open: through is null ? from : last), last);
+            int begin = Math.Max(from, covered);
+            if (end <= begin) continue;
+            total += end - begin;
+            covered = end;
+        }
+
+        return total;
+    }
+
+    /// <summary>The rank of the last day left out: when it ended, but not beyond its own limit.</summary>
+    private int EndOf(StepRun run, int from, bool workingDays, int open)
+    {
+        int ended = run.Ended is { } day ? Rank(LocalDate.Min(day, Last), workingDays) : Beyond;
+        if (run.Step.Limit is not { } limit) return run.Ended is null ? open : ended;
+        if (workingDays && limit.WorkingDayAmount is > 0 and var amount) return Math.Min(ended, from + amount);
+        return CapOf(run) is { } cap ? Math.Min(ended, Rank(cap, workingDays)) : ended;
+    }
+
+    /// <summary>Days in order as numbers, so that the days between two are their difference.</summary>
+    private int Rank(LocalDate day, bool workingDays) =>
+        workingDays ? _table.CountThrough(day) : day < First || day > Last ? -1 : Period.DaysBetween(First, day);
+}
