@@ -38,7 +38,7 @@ public sealed class ClockFleet
 
     /// <summary>The clocks whose due day an edition changes, by their place; what <see cref="LimitClock.Recompute"/> says of each alone.</summary>
     /// <param name="calendar">The calendar of the new edition.</param>
-    /// <returns>The changes; refused where the due day of a clock lies outside the coverage.</returns>
+    /// <returns>The changes; refused where the due day of a clock, old or new, lies outside the coverage.</returns>
     public OneOf<Refusal, ImmutableArray<DueChange>> Recompute(WorkingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
@@ -58,6 +58,7 @@ public sealed class ClockFleet
                 continue;
             }
 
+            if (clock.Due > days.Last) return TimeLimitRefusals.OutOfCoverage(calendar, "amount");
             // The days left out are no more than the step's own limit, counted from its beginning.
             int left = Math.Min(rank[Math.Min(clock.Through, days.Last)] - rank[clock.Paused], clock.Cap);
             int index = rank[clock.Start] + clock.Total + left;

@@ -25,6 +25,17 @@ public sealed partial record LimitClock
         return At(at) is { } clock ? clock.ReadLast(ChinaTime.DayOf(at), calendar) : ClockRefusals.NotStarted();
     }
 
+    /// <summary>Why the clock ends on its day: each day, each pause and the extension, with their grounds; <see cref="DueCalendar"/> draws it.</summary>
+    /// <param name="calendar">The calendar of the edition by which the due day was counted (<see cref="ClockDue.Edition"/>).</param>
+    /// <exception cref="ArgumentException">The calendar is of another edition.</exception>
+    public DueExplanation Explain(WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return string.Equals(calendar.Edition.Id, Due.Edition, StringComparison.Ordinal)
+            ? calendar.Explain(this)
+            : throw new ArgumentException($"The due day was counted by {Due.Edition}; the calendar is of {calendar.Edition}.", nameof(calendar));
+    }
+
     private OneOf<Refusal, ClockReading> ReadLast(LocalDate day, WorkingCalendar calendar)
     {
         var until = End is { } end ? ChinaTime.DayOf(end.At) : day;

@@ -33,6 +33,7 @@ public sealed partial record LimitClock
     /// <returns>
     /// The event; refused with <c>time-limit.clock-stopped</c>, <c>event-out-of-order</c>, <c>clock-expired</c> (what is overdue stays so),
     /// <c>step-open</c> and <c>notice-missing</c>. Several steps may overlap; a day that two leave out is left out once.
+    /// One that begins on the due day itself holds the end up until it is over.
     /// </returns>
     /// <exception cref="ArgumentException">The clock keeps the edition of its start, and the calendar is of another.</exception>
     [Clause("REG-2.8")]

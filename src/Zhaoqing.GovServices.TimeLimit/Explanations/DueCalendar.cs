@@ -7,7 +7,7 @@ using NodaTime;
 namespace Zhaoqing.GovServices.TimeLimit;
 
 /// <summary>The little calendar of an explanation: every month from the start to the due day, with a mark on each day that matters.</summary>
-/// <remarks>Weeks begin on Monday. The marks are the same as text and as picture: 起 the start, 计 counted, 班 a make-up day, 休 not counted, 止 the due day.</remarks>
+/// <remarks>Weeks begin on Monday. The marks are the same as text and as picture: 起 the start, 计 counted, 班 a make-up day, 休 not counted, 止 the due day, and 停 left out for a special step.</remarks>
 public static class DueCalendar
 {
     private const int Cell = 36, Line = 30, Head = 58, Width = Cell * 7 + 16;
@@ -32,7 +32,7 @@ public static class DueCalendar
             }
         }
 
-        return text.Append(Legend).ToString();
+        return text.Append(Legend).Append(why.Pauses.IsEmpty ? "" : " 停:特殊环节不计入").ToString();
     }
 
     /// <summary>The calendar as a self-contained SVG picture: titled and described for those who cannot see it, without script, style sheet or link.</summary>
@@ -60,7 +60,7 @@ public static class DueCalendar
             top += Head + (last + 1) * Line;
         }
 
-        picture.Add(Text(svg, Width / 2, top + 18, "起始 · 计入 · 班=调休 · 休 · 止=届满", "#57606a"));
+        picture.Add(Text(svg, Width / 2, top + 18, why.Pauses.IsEmpty ? "起始 · 计入 · 班=调休 · 休 · 止=届满" : "起始 · 计入 · 停 · 班=调休 · 休 · 止=届满", "#57606a"));
         picture.SetAttributeValue("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {top + 30}"));
         picture.SetAttributeValue("font-family", "sans-serif");
         picture.SetAttributeValue("font-size", "13");
@@ -83,11 +83,17 @@ public static class DueCalendar
 
     private static Dictionary<LocalDate, Mark> Marks(DueExplanation why)
     {
-        var marks = why.AllDays.ToDictionary(day => day.Date, day => Of(day, why.IsCounted(day)));
+        var marks = why.AllDays.ToDictionary(day => day.Date, day => Of(day, why));
         marks[why.From] = new Mark("起", "#ddf4ff", "起始日");
         // 即办 may be due on the day of its start: the end is what people look for.
         marks[why.Due.Date] = new Mark("止", "#ffebe9", why.Due.Provisional ? "届满日(暂定)" : "届满日");
         return marks;
+    }
+
+    private static Mark Of(DayStatus day, DueExplanation why)
+    {
+        bool countsWorkingDays = why.Limit.Unit is LimitUnit.WorkingDays or LimitUnit.SameDay;
+        return why.IsPaused(day.Date) && (day.IsWorkingDay || !countsWorkingDays) ? new Mark("停", "#fbefff", "特殊环节,不计入") : Of(day, why.IsCounted(day));
     }
 
     private static Mark Of(DayStatus day, bool counted) => day.Kind switch

@@ -8,11 +8,19 @@ namespace Zhaoqing.GovServices.TimeLimit;
 /// <param name="Counted">Whether it was counted: a make-up day always, a rest day or holiday only in a limit of calendar units before the roll.</param>
 public readonly record struct ExplainedDay(DayStatus Status, bool Counted);
 
+/// <summary>A special step whose time was left out.</summary>
+/// <param name="Run">The step, with its article and the number of its notice.</param>
+/// <param name="Through">The last day left out; the day after <see cref="StepRun.From"/> is the first. Not later than the step's own limit.</param>
+/// <param name="Cut">Whether the step took, or takes, longer than its own limit, so that the clock counted again (REG-2.8).</param>
+public sealed record ExplainedPause(StepRun Run, LocalDate Through, bool Cut);
+
 /// <summary>Why a limit ends on its day (届满日说明): every day that is not plain, the roll, and what is still open.</summary>
 /// <remarks>Immutable data; <see cref="ToString"/> and <see cref="DueCalendar"/> show it to people. All days are days in China.</remarks>
 public sealed class DueExplanation
 {
-    internal DueExplanation(Limit limit, LocalDate from, LocalDate raw, DueDay due, CalendarEdition edition, ImmutableArray<DayStatus> days)
+    private readonly LocalDate _unpaused;
+
+    internal DueExplanation(Limit limit, LocalDate from, LocalDate raw, DueDay due, CalendarEdition edition, ImmutableArray<DayStatus> days, ClockParts? clock = null)
     {
         Limit = limit;
         From = from;
@@ -20,6 +28,10 @@ public sealed class DueExplanation
         Due = due;
         Edition = edition.Id;
         AllDays = days;
+        _unpaused = clock?.Unpaused ?? raw;
+        Pauses = clock?.Pauses ?? [];
+        Extension = clock?.Extension;
+        DaysKept = clock?.Kept ?? 0;
         Days = [.. days.Where(day => day.Kind != DayKind.WorkingDay).Select(day => new ExplainedDay(day, IsCounted(day)))];
         DaysCounted = days.Count(IsCounted);
         WeekendDaysSkipped = Days.Count(day => !day.Counted && day.Status.Kind == DayKind.RestDay);
@@ -54,8 +66,17 @@ public sealed class DueExplanation
     /// <summary>Whether the last day was a rest day and moved (顺延).</summary>
     public bool Rolled => Raw != Due.Date;
 
-    /// <summary>Whether the month of <see cref="Raw"/> has no day like that of the start, so that the limit ends with the month (民法典 第二百零二条).</summary>
-    public bool EndOfMonth => Limit.Unit is LimitUnit.Months or LimitUnit.Years && Raw.Day != From.Day;
+    /// <summary>Whether the month in which it ends has no day like that of the start, so that the limit ends with the month (民法典 第二百零二条).</summary>
+    public bool EndOfMonth => Limit.Unit is LimitUnit.Months or LimitUnit.Years && _unpaused.Day != From.Day;
+
+    /// <summary>The special steps whose time was left out, by their beginning; a plain limit has none.</summary>
+    public ImmutableArray<ExplainedPause> Pauses { get; }
+
+    /// <summary>The extension; <see langword="null"/> where there was none.</summary>
+    public ClockExtended? Extension { get; }
+
+    /// <summary>Days added so that a late notice did not move a day already told to an earlier one.</summary>
+    public int DaysKept { get; }
 
     /// <summary>The years whose notice may still move the due day; empty if it is firm.</summary>
     public ImmutableArray<int> YearsWithoutNotice { get; }
@@ -66,10 +87,30 @@ public sealed class DueExplanation
     /// <summary>The explanation in Chinese, a sentence a line, for the person who asks.</summary>
     public override string ToString() => DueExplanationText.Of(this);
 
-    internal bool IsCounted(DayStatus day) => Limit.Unit switch
+    /// <summary>The last day before what was left out is added.</summary>
+    internal LocalDate Unpaused => _unpaused;
+
+    internal bool IsPaused(LocalDate day)
+    {
+        foreach (var pause in Pauses)
+        {
+            if (day > pause.Run.From && day <= pause.Through) return true;
+        }
+
+        return false;
+    }
+
+    internal bool IsCounted(DayStatus day) => !IsPaused(day.Date) && Limit.Unit switch
     {
         LimitUnit.SameDay => false,
         LimitUnit.WorkingDays => day.IsWorkingDay,
         _ => day.Date <= Raw,
     };
 }
+
+/// <summary>What a clock adds to the explanation of its limit.</summary>
+/// <param name="Unpaused">The last day before what was left out is added.</param>
+/// <param name="Pauses">The special steps.</param>
+/// <param name="Extension">The extension.</param>
+/// <param name="Kept">The days kept.</param>
+internal sealed record ClockParts(LocalDate Unpaused, ImmutableArray<ExplainedPause> Pauses, ClockExtended? Extension, int Kept);

@@ -15,6 +15,9 @@ internal static class DueExplanationText
         text.Append('\n').Append(start);
         if (why.Limit.Unit is not (LimitUnit.WorkingDays or LimitUnit.SameDay)) Calendar(text, why);
         foreach (var run in Runs(why.Days)) text.Append('\n').Append(run);
+        foreach (var pause in why.Pauses) text.Append('\n').Append(Line(pause));
+        if (why.Extension is { } extension) text.Append('\n').Append(Line(extension, why.Limit));
+        if (why.DaysKept > 0) text.Append(CultureInfo.InvariantCulture, $"\n此前告知的届满日不因迟到的放假通知提前,为此增加{why.DaysKept}日。");
         if (why.WeekendDaysSkipped > 0) text.Append(CultureInfo.InvariantCulture, $"\n另有双休日{why.WeekendDaysSkipped}天,不计入。");
         if (why.Limit.Unit == LimitUnit.WorkingDays) text.Append(CultureInfo.InvariantCulture, $"\n共计入{why.DaysCounted}个工作日。");
         if (why.Due.Provisional)
@@ -26,11 +29,12 @@ internal static class DueExplanationText
     private static void Calendar(StringBuilder text, DueExplanation why)
     {
         string step = why.Limit.Unit == LimitUnit.CalendarDays
-            ? $"节假日、休息日计入,末日为{Written(why.Raw)}。"
+            ? $"节假日、休息日计入,末日为{Written(why.Unpaused)}。"
             : why.EndOfMonth
-                ? $"到期月没有对应日,月末{Written(why.Raw)}为末日(民法典第二百零二条)。"
-                : $"到期月的对应日{Written(why.Raw)}为末日(民法典第二百零二条)。";
+                ? $"到期月没有对应日,月末{Written(why.Unpaused)}为末日(民法典第二百零二条)。"
+                : $"到期月的对应日{Written(why.Unpaused)}为末日(民法典第二百零二条)。";
         text.Append('\n').Append(step);
+        if (why.Raw != why.Unpaused) text.Append(CultureInfo.InvariantCulture, $"\n加上不计入的日数,末日为{Written(why.Raw)}。");
         if (why.Rolled) text.Append(CultureInfo.InvariantCulture, $"\n末日逢休假日,顺延至其后第一个工作日{Written(why.Due.Date)}(民法典第二百零三条)。");
     }
 
@@ -57,6 +61,28 @@ internal static class DueExplanationText
         string source = day.Status.NoticeNumber
             ?? (day.Status.Provisional ? "全国年节及纪念日放假办法第二条" : "通知文号不详");
         return $"{days}:{kind},{effect}({source})。";
+    }
+
+    private static string Line(ExplainedPause pause)
+    {
+        var (run, name) = (pause.Run, $"{pause.Run.Step}(文书{pause.Run.Notice})");
+        string source = $"({run.Step.Basis})。";
+        if (pause.Through <= run.From)
+            return run.Ended is null ? $"{Written(run.From)}起{name}中,其时间届时不计入{source}" : $"{Written(run.From)}{name},当日结束,期限不变{source}";
+        string span = $"{Written(run.From.PlusDays(1))}至{Written(pause.Through)}";
+        return run.Ended is null ? $"{span}:{name},按其时限暂不计入{source}" : pause.Cut ? $"{span}:{name},不计入;超过其时限的时间照常计入{source}" : $"{span}:{name},不计入{source}";
+    }
+
+    private static string Line(ClockExtended extension, Limit limit)
+    {
+        string by = limit.Unit switch
+        {
+            LimitUnit.CalendarDays => $"{extension.By}个自然日",
+            LimitUnit.Months => $"{extension.By}个月",
+            LimitUnit.Years => $"{extension.By}年",
+            _ => $"{extension.By}个工作日",
+        };
+        return $"{Written(ChinaTime.DayOf(extension.At))}经{ClockRefusals.NameOf(extension.Approver)}批准延长{by}(文书{extension.Notice})。理由:{extension.Reason}";
     }
 
     private static string Written(LocalDate day) => day.ToString("uuuu年M月d日", CultureInfo.InvariantCulture);
