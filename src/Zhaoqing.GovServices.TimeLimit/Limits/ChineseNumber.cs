@@ -11,7 +11,7 @@ internal static class ChineseNumber
     public static int? Read(ReadOnlySpan<char> text)
     {
         if (text.Length is 0 or > MaxLength) return null;
-        return Digits(text, AsciiOrFullWidth) ?? (text.Length > 1 ? Digits(text, Numeral) : null) ?? Spoken(text);
+        return Digits(text, AsciiOrFullWidth) ?? Digits(text, Numeral) ?? Spoken(text);
     }
 
     /// <summary>One digit after another, all written in one way.</summary>
