@@ -31,7 +31,7 @@ public sealed record PromisedLimit
     /// <param name="calendar">The calendar by which units that differ are compared.</param>
     /// <returns>
     /// Both; refused with <c>time-limit.promise-longer-than-statutory</c> if from any start in the coverage of the calendar the promise is due later.
-    /// Not the numbers are compared: 7个自然日 is longer than 5个工作日 in a holiday week though not in a plain one. A start from which the law's
+    /// Not the numbers are compared: 5个工作日 are due after 7个自然日 over a holiday, though not in a plain week. A start from which the law's
     /// own answer lies outside the coverage says nothing; when all do, it is refused by its <c>amount</c>.
     /// </returns>
     [Clause("REG-2.5")]

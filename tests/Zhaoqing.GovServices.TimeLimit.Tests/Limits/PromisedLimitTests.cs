@@ -30,6 +30,8 @@ public class PromisedLimitTests
         { Limit.CalendarDays(28, LastDayRule.AsIs), Limit.Months(1, LastDayRule.AsIs), true },
         { Limit.CalendarDays(29, LastDayRule.AsIs), Limit.Months(1, LastDayRule.AsIs), false },
         { Limit.Months(12, LastDayRule.AsIs), Limit.Years(1, LastDayRule.AsIs), true },
+        // Beyond the coverage: no start tells when it is due, but it is later than the law's answer.
+        { Limit.Years(100, LastDayRule.AsIs), Limit.WorkingDays(20), false },
     };
 
     [Theory]
