@@ -28,6 +28,5 @@ public static partial class LegalLimits
 
     /// <summary>To connect shared data: 3 working days (clause PLT-4.7 of the plan).</summary>
     /// <remarks>The plan does not name the start.</remarks>
-    [Clause("PLT-4.7")]
     public static LegalLimit DataSharingConnection { get; } = new(Limit.WorkingDays(3), LegalGround.OfClause("PLT-4.7"));
 }

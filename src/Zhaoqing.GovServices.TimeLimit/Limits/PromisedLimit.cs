@@ -31,13 +31,15 @@ public sealed record PromisedLimit
     /// <param name="calendar">The calendar by which units that differ are compared.</param>
     /// <returns>
     /// Both; refused with <c>time-limit.promise-longer-than-statutory</c> if from any start in the coverage of the calendar the promise is due later.
-    /// Not the numbers are compared: 5个工作日 are due after 7个自然日 over a holiday, though not in a plain week. A start from which the law's
-    /// own answer lies outside the coverage says nothing; when all do, it is refused by its <c>amount</c>.
+    /// Between units that differ numbers say nothing: 5个工作日 are due after 7个自然日 over a holiday, though not in a plain week. A start from which
+    /// the law's own answer lies outside the coverage is passed over; when all do, it is refused by its <c>amount</c>.
     /// </returns>
     [Clause("REG-2.5")]
     public static OneOf<Refusal, PromisedLimit> Of(Limit promised, Limit statutory, WorkingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
+        // Of one unit, more of it is never due earlier, from any start.
+        if (promised.Unit == statutory.Unit && promised.LastDay == statutory.LastDay && promised.Amount <= statutory.Amount) return new PromisedLimit(promised, statutory);
         LocalDate? longer = null;
         int compared = 0;
         for (var start = calendar.First; start <= calendar.Last; start = start.PlusDays(1))

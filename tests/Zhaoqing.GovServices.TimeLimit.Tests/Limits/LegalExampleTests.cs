@@ -58,7 +58,6 @@ public class LegalExampleTests
         Assert.Equal((example, SlowWalk.Date(due)), (example, Calendar.Due(limit.OtherReading!.Value, SlowWalk.Date(day)).Value().Date));
 
     [Fact]
-    [Clause("PLT-4.7")]
     public void E56_shared_data_is_connected_within_three_working_days() =>
         Assert.Equal(new DueDay(new(2026, 9, 30), Provisional: false), LegalLimits.DataSharingConnection.Due(Calendar, new(2026, 9, 24)).Value());
 

@@ -1,9 +1,11 @@
 using System.Reflection;
+using FsCheck.Xunit;
 using NodaTime;
 using static Zhaoqing.GovServices.TimeLimit.Tests.Answers;
 
 namespace Zhaoqing.GovServices.TimeLimit.Tests.Limits;
 
+[Properties(Arbitrary = [typeof(Dates)], MaxTest = 500, QuietOnSuccess = true)]
 public class LegalLimitsTests
 {
     private static readonly PropertyInfo[] Named = [.. typeof(LegalLimits).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == typeof(LegalLimit))];
@@ -66,6 +68,15 @@ public class LegalLimitsTests
 
         Assert.Null(LegalLimits.LicensingDecision.DeemedOn(received, due));
         Assert.Equal(2, LegalLimits.All.Count(limit => limit.Silence is not null));
+    }
+
+    [Property]
+    public bool Silence_costs_the_authority_the_days_it_was_silent(LocalDate received)
+    {
+        var inform = LegalLimits.LicensingAcceptance.Due(Calendar, received).Value();
+        var accepted = LegalLimits.LicensingAcceptance.DeemedOn(received, inform)!.Value;
+        var decide = LegalLimits.LicensingDecision.Due(Calendar, accepted).Value().Date;
+        return decide == Add(received, 20) && decide == Add(inform.Date, 15) && decide < LegalLimits.LicensingDecision.Due(Calendar, inform.Date).Value().Date;
     }
 
     [Fact]

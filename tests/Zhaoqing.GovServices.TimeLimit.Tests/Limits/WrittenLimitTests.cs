@@ -76,6 +76,7 @@ public class WrittenLimitTests
     [InlineData("十百日", "time-limit.text-unreadable")]
     [InlineData("二廿日", "time-limit.text-unreadable")]
     [InlineData("廿廿日", "time-limit.text-unreadable")]
+    [InlineData("一千廿日", "time-limit.text-unreadable")]
     [InlineData("廿十日", "time-limit.text-unreadable")]
     [InlineData("廿零五日", "time-limit.text-unreadable")]
     [InlineData("零五百日", "time-limit.text-unreadable")]
