@@ -28,6 +28,52 @@ public class ExampleTests
     }
 
     [Fact]
+    public void The_named_limit_of_the_page_is_true()
+    {
+        var calendar = WorkingCalendar.StateCouncil;
+        var limit = LegalLimits.LicensingHearingNotice;
+        var last = limit.Due(calendar, new LocalDate(2026, 5, 27));
+        Assert.Equal(new DueDay(new(2026, 5, 18), Provisional: false), last.Value());
+    }
+
+    [Fact]
+    public void The_count_rule_of_the_page_is_true()
+    {
+        var rule = CountRules.Of("行政处罚法", new LocalDate(2026, 9, 1));
+        var written = WrittenLimit.Read("五日内");
+        var counted = rule.AsT1.Read(written.AsT2);
+        Assert.Equal(("5个工作日", "第八十五条"), (counted.Limit.ToString(), counted.Ground.Article));
+    }
+
+    [Fact]
+    public void The_promise_of_the_page_is_true()
+    {
+        var calendar = WorkingCalendar.StateCouncil;
+        var both = PromisedLimit.Of(Limit.WorkingDays(3), LegalLimits.LicensingDecision.Limit, calendar);
+        var due = both.AsT1.Due(calendar, new LocalDate(2026, 2, 12)).AsT1;
+        var grade = due.GradeOn(new LocalDate(2026, 2, 25));
+        Assert.Equal((new LocalDate(2026, 2, 24), new LocalDate(2026, 3, 18), OverdueGrade.OverPromise), (due.Promised.Date, due.Statutory.Date, grade));
+    }
+
+    [Fact]
+    public void The_hours_and_the_day_of_receipt_of_the_page_are_true()
+    {
+        var calendar = WorkingCalendar.StateCouncil;
+        var hours = new ServiceHours(new(new(9, 0), new(12, 0)), new(new(13, 0), new(17, 0)));
+        var from = new LocalDateTime(2026, 9, 18, 16, 0).InZoneStrictly(ChinaTime.Zone).ToInstant();
+        var due = calendar.DueAt(HourLimit.Working(4), from, hours);
+        Assert.Equal(new LocalDateTime(2026, 9, 20, 12, 0), due.Value().At.InZone(ChinaTime.Zone).LocalDateTime);
+
+        var at = new LocalDateTime(2026, 10, 3, 12, 0).InZoneStrictly(ChinaTime.Zone).ToInstant();
+        var received = calendar.ReceivedOn(at, ReceiptDayRule.NextWorkingDayIfOutsideHours, hours);
+        Assert.Equal(new LocalDate(2026, 10, 8), received.Value().Date);
+    }
+
+    [Fact]
+    public void The_tax_deadline_of_the_page_is_true() =>
+        Assert.Equal(new LocalDate(2024, 10, 24), WorkingCalendar.StateCouncil.TaxDue(new YearMonth(2024, 10)).Value().Date);
+
+    [Fact]
     public void The_explanation_of_the_page_is_true()
     {
         var calendar = WorkingCalendar.StateCouncil;

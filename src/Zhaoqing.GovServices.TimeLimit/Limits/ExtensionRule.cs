@@ -14,6 +14,9 @@ public enum ExtensionApprover
 
     /// <summary>The head of the office for government information (政府信息公开工作机构负责人).</summary>
     InformationHead,
+
+    /// <summary>The head of the office for reconsideration (行政复议机构负责人).</summary>
+    ReconsiderationHead,
 }
 
 /// <summary>How an article lets a limit be extended: once, by so much at most, by whom.</summary>
