@@ -98,6 +98,7 @@ internal static class ClockRefusals
         ExtensionApprover.UnitHead => "内设机构负责人",
         ExtensionApprover.OrganHead => "本行政机关负责人",
         ExtensionApprover.GovernmentHead => "本级人民政府负责人",
+        ExtensionApprover.ReconsiderationHead => "行政复议机构负责人",
         ExtensionApprover.InformationHead => "政府信息公开工作机构负责人",
         _ => throw new ArgumentOutOfRangeException(nameof(approver), approver, "Unknown approver."),
     };

@@ -16,11 +16,13 @@ public sealed partial record LimitClock
     /// <param name="calendar">The working calendar.</param>
     /// <param name="policy">What it does when a holiday notice comes late.</param>
     /// <returns>The event; refused where <see cref="WorkingCalendar.Due(TimeLimit.Limit, LocalDate)"/> is.</returns>
+    /// <exception cref="ArgumentException">The limit is one that is counted back from an event.</exception>
     public static OneOf<Refusal, ClockStarted> Start(
         LegalLimit limit, LocalDate from, Instant at, WorkingCalendar calendar, EditionPolicy policy = EditionPolicy.LaterOfTwo)
     {
         ArgumentNullException.ThrowIfNull(limit);
         ArgumentNullException.ThrowIfNull(calendar);
+        if (limit.Backward) throw new ArgumentException("A limit that is counted back from an event has no clock.", nameof(limit));
         if (policy is < EditionPolicy.LaterOfTwo or > EditionPolicy.PinAtStart) throw new ArgumentOutOfRangeException(nameof(policy), policy, "Unknown policy.");
         return calendar.Due(limit.Limit, from).MapT1(due => new ClockStarted(1, at, from, limit, policy, new ClockDue(due, calendar.Edition.Id, Kept: 0)));
     }

@@ -171,6 +171,8 @@ public sealed class ClockRefusalTests
         Assert.Throws<ArgumentException>(() => Clock.Apply(Clock.Events[0] with { Number = 2 }));
         Assert.Throws<ArgumentException>(() => Clock.Apply(new ClockResumed(2, On("2026-03-11"), "appraisal", Overrun: false, Clock.Due)));
         Assert.Throws<ArgumentException>(() => LimitClock.Of((ClockStarted)Clock.Events[0] with { Number = 2 }));
+        var backward = LegalLimits.All.First(limit => limit.Backward);
+        Assert.Throws<ArgumentException>(() => LimitClock.Start(backward, Date("2026-03-02"), On("2026-03-02"), Calendar));
         Assert.Throws<ArgumentOutOfRangeException>(() => Clock.Stop((ClockOutcome)9, On("2026-03-11"), Calendar));
         Assert.Throws<ArgumentOutOfRangeException>(() => LimitClock.Start(WorkingDays(1), Date("2026-03-02"), On("2026-03-02"), Calendar, (EditionPolicy)9));
     }
