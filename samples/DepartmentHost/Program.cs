@@ -30,6 +30,8 @@ builder.Services.AddPages();
 builder.Services.Configure<GovServicesOptions>(configuration.GetSection(GovServicesOptions.Section));
 builder.Services.Configure<CaseOptions>(configuration.GetSection(CaseOptions.Section));
 builder.Services.AddSingleton(_ => ShippedCatalogue.Load());
+var steps = PublishedSteps.Load(configuration);
+builder.Services.AddSingleton<SpecialStepsOf>(steps.Of);
 builder.Services.AddGovServices()
     .UseSqlite(JournalPath.Of(configuration))
     .AddCatalogue(services => services.GetRequiredService<ShippedCatalogue>().Report.Edition)

@@ -49,8 +49,12 @@ internal static class Sample
         new DecidingUnit(City, new Authority("肇庆市示例审批局(虚构)", Code: null)),
         new DecidingUnit(Duanzhou, new Authority("端州区示例审批局(虚构)", Code: null)));
 
+    public static readonly SpecialStepList Steps = new(
+        SpecialStep.Of("appraisal", SpecialStepKind.Appraisal, "鉴定", Limit.WorkingDays(5), SpecialStep.LicensingArticle45).AsT1,
+        SpecialStep.Of("hearing", SpecialStepKind.Hearing, "听证", Limit.WorkingDays(20), SpecialStep.LicensingArticle45).AsT1);
+
     public static readonly CatalogueEdition Edition = new("test-edition", Instant.FromUtc(2026, 1, 1, 0, 0), [Matter]);
-    public static readonly CaseTerms Terms = CaseTerms.Of(Edition, Matter, Edition.ListFor(MatterCode, Duanzhou).AsT1);
+    public static readonly CaseTerms Terms = CaseTerms.Of(Edition, Matter, Edition.ListFor(MatterCode, Duanzhou).AsT1, Steps);
 
     /// <summary>An instant in China, <c>uuuu-MM-ddTHH:mm</c>.</summary>
     public static Instant At(string local) =>
@@ -83,6 +87,7 @@ internal static class Sample
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{file.Number}|{file.State}|{file.Outcome}|{file.FiledBy}|{file.SubmittedAt}|{file.LastAt}|{file.Wait}|{file.Delivery}|{file.NotAcceptedBecause}");
         text.AppendJoin(',', file.Materials).Append('|').AppendJoin(',', file.Told).Append('|').AppendJoin(',', file.Terms.Materials);
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"|{file.Acceptance}|{file.Decision}|{file.Terms with { Materials = [] }}|{file.Application with { Materials = [] }}");
+        text.AppendJoin(',', file.DecisionClock?.Events ?? []).Append('|').AppendJoin(',', file.Terms.SpecialSteps);
         return text.ToString();
     }
 

@@ -29,11 +29,13 @@ public sealed record CaseAnswer(
     string? Reason,
     string Edition,
     IReadOnlyList<object> Parts,
+    IReadOnlyList<SpecialStepAnswer> SpecialSteps,
     IReadOnlyList<ActAnswer> Acts,
     string Next)
 {
-    public static CaseAnswer Of(CaseSnapshot snapshot, WarningLight light, CaseActor caller)
+    public static CaseAnswer Of(CaseSnapshot snapshot, CaseDesk desk, CaseActor caller)
     {
+        var open = desk.OpenStepsOf(snapshot);
         var file = snapshot.File;
         return new CaseAnswer(
             file.Number,
@@ -50,7 +52,7 @@ public sealed record CaseAnswer(
             file.Acceptance?.AcceptedOn,
             file.Acceptance?.Deemed ?? false,
             file.Clock is { } clock ? new DueAnswerOfCase(clock.Due.Date, clock.Due.Provisional, clock.Purpose) : null,
-            light,
+            desk.LightOf(snapshot),
             [.. file.Materials.Select(held => new HeldAnswer(held.Material, held.Form))],
             [.. file.State is CaseState.Submitted or CaseState.AwaitingSupplement
                 ? file.Terms.Materials.Where(term => !file.Holds(term.Code) && (term.Necessity == Necessity.Required || file.Told.Contains(term.Code)))
@@ -59,6 +61,7 @@ public sealed record CaseAnswer(
             (file.NotAcceptedBecause ?? file.Decision?.Reason)?.ToString(),
             file.Terms.Edition,
             [],
+            [.. file.Terms.SpecialSteps.Select(step => SpecialStepAnswer.Of(step, open.FirstOrDefault(going => going.Run.Step == step)))],
             [.. file.ActsFor(caller).Select(ActAnswer.Of)],
             NextSteps.Of(file));
     }
@@ -76,6 +79,60 @@ public sealed record PartyAnswer(string Kind, string Name, string Identifier)
 }
 
 public sealed record DueAnswerOfCase(LocalDate Date, bool Provisional, ClockPurpose Purpose);
+
+/// <summary>A special step of the matter's list; <see cref="Since"/> and what follows only while it goes on.</summary>
+public sealed record SpecialStepAnswer(
+    string Step, string Name, SpecialStepKind Kind, Limit? Limit, string? LimitText, GroundAnswer Basis, LocalDate? Since, LocalDate? Through, bool Overrun, string? Notice)
+{
+    public static SpecialStepAnswer Of(SpecialStep step, OpenStep? open) => new(
+        step.Code, step.Name, step.Kind, step.Limit, step.Limit?.ToString(), GroundAnswer.Of(step.Basis),
+        open?.Run.From, open?.Through, open?.Overrun ?? false, open?.Run.Notice);
+}
+
+/// <summary>Why the clock that runs ends on its day.</summary>
+public sealed record DueReasonAnswer(
+    CaseNumber Number,
+    ClockPurpose Purpose,
+    LocalDate Date,
+    bool Provisional,
+    string Edition,
+    bool Explained,
+    LocalDate? From,
+    string? Limit,
+    int? DaysCounted,
+    int? WeekendDaysSkipped,
+    IReadOnlyList<DueDayAnswer> Days,
+    IReadOnlyList<DuePauseAnswer> Pauses,
+    DueExtensionAnswer? Extension,
+    string? Text,
+    string? Calendar)
+{
+    public static DueReasonAnswer? Of(CaseSnapshot snapshot, CaseDesk desk)
+    {
+        var file = snapshot.File;
+        if (file.Clock is not { } clock) return null;
+        string edition = clock.Purpose switch
+        {
+            ClockPurpose.Answer => file.Wait!.CalendarEdition,
+            ClockPurpose.Decision => file.DecisionClock!.Due.Edition,
+            _ => file.Decision!.CalendarEdition,
+        };
+        var why = desk.ExplainDue(snapshot);
+        return new DueReasonAnswer(
+            file.Number, clock.Purpose, clock.Due.Date, clock.Due.Provisional, edition, why is not null, why?.From, why?.Limit.ToString(), why?.DaysCounted, why?.WeekendDaysSkipped,
+            [.. (why?.Days ?? []).Select(day => new DueDayAnswer(day.Status.Date, day.Status.Kind, day.Status.Name, day.Status.NoticeNumber, day.Counted))],
+            [.. (why?.Pauses ?? []).Select(pause => new DuePauseAnswer(pause.Run.Step.Code, pause.Run.Step.Name, pause.Run.From, pause.Through, pause.Run.Ended, pause.Cut, pause.Run.Notice, GroundAnswer.Of(pause.Run.Step.Basis)))],
+            why?.Extension is { } extension ? new DueExtensionAnswer(extension.By, extension.Approver, extension.Reason.ToString(), extension.Notice) : null,
+            why?.ToString(),
+            why is null ? null : DueCalendar.ToText(why));
+    }
+}
+
+public sealed record DueDayAnswer(LocalDate Date, DayKind Kind, string? Name, string? Notice, bool Counted);
+
+public sealed record DuePauseAnswer(string Step, string Name, LocalDate From, LocalDate Through, LocalDate? Ended, bool Cut, string Notice, GroundAnswer Basis);
+
+public sealed record DueExtensionAnswer(int By, ExtensionApprover Approver, string Reason, string Notice);
 
 public sealed record HeldAnswer(MaterialCode Material, MaterialForm Form);
 
@@ -100,6 +157,7 @@ internal static class NextSteps
         CaseState.Submitted => "已收件。还缺必要材料的,窗口会一次性告知;五个工作日内没有告知的,自收到之日起视为受理。",
         CaseState.AwaitingSupplement => "请补交告知书所列的全部材料,任何渠道均可,已交的不必再交。",
         CaseState.Accepted => "已受理,请等候决定;超过届满日未作决定的,可要求说明原因,也可依法申请行政复议或提起行政诉讼。",
+        CaseState.InSpecialStep => "正在办理特殊环节,在其时限内的时间不计入办结期限;超过时限的,自动恢复计时。",
         CaseState.Decided when file.Outcome == CaseOutcome.Denied => "未获准予。对决定不服的,可依法申请行政复议或提起行政诉讼。",
         CaseState.Decided => "已准予,请等候送达,或到窗口领取。",
         CaseState.Delivered => "已送达,办结。",

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OneOf;
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Http;
 
@@ -20,7 +21,7 @@ internal static class CaseRequests
 
     public static CaseOrder? OrderOf(ActRequest body, FieldFaults faults)
     {
-        var act = faults.OneOf<CaseAct>("act", body.Act, CaseAct.Silence);
+        var act = faults.OneOf<CaseAct>("act", body.Act, CaseAct.Silence, CaseAct.Recount);
         if (act is null) return null;
         string? stray = Given(body).FirstOrDefault(field => !Takes(act.Value).Contains(field));
         if (stray is not null) faults.Add(stray, $"“{CaseTable.NameOf(act.Value)}”不用填写此项。");
@@ -30,12 +31,28 @@ internal static class CaseRequests
             CaseAct.NotifyOnce => new NotifyOnceOrder(CodesOf(body.Missing, faults)),
             CaseAct.Supplement => new SupplementOrder(MaterialsOf(body.Materials, faults)),
             CaseAct.Refuse => new RefuseOrder(ReasonOf(body.Reason, faults)),
+            CaseAct.StartSpecialStep => StartOf(body, faults),
+            CaseAct.EndSpecialStep => new EndSpecialStepOrder(body.Step),
+            CaseAct.Extend => ExtensionOf(body, faults),
             CaseAct.Decide => DecisionOf(body, faults),
             CaseAct.Deliver => faults.OneOf<DeliveryWay>("way", body.Way) is { } way ? new DeliverOrder(way) : null,
             CaseAct.Withdraw => new WithdrawOrder(ReasonOf(body.Reason, faults)),
             _ => null,
         };
         return faults.Answer is null ? order : null;
+    }
+
+    private static StartSpecialStepOrder? StartOf(ActRequest body, FieldFaults faults)
+    {
+        if (body.Step is { } step) return new StartSpecialStepOrder(step, body.Notice);
+        faults.Add("step", "请填写特殊环节的编码。");
+        return null;
+    }
+
+    private static ExtendOrder ExtensionOf(ActRequest body, FieldFaults faults)
+    {
+        ExtensionApprover? approver = body.Approver is null ? null : faults.OneOf<ExtensionApprover>("approver", body.Approver);
+        return new ExtendOrder(ReasonOf(body.Reason, faults), body.Days, approver, body.Notice);
     }
 
     private static DecideOrder? DecisionOf(ActRequest body, FieldFaults faults)
@@ -53,6 +70,10 @@ internal static class CaseRequests
         if (body.Reason is not null) yield return "reason";
         if (body.Outcome is not null) yield return "outcome";
         if (body.Way is not null) yield return "way";
+        if (body.Step is not null) yield return "step";
+        if (body.Days is not null) yield return "days";
+        if (body.Approver is not null) yield return "approver";
+        if (body.Notice is not null) yield return "notice";
     }
 
     private static string[] Takes(CaseAct act) => act switch
@@ -60,6 +81,9 @@ internal static class CaseRequests
         CaseAct.NotifyOnce => ["missing"],
         CaseAct.Supplement => ["materials"],
         CaseAct.Refuse or CaseAct.Withdraw => ["reason"],
+        CaseAct.StartSpecialStep => ["step", "notice"],
+        CaseAct.EndSpecialStep => ["step"],
+        CaseAct.Extend => ["reason", "days", "approver", "notice"],
         CaseAct.Decide => ["outcome", "reason"],
         CaseAct.Deliver => ["way"],
         _ => [],
@@ -161,4 +185,8 @@ internal sealed record ActRequest(
     List<MaterialRequest?>? Materials = null,
     string? Reason = null,
     string? Outcome = null,
-    string? Way = null);
+    string? Way = null,
+    string? Step = null,
+    int? Days = null,
+    string? Approver = null,
+    string? Notice = null);

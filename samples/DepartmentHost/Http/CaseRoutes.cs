@@ -31,6 +31,8 @@ internal static class CaseRoutes
             .WithSummary("按编号查办件:状态、届满日、灯、可办动作").WithName("Case");
         group.MapGet("/{number}/record", RecordAsync).Produces<RecordAnswer>().ProducesProblem(404)
             .WithSummary("办件全过程记录").WithName("CaseRecord");
+        group.MapGet("/{number}/due", DueAsync).Produces<DueReasonAnswer>().ProducesProblem(404)
+            .WithSummary("届满日说明:逐日、逐环节的依据和小日历;没有计时的为 404").WithName("CaseDue");
         group.MapPost("/{number}/acts", ActAsync).Accepts<ActRequest>("application/json").Produces<CaseAnswer>()
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428)
             .WithSummary("对办件作出动作(须带 If-Match 与 Idempotency-Key)").WithName("ActOnCase");
@@ -53,6 +55,14 @@ internal static class CaseRoutes
         if (CallerClaims.ActorOf(http.User) is not { } caller) return Problem.Of(StatusCodes.Status403Forbidden);
         if (await FindAsync(number, desk, cancellation) is not { } snapshot) return Problem.Of(StatusCodes.Status404NotFound);
         return snapshot.File.IsParty(caller) ? Ok(http, snapshot, desk, caller) : Problem.Of(StatusCodes.Status403Forbidden);
+    }
+
+    private static async Task<IResult> DueAsync(string number, HttpContext http, CaseDesk desk, CancellationToken cancellation)
+    {
+        if (CallerClaims.ActorOf(http.User) is not { } caller) return Problem.Of(StatusCodes.Status403Forbidden);
+        if (await FindAsync(number, desk, cancellation) is not { } snapshot) return Problem.Of(StatusCodes.Status404NotFound);
+        if (!snapshot.File.IsParty(caller)) return Problem.Of(StatusCodes.Status403Forbidden);
+        return DueReasonAnswer.Of(snapshot, desk) is { } why ? Results.Ok(why) : Problem.Of(StatusCodes.Status404NotFound, code: null, detail: "这一办件现在没有计时,没有届满日。");
     }
 
     private static async Task<IResult> RecordAsync(string number, HttpContext http, CaseDesk desk, CancellationToken cancellation)
@@ -96,13 +106,13 @@ internal static class CaseRoutes
     private static IResult Ok(HttpContext http, CaseSnapshot snapshot, CaseDesk desk, CaseActor caller)
     {
         http.Response.Headers.ETag = $"\"{snapshot.Version}\"";
-        return Results.Ok(CaseAnswer.Of(snapshot, desk.LightOf(snapshot), caller));
+        return Results.Ok(CaseAnswer.Of(snapshot, desk, caller));
     }
 
     private static IResult Created(HttpContext http, CaseSnapshot snapshot, CaseDesk desk, CaseActor caller)
     {
         http.Response.Headers.ETag = $"\"{snapshot.Version}\"";
-        return Results.Created($"/api/v1/cases/{snapshot.File.Number}", CaseAnswer.Of(snapshot, desk.LightOf(snapshot), caller));
+        return Results.Created($"/api/v1/cases/{snapshot.File.Number}", CaseAnswer.Of(snapshot, desk, caller));
     }
 
     private static long? VersionOf(string ifMatch) =>

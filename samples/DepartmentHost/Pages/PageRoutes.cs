@@ -98,7 +98,7 @@ internal static class PageRoutes
         if (!CaseNumber.TryParse(number, provider: null, out var parsed) || await desk.FindAsync(parsed, cancellation) is not { } snapshot)
             return NotFound(http, "没有这个办件,请核对编号。");
         return snapshot.File.IsParty(caller)
-            ? Page<CasePage>(StatusCodes.Status200OK, new(StringComparer.Ordinal) { ["Visitor"] = Visitor.Of(http), ["Case"] = CaseAnswer.Of(snapshot, desk.LightOf(snapshot), caller) })
+            ? Page<CasePage>(StatusCodes.Status200OK, new(StringComparer.Ordinal) { ["Visitor"] = Visitor.Of(http), ["Case"] = CaseAnswer.Of(snapshot, desk, caller), ["Why"] = desk.ExplainDue(snapshot) })
             : NotFound(http, "这不是您的办件。", StatusCodes.Status403Forbidden, "无权查看");
     }
 

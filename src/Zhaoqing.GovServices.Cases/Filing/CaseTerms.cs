@@ -30,16 +30,39 @@ public sealed record CaseTerms(
     LimitStart LimitStart,
     Limit? DeliveryLimit)
 {
+    private readonly ImmutableArray<SpecialStep> _specialSteps;
+
+    /// <summary>The listed special steps of the matter; nothing else stops its clock (REG-2.7). A record of before they were kept has none.</summary>
+    public ImmutableArray<SpecialStep> SpecialSteps
+    {
+        get => _specialSteps.IsDefault ? [] : _specialSteps;
+        init => _specialSteps = value;
+    }
+
+    /// <summary>The article that sets the decision limit; <see langword="null"/> where none is known.</summary>
+    public LegalGround? DecisionGround { get; init; }
+
+    /// <summary>How the law lets the decision limit be extended; <see langword="null"/> where it does not.</summary>
+    public ExtensionRule? Extension { get; init; }
+
+    /// <summary>The decision limit with its article and extension; <see langword="null"/> where none is set.</summary>
+    internal LegalLimit? DecisionRule => DecisionLimit is { } limit
+        ? new LegalLimit(limit, DecisionGround ?? CaseGrounds.Limit) { Extension = Extension }
+        : null;
+
     /// <summary>The terms a list sets.</summary>
     /// <param name="edition">The edition in force.</param>
     /// <param name="matter">The matter of the list.</param>
     /// <param name="list">The list that serves the division applied for.</param>
+    /// <param name="specialSteps">The list of special steps of the matter.</param>
     [Clause("REG-2.1")]
-    public static CaseTerms Of(CatalogueEdition edition, Matter matter, MatterList list)
+    [Clause("REG-2.7")]
+    public static CaseTerms Of(CatalogueEdition edition, Matter matter, MatterList list, SpecialStepList specialSteps)
     {
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(matter);
         ArgumentNullException.ThrowIfNull(list);
+        ArgumentNullException.ThrowIfNull(specialSteps);
         return new CaseTerms(
             edition.Id,
             matter.Name,
@@ -48,7 +71,13 @@ public sealed record CaseTerms(
             [.. list.Materials.Select(material => new TermMaterial(material.Code, material.Name, material.Necessity))],
             list.DecisionLimit?.Limit,
             list.DecisionLimit?.Start ?? LimitStart.Acceptance,
-            list.DeliveryLimit?.Limit);
+            list.DeliveryLimit?.Limit)
+        {
+            SpecialSteps = specialSteps.Steps,
+            DecisionGround = list.DecisionLimit?.Ground,
+            // The article on extension speaks of licences, and its ten days are working days.
+            Extension = matter.Kind == MatterKind.Licence && list.DecisionLimit?.Limit.Unit == LimitUnit.WorkingDays ? LegalLimits.LicensingDecision.Extension : null,
+        };
     }
 
     /// <summary>Whether the list names a material.</summary>

@@ -13,10 +13,10 @@ namespace Zhaoqing.GovServices.Cases.Hosting;
 /// Safe for concurrent use. What it returns has been recorded durably. A refusal leaves the record as it was.
 /// <see cref="JournalUnavailableException"/> passes through when the record cannot be reached.
 /// </remarks>
-public sealed class CaseDesk(IEventStore store, CatalogueEdition catalogue, WorkingCalendar calendar, WarningPolicy warnings, TimeProvider time)
+public sealed class CaseDesk(IEventStore store, CatalogueEdition catalogue, WorkingCalendar calendar, WarningPolicy warnings, SpecialStepsOf specialSteps, TimeProvider time)
 {
     private const string StreamPrefix = "case-";
-    private const string Nobody = "silence";
+    private const string Silence = "silence", Calendar = "calendar";
 
     /// <summary>Hands an application in.</summary>
     /// <param name="by">Who hands it in, as the host has made sure of.</param>
@@ -33,7 +33,8 @@ public sealed class CaseDesk(IEventStore store, CatalogueEdition catalogue, Work
         if ((await FindFirstAnswerAsync(key, cancellationToken).ConfigureAwait(false)).TryPickT0(out var refusal, out var first)) return refusal;
         if (first is not null) return first;
         if (catalogue.ListFor(application.Matter, application.Division).TryPickT0(out refusal, out var list)) return OnItsField(refusal);
-        var terms = CaseTerms.Of(catalogue, catalogue.Find(application.Matter)!, list);
+        var matter = catalogue.Find(application.Matter)!;
+        var terms = CaseTerms.Of(catalogue, matter, list, specialSteps(matter));
         var now = Now();
         var number = CaseNumber.Create(ChinaTime.DayOf(now), RandomNumberGenerator.GetBytes(CaseNumber.RandomBytes));
         if (CaseFile.Submit(number, application, terms, by, now, calendar).TryPickT0(out refusal, out var submitted)) return refusal;
@@ -101,6 +102,22 @@ public sealed class CaseDesk(IEventStore store, CatalogueEdition catalogue, Work
         return calendar.Light(clock.Due, ChinaTime.DayOf(snapshot.AsOf), warnings).Match(_ => WarningLight.None, light => light);
     }
 
+    /// <summary>The special steps that go on in a case, each with the last day it leaves out and whether it has run over.</summary>
+    public ImmutableArray<OpenStep> OpenStepsOf(CaseSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.File.DecisionClock is { } clock && snapshot.File.State == CaseState.InSpecialStep
+            ? clock.Read(snapshot.AsOf, calendar).Match(_ => [], reading => reading.Steps)
+            : [];
+    }
+
+    /// <summary>Why the clock that runs in a case ends on its day; see <see cref="CaseFile.ExplainDue"/>.</summary>
+    public DueExplanation? ExplainDue(CaseSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.File.ExplainDue(calendar);
+    }
+
     /// <summary>Writes down what silence has made of a case, if nobody has yet.</summary>
     /// <returns>Whether this call wrote it.</returns>
     internal async Task<bool> WriteLapseAsync(StreamId stream, Instant now, CancellationToken cancellationToken)
@@ -110,13 +127,26 @@ public sealed class CaseDesk(IEventStore store, CatalogueEdition catalogue, Work
         return answer.IsT1;
     }
 
+    /// <summary>Writes down what the edition of the calendar makes of the last day for the decision, if it changes it.</summary>
+    /// <returns>Whether this call wrote it.</returns>
+    internal async Task<bool> WriteRecountAsync(StreamId stream, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(stream, cancellationToken).ConfigureAwait(false) is not { } loaded) return false;
+        var now = NowFor(loaded.File);
+        var lapse = loaded.File.LapseBy(now);
+        var file = lapse is null ? loaded.File : loaded.File.Apply(lapse);
+        if (file.RecountBy(now, calendar) is not { } recounted) return false;
+        CaseEvent[] happened = lapse is null ? [recounted] : [lapse, recounted];
+        return (await store.AppendAsync(stream, loaded.Version, [.. happened.Select(ToRecord)], key: null, cancellationToken).ConfigureAwait(false)).IsT1;
+    }
+
     /// <summary>Whether a stream of the journal is a case's.</summary>
     internal static bool IsCase(StreamId stream) => stream.ToString().StartsWith(StreamPrefix, StringComparison.Ordinal);
 
     private static StreamId StreamOf(CaseNumber number) => StreamId.Parse(StreamPrefix + number);
 
     private static NewEvent ToRecord(CaseEvent happened) =>
-        new(Guid.CreateVersion7(happened.At.ToDateTimeOffset()), CaseEventCodec.NameOf(happened), happened.At, happened.By ?? Nobody, CaseEventCodec.Write(happened));
+        new(Guid.CreateVersion7(happened.At.ToDateTimeOffset()), CaseEventCodec.NameOf(happened), happened.At, happened.By ?? (happened is CaseRecounted ? Calendar : Silence), CaseEventCodec.Write(happened));
 
     private static Refusal KeyReused() =>
         new("cases.key-reused", "这个 Idempotency-Key 已用于内容不同的请求,请换一个再提交。", LegalGround.OfLaw("HTTP Idempotency-Key 首部(IETF 草案)", article: null, "同一个键不得用于内容不同的请求"));

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
 using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
 
@@ -57,6 +58,7 @@ public static class CaseEventCodec
         options.Converters.Add(new JsonStringEnumConverter<CaseOutcome>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter<Channel>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter<DeliveryWay>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new JsonStringEnumConverter<ExtensionApprover>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter<LimitStart>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter<MaterialForm>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter<Necessity>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
@@ -68,6 +70,10 @@ public static class CaseEventCodec
             ("case.supplement-asked.v1", typeof(CaseSupplementAsked)),
             ("case.supplemented.v1", typeof(CaseSupplemented)),
             ("case.not-accepted.v1", typeof(CaseNotAccepted)),
+            ("case.step-started.v1", typeof(CaseStepStarted)),
+            ("case.step-ended.v1", typeof(CaseStepEnded)),
+            ("case.extended.v1", typeof(CaseExtended)),
+            ("case.recounted.v1", typeof(CaseRecounted)),
             ("case.decided.v1", typeof(CaseDecided)),
             ("case.delivered.v1", typeof(CaseDelivered)),
             ("case.withdrawn.v1", typeof(CaseWithdrawn)),
@@ -92,6 +98,10 @@ public sealed class UnknownCaseEventException : Exception
 [JsonSerializable(typeof(CaseSupplementAsked))]
 [JsonSerializable(typeof(CaseSupplemented))]
 [JsonSerializable(typeof(CaseNotAccepted))]
+[JsonSerializable(typeof(CaseStepStarted))]
+[JsonSerializable(typeof(CaseStepEnded))]
+[JsonSerializable(typeof(CaseExtended))]
+[JsonSerializable(typeof(CaseRecounted))]
 [JsonSerializable(typeof(CaseDecided))]
 [JsonSerializable(typeof(CaseDelivered))]
 [JsonSerializable(typeof(CaseWithdrawn))]

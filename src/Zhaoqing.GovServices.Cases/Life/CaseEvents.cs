@@ -17,7 +17,7 @@ public abstract record CaseEvent
     /// <summary>When it happened. For silence: the instant at which the law drew its consequence, not when somebody noticed.</summary>
     public Instant At { get; init; }
 
-    /// <summary>The account that did it; <see langword="null"/> for silence, which nobody does.</summary>
+    /// <summary>The account that did it; <see langword="null"/> for silence and for a late notice, which nobody does.</summary>
     public string? By { get; init; }
 }
 
@@ -66,6 +66,38 @@ public sealed record CaseSupplemented(Instant At, string By, ImmutableArray<Supp
 /// <param name="By">Who decided it.</param>
 /// <param name="Reason">Why, for the applicant.</param>
 public sealed record CaseNotAccepted(Instant At, string By, Remark Reason) : CaseEvent(At, By);
+
+/// <summary>A special step began (特殊环节开始), <c>case.step-started.v1</c>.</summary>
+/// <param name="At">The instant.</param>
+/// <param name="By">Who began it.</param>
+/// <param name="Step">The step as its list names it.</param>
+/// <param name="Notice">The number of the written notice to the applicant.</param>
+/// <param name="Due">The last day for the decision if the step uses its own limit to the end.</param>
+public sealed record CaseStepStarted(Instant At, string By, SpecialStep Step, string Notice, ClockDue Due) : CaseEvent(At, By);
+
+/// <summary>A special step ended (特殊环节结束), <c>case.step-ended.v1</c>.</summary>
+/// <param name="At">The instant.</param>
+/// <param name="By">Who ended it.</param>
+/// <param name="Step">Its code.</param>
+/// <param name="Overrun">Whether it took longer than its own limit, so that the limit for the decision has counted since.</param>
+/// <param name="Due">The last day for the decision by the time the step really took.</param>
+public sealed record CaseStepEnded(Instant At, string By, string Step, bool Overrun, ClockDue Due) : CaseEvent(At, By);
+
+/// <summary>The limit for the decision was extended (延长期限), <c>case.extended.v1</c>.</summary>
+/// <param name="At">The instant.</param>
+/// <param name="By">Who recorded it.</param>
+/// <param name="Days">By how many working days.</param>
+/// <param name="Approver">Who approved it.</param>
+/// <param name="Reason">Why, as told to the applicant.</param>
+/// <param name="Notice">The number of the written notice to the applicant.</param>
+/// <param name="Due">The last day for the decision.</param>
+public sealed record CaseExtended(Instant At, string By, int Days, ExtensionApprover Approver, Remark Reason, string Notice, ClockDue Due) : CaseEvent(At, By);
+
+/// <summary>A holiday notice that came later moved the last day for the decision (重新推算届满日), <c>case.recounted.v1</c>.</summary>
+/// <param name="At">When it was counted anew.</param>
+/// <param name="Before">What it was.</param>
+/// <param name="Due">What it is.</param>
+public sealed record CaseRecounted(Instant At, DueDay Before, ClockDue Due) : CaseEvent(At, by: null);
 
 /// <summary>The case was decided (作出决定), <c>case.decided.v1</c>.</summary>
 /// <param name="At">The instant of the decision.</param>

@@ -29,8 +29,16 @@ public sealed partial record CaseFile
     public ImmutableArray<CaseTransition> ActsFor(CaseActor by)
     {
         ArgumentNullException.ThrowIfNull(by);
-        return [.. CaseTable.Rows.Where(row => row.From == State && row.Roles.Contains(by.Role) && IsParty(by))];
+        return [.. CaseTable.Rows.Where(row => row.From == State && row.Roles.Contains(by.Role) && IsParty(by) && HasRoomFor(row.Act))];
     }
+
+    /// <summary>Whether the case has what the act is about: a step that is listed, an extension that its article still allows.</summary>
+    private bool HasRoomFor(CaseAct act) => act switch
+    {
+        CaseAct.StartSpecialStep => DecisionClock is not null && !Terms.SpecialSteps.IsEmpty,
+        CaseAct.Extend => DecisionClock is { Limit.Extension: not null, Extension: null },
+        _ => true,
+    };
 
     /// <summary>Whether this person may see the case: who handed it in, or a unit whose division contains the case's.</summary>
     public bool IsParty(CaseActor by)
@@ -53,6 +61,9 @@ public sealed partial record CaseFile
             NotifyOnceOrder notice => NotifyOnce(notice, by, at).MapT1(Own),
             SupplementOrder supplement => Supplement(supplement, by, at, calendar).MapT1(Own),
             RefuseOrder refuse => NotAccept(refuse, by, at).MapT1(Own),
+            StartSpecialStepOrder start => StartStep(start, by, at, calendar).MapT1(Own),
+            EndSpecialStepOrder end => EndStep(end, by, at, calendar).MapT1(Own),
+            ExtendOrder extend => Extend(extend, by, at, calendar).MapT1(Own),
             DecideOrder decide => Decide(decide, by, at, calendar).MapT1(Own),
             DeliverOrder deliver => Own(new CaseDelivered(at, by.Id, deliver.Way, Clock is { } clock && ChinaTime.DayOf(at) > clock.Due.Date)),
             WithdrawOrder withdraw => Own(new CaseWithdrawn(at, by.Id, withdraw.Reason)),

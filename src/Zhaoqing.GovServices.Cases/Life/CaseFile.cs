@@ -70,11 +70,17 @@ public sealed partial record CaseFile
     /// <summary>How the result was delivered; <see langword="null"/> before.</summary>
     public DeliveryWay? Delivery { get; private init; }
 
+    /// <summary>The clock of the limit for the decision, with its special steps and extension; <see langword="null"/> before acceptance or where no limit is set.</summary>
+    public LimitClock? DecisionClock { get; private init; }
+
+    /// <summary>The special steps that go on.</summary>
+    public ImmutableArray<StepRun> OpenSteps => [.. (DecisionClock?.Steps ?? []).Where(run => run.Ended is null)];
+
     /// <summary>The clock that is running, with its last day; <see langword="null"/> when none runs or no limit is set.</summary>
     public RunningClock? Clock => State switch
     {
         CaseState.Submitted when Wait is { } wait => new RunningClock(ClockPurpose.Answer, new DueDay(wait.Through, wait.Provisional)),
-        CaseState.Accepted when Acceptance?.DecisionDue is { } due => new RunningClock(ClockPurpose.Decision, due),
+        CaseState.Accepted or CaseState.InSpecialStep when DecisionClock is { } clock => new RunningClock(ClockPurpose.Decision, clock.Due.Day),
         CaseState.Decided when Decision?.DeliveryDue is { } due => new RunningClock(ClockPurpose.Delivery, due),
         _ => null,
     };
@@ -116,10 +122,11 @@ public sealed partial record CaseFile
         var next = this with { State = row.To, LastAt = happened.At };
         return happened switch
         {
-            CaseAccepted accepted => next with { Acceptance = accepted, Wait = null },
+            CaseAccepted accepted => next with { Acceptance = accepted, DecisionClock = ClockOf(accepted), Wait = null },
             CaseSupplementAsked asked => next with { Told = [.. Told.Union(asked.Missing)], Wait = null },
             CaseSupplemented supplied => next with { Materials = With(supplied.Materials), Wait = supplied.Wait },
             CaseNotAccepted refused => next with { NotAcceptedBecause = refused.Reason, Wait = null },
+            CaseStepStarted or CaseStepEnded or CaseExtended or CaseRecounted => AfterClockEvent(next, happened),
             CaseDecided decided => next with { Decision = decided, Outcome = decided.Outcome },
             CaseDelivered delivered => next with { Delivery = delivered.Way },
             CaseWithdrawn => next with { Wait = null },
@@ -147,6 +154,10 @@ public sealed partial record CaseFile
         CaseSupplementAsked => CaseAct.NotifyOnce,
         CaseSupplemented => CaseAct.Supplement,
         CaseNotAccepted => CaseAct.Refuse,
+        CaseStepStarted => CaseAct.StartSpecialStep,
+        CaseStepEnded => CaseAct.EndSpecialStep,
+        CaseExtended => CaseAct.Extend,
+        CaseRecounted => CaseAct.Recount,
         CaseDecided => CaseAct.Decide,
         CaseDelivered => CaseAct.Deliver,
         CaseWithdrawn => CaseAct.Withdraw,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.Cases;
 
@@ -43,6 +44,34 @@ public sealed record RefuseOrder(Remark? Reason) : CaseOrder
 {
     /// <inheritdoc/>
     public override CaseAct Act => CaseAct.Refuse;
+}
+
+/// <summary>Begin a special step.</summary>
+/// <param name="Step">Its code in the list of the matter.</param>
+/// <param name="Notice">The number of the written notice to the applicant; <see langword="null"/> for the electronic one that the case itself gives.</param>
+public sealed record StartSpecialStepOrder(string Step, string? Notice) : CaseOrder
+{
+    /// <inheritdoc/>
+    public override CaseAct Act => CaseAct.StartSpecialStep;
+}
+
+/// <summary>End a special step.</summary>
+/// <param name="Step">Its code; <see langword="null"/> for the only one that goes on.</param>
+public sealed record EndSpecialStepOrder(string? Step) : CaseOrder
+{
+    /// <inheritdoc/>
+    public override CaseAct Act => CaseAct.EndSpecialStep;
+}
+
+/// <summary>Extend the limit for the decision.</summary>
+/// <param name="Reason">Why, for the applicant; without it the act is refused.</param>
+/// <param name="Days">By how many days; <see langword="null"/> for as many as the article lets.</param>
+/// <param name="Approver">Who has approved it; <see langword="null"/> where the one who acts vouches that it is whom the article names.</param>
+/// <param name="Notice">The number of the written notice to the applicant; <see langword="null"/> for the electronic one that the case itself gives.</param>
+public sealed record ExtendOrder(Remark? Reason, int? Days, ExtensionApprover? Approver, string? Notice) : CaseOrder
+{
+    /// <inheritdoc/>
+    public override CaseAct Act => CaseAct.Extend;
 }
 
 /// <summary>Decide.</summary>

@@ -1,3 +1,5 @@
+using Zhaoqing.GovServices.TimeLimit;
+
 namespace Zhaoqing.GovServices.Cases;
 
 /// <summary>The legal grounds that the rules of this package cite.</summary>
@@ -13,9 +15,17 @@ internal static class CaseGrounds
 
     public static LegalGround DecideInTime { get; } = LegalGround.OfClause("REG-2.5");
 
+    public static LegalGround ListedSteps { get; } = LegalGround.OfClause("REG-2.7");
+
+    public static LegalGround CountsAgain { get; } = LegalGround.OfClause("REG-2.8");
+
     public static LegalGround HeldAlready { get; } = LegalGround.OfClause("REG-4.4");
 
     public static LegalGround DecidingAuthority { get; } = LegalGround.OfClause("STD-2.6");
+
+    public static LegalGround LeftOut => SpecialStep.LicensingArticle45;
+
+    public static LegalGround Extend => LegalLimits.LicensingDecision.Extension!.Ground;
 
     public static LegalGround TellOnce { get; } = LegalGround.OfLaw(
         Licensing, "第三十二条第一款第(四)项", "申请材料不齐全或者不符合法定形式的,应当当场或者在五日内一次告知申请人需要补正的全部内容,逾期不告知的,自收到申请材料之日起即为受理");

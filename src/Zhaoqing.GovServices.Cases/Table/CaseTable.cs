@@ -20,7 +20,15 @@ public static class CaseTable
         new(CaseState.AwaitingSupplement, CaseAct.Supplement, CaseState.Submitted, Citizen, ["materials"], [CaseGrounds.Accept]),
         new(CaseState.AwaitingSupplement, CaseAct.Withdraw, CaseState.Withdrawn, Citizen, [], [CaseGrounds.Withdraw]),
         new(CaseState.Accepted, CaseAct.Decide, CaseState.Decided, [ActorRole.Examiner], ["outcome"], [CaseGrounds.DecideInTime, CaseGrounds.Limit]),
+        new(CaseState.Accepted, CaseAct.StartSpecialStep, CaseState.InSpecialStep, [ActorRole.Examiner], ["step"], [CaseGrounds.ListedSteps, CaseGrounds.LeftOut]),
+        new(CaseState.Accepted, CaseAct.Extend, CaseState.Accepted, [ActorRole.Examiner], ["reason"], [CaseGrounds.Extend]),
+        new(CaseState.Accepted, CaseAct.Recount, CaseState.Accepted, [], [], [CaseGrounds.DecideInTime]),
         new(CaseState.Accepted, CaseAct.Withdraw, CaseState.Withdrawn, Citizen, [], [CaseGrounds.Withdraw]),
+        new(CaseState.InSpecialStep, CaseAct.StartSpecialStep, CaseState.InSpecialStep, [ActorRole.Examiner], ["step"], [CaseGrounds.ListedSteps, CaseGrounds.LeftOut]),
+        new(CaseState.InSpecialStep, CaseAct.EndSpecialStep, CaseState.Accepted, [ActorRole.Examiner], [], [CaseGrounds.CountsAgain]),
+        new(CaseState.InSpecialStep, CaseAct.Extend, CaseState.InSpecialStep, [ActorRole.Examiner], ["reason"], [CaseGrounds.Extend]),
+        new(CaseState.InSpecialStep, CaseAct.Recount, CaseState.InSpecialStep, [], [], [CaseGrounds.DecideInTime]),
+        new(CaseState.InSpecialStep, CaseAct.Withdraw, CaseState.Withdrawn, Citizen, [], [CaseGrounds.Withdraw]),
         new(CaseState.Decided, CaseAct.Deliver, CaseState.Delivered, Desk, ["way"], [CaseGrounds.Deliver]),
     ];
 
@@ -54,6 +62,10 @@ public static class CaseTable
         CaseAct.Decide => "作出决定",
         CaseAct.Deliver => "送达",
         CaseAct.Withdraw => "撤回",
+        CaseAct.StartSpecialStep => "开始特殊环节",
+        CaseAct.EndSpecialStep => "结束特殊环节",
+        CaseAct.Extend => "延长期限",
+        CaseAct.Recount => "按新的放假通知重新推算",
         CaseAct.Silence => "逾期不告知,即为受理",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Unknown act."),
     };

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Zhaoqing.GovServices.Cases;
 
-/// <summary>What can be done to a case (办件动作); <see cref="Silence"/> is done by nobody.</summary>
+/// <summary>What can be done to a case (办件动作); <see cref="Silence"/> and <see cref="Recount"/> are done by nobody.</summary>
 public enum CaseAct
 {
     /// <summary>Accept (受理).</summary>
@@ -26,6 +26,18 @@ public enum CaseAct
     /// <summary>Withdraw (撤回).</summary>
     Withdraw,
 
+    /// <summary>Begin a listed special step, whose time is left out (特殊环节开始).</summary>
+    StartSpecialStep,
+
+    /// <summary>End a special step (特殊环节结束).</summary>
+    EndSpecialStep,
+
+    /// <summary>Extend the limit for the decision (延长期限).</summary>
+    Extend,
+
+    /// <summary>A holiday notice that came later moved the last day for the decision (重新推算届满日).</summary>
+    Recount,
+
     /// <summary>The authority let the time for its answer pass (逾期不告知).</summary>
     Silence,
 }
@@ -33,8 +45,8 @@ public enum CaseAct
 /// <summary>One row of the table of transitions: an act that a state allows.</summary>
 /// <param name="From">The state that allows the act.</param>
 /// <param name="Act">The act.</param>
-/// <param name="To">The state it leads to.</param>
-/// <param name="Roles">Who may do it; nobody for silence.</param>
+/// <param name="To">The state it leads to; the end of a special step leads there when no other goes on.</param>
+/// <param name="Roles">Who may do it; nobody for silence and for a late notice.</param>
 /// <param name="Needs">The fields the act must carry, by their names in <c>POST …/acts</c>.</param>
 /// <param name="Basis">The legal grounds of the act.</param>
 public sealed record CaseTransition(

@@ -212,7 +212,7 @@ public sealed class BadCaseTests(RunningHost host) : IClassFixture<RunningHost>
     [InlineData("""{"act":1}""", 400)]
     [InlineData("""{"act":"accept","act":"refuse"}""", 400)]
     [InlineData("""{"act":"accept","by":"somebody"}""", 400)]
-    [InlineData("""{"act":"extend","reason":"x"}""", 422)]
+    [InlineData("""{"act":"archive","reason":"x"}""", 422)]
     public async Task An_act_that_cannot_be_read_or_is_not_there_yet_changes_nothing(string act, int status)
     {
         string number = await host.SubmittedAsync();

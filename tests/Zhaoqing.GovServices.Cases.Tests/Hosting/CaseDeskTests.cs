@@ -15,7 +15,7 @@ public sealed class CaseDeskTests
     private readonly FakeTimeProvider _time = new(At("2026-09-28T10:00").ToDateTimeOffset());
     private readonly CaseDesk _desk;
 
-    public CaseDeskTests() => _desk = new CaseDesk(_store, Edition, Calendar, WarningPolicy.Default, _time);
+    public CaseDeskTests() => _desk = new CaseDesk(_store, Edition, Calendar, WarningPolicy.Default, _ => Steps, _time);
 
     [Fact]
     public async Task A_repeated_submission_gives_the_first_answer_and_no_second_case()
@@ -163,7 +163,7 @@ public sealed class CaseDeskTests
     [Fact]
     public async Task A_clock_set_back_does_not_run_the_record_backwards()
     {
-        var behind = new CaseDesk(_store, Edition, Calendar, WarningPolicy.Default, new FakeTimeProvider(At("2026-09-27T10:00").ToDateTimeOffset()));
+        var behind = new CaseDesk(_store, Edition, Calendar, WarningPolicy.Default, _ => Steps, new FakeTimeProvider(At("2026-09-27T10:00").ToDateTimeOffset()));
         var number = await SubmittedAsync();
         var accepted = (await behind.ActAsync(Window, number, 1, new AcceptOrder(), Key("b"))).AsT2;
         Assert.Equal(At("2026-09-28T10:00"), accepted.File.LastAt);
@@ -176,6 +176,28 @@ public sealed class CaseDeskTests
         Assert.Equal(("catalogue.matter-unknown", "matter"), (unknown.Code, Assert.Single(unknown.Fields).Field));
         var elsewhere = (await _desk.SubmitAsync(Citizen, Application() with { Division = DivisionCode.Parse("440604") }, Key("a"))).AsT0;
         Assert.Equal(("catalogue.division-not-served", "division"), (elsewhere.Code, Assert.Single(elsewhere.Fields).Field));
+    }
+
+    [Fact]
+    public async Task A_host_that_starts_with_a_new_edition_writes_down_which_last_days_move_and_once()
+    {
+        WorkingCalendar old = Known(25), now = Known(27);
+        _time.SetUtcNow(At("2026-09-28T10:00").ToDateTimeOffset());
+        var time = new FakeTimeProvider(At("2020-01-10T10:00").ToDateTimeOffset());
+        var before = new CaseDesk(_store, Edition, old, WarningPolicy.Default, _ => Steps, time);
+        var moved = (await before.SubmitAsync(Citizen, Application(Form, Proof), Key("a"))).AsT1.File.Number;
+        await before.ActAsync(Window, moved, 1, new AcceptOrder(), Key("b"));
+        var ended = (await before.SubmitAsync(Citizen, Application(Form, Proof), Key("c"))).AsT1.File.Number;
+        await before.ActAsync(Citizen, ended, 1, new WithdrawOrder(Reason: null), Key("d"));
+        time.SetUtcNow(At("2020-01-28T10:00").ToDateTimeOffset());
+        var desk = new CaseDesk(_store, Edition, now, WarningPolicy.Default, _ => Steps, time);
+        var start = new RecountAtStart(_store, desk, Options.Create(new CaseOptions()), time, NullLogger<RecountAtStart>.Instance);
+        Assert.Equal(1, await start.RunOnceAsync(CancellationToken.None));
+        Assert.Equal(0, await start.RunOnceAsync(CancellationToken.None));
+        var seen = (await desk.FindAsync(moved))!;
+        Assert.Equal((3L, new NodaTime.LocalDate(2020, 2, 14)), (seen.Version, seen.File.Clock!.Due.Date));
+
+        static WorkingCalendar Known(int day) => new(NoticeArchive.StateCouncil.KnownOn(new NodaTime.LocalDate(2020, 1, day)).AsT1);
     }
 
     [Fact]

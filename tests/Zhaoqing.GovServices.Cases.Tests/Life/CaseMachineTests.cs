@@ -26,6 +26,9 @@ public sealed class CaseMachineTests
         Gen.Constant<CaseOrder>(new DecideOrder(CaseOutcome.Granted, Reason: null)),
         Gen.Constant<CaseOrder>(new DecideOrder(CaseOutcome.Denied, Remark.Parse("不符合条件"))),
         Gen.Constant<CaseOrder>(new DecideOrder(CaseOutcome.Denied, Reason: null)),
+        Gen.Elements("appraisal", "hearing", "site").Select(step => (CaseOrder)new StartSpecialStepOrder(step, Notice: null)),
+        Gen.Elements("appraisal", "hearing", null).Select(step => (CaseOrder)new EndSpecialStepOrder(step)),
+        Gen.Elements<Remark?>(null, Remark.Parse("案情复杂")).Select(reason => (CaseOrder)new ExtendOrder(reason, Days: null, Approver: null, Notice: null)),
         Gen.Elements(Enum.GetValues<DeliveryWay>()).Select(way => (CaseOrder)new DeliverOrder(way)),
         Gen.Constant<CaseOrder>(new WithdrawOrder(Reason: null)));
 
@@ -35,7 +38,7 @@ public sealed class CaseMachineTests
         (2, Gen.Choose(5, 20).Select(days => Duration.FromDays(days))),
         (1, Gen.Constant(Duration.FromDays(1) - Duration.FromNanoseconds(1))));
 
-    private static readonly Gen<(CaseOrder Order, CaseActor By, Duration Pause)> Steps =
+    private static readonly Gen<(CaseOrder Order, CaseActor By, Duration Pause)> SomeSteps =
         from order in Orders
         from who in Gen.Frequency((5, Gen.Constant(Window)), (5, Gen.Constant(Examiner)), (4, Gen.Constant(Citizen)), (1, Gen.Elements(Stranger, OtherExaminer, Supervisor)))
         from pause in Pauses
@@ -51,7 +54,7 @@ public sealed class CaseMachineTests
     private static readonly Arbitrary<Life> Lives =
         (from start in Starts
          from codes in SomeCodes
-         from steps in Steps.ListOf()
+         from steps in SomeSteps.ListOf()
          select Life.Of(start, [.. codes.Where(code => code != Foreign)], steps)).ToArbitrary();
 
     [Property]
@@ -70,7 +73,7 @@ public sealed class CaseMachineTests
     public Property No_order_of_acts_reaches_a_state_that_the_table_does_not_name() => Prop.ForAll(Lives, life =>
     {
         var named = CaseTable.Rows.SelectMany(row => new[] { row.From, row.To }).ToHashSet();
-        return life.Moves.All(move => named.Contains(move.To) && CaseTable.Find(move.From, move.Act) is { } row && row.To == move.To);
+        return life.Moves.All(move => named.Contains(move.To) && CaseTable.Find(move.From, move.Act) is { } row && (row.To == move.To || (move.Act == CaseAct.EndSpecialStep && move.To == CaseState.InSpecialStep)));
     });
 
     [Property]
@@ -93,6 +96,18 @@ public sealed class CaseMachineTests
         return Fingerprint(seen.At(life.Now)) == Fingerprint(seen)
             && (life.File.LapseBy(life.Now) is not { } lapse || life.File.LapseBy(life.Now + later) == lapse);
     });
+
+    [Property]
+    public Property The_day_told_is_the_day_that_the_clock_counts() => Prop.ForAll(Lives, life =>
+        life.File.DecisionClock is not { } clock || clock.DueBy(Calendar).AsT1 == clock.Due.Day);
+
+    [Property]
+    [Clause("REG-2.7")]
+    [Clause("REG-2.8")]
+    public Property The_state_says_whether_a_step_goes_on_and_only_listed_steps_do() => Prop.ForAll(Lives, life =>
+        (life.File.State != CaseState.InSpecialStep || !life.File.OpenSteps.IsEmpty)
+        && (life.File.State != CaseState.Accepted || life.File.OpenSteps.IsEmpty)
+        && (life.File.DecisionClock?.Steps ?? []).All(run => Steps.Find(run.Step.Code).AsT1 == run.Step));
 
     [Property]
     public Property Events_never_run_backwards() => Prop.ForAll(Lives, life =>
@@ -128,7 +143,7 @@ public sealed class CaseMachineTests
         var file = life.File.At(life.Now);
         var offered = file.ActsFor(who).Select(row => row.Act).ToHashSet();
         return offered.All(act => CaseTable.Find(file.State, act)!.Roles.Contains(who.Role))
-            && Enum.GetValues<CaseAct>().Where(act => !offered.Contains(act) && act != CaseAct.Silence).All(act => file.Take(OrderOf(act), who, life.Now, Calendar).IsT0);
+            && Enum.GetValues<CaseAct>().Where(act => !offered.Contains(act) && act is not (CaseAct.Silence or CaseAct.Recount)).All(act => file.Take(OrderOf(act), who, life.Now, Calendar).IsT0);
     });
 
     private static CaseOrder OrderOf(CaseAct act) => act switch
@@ -138,6 +153,9 @@ public sealed class CaseMachineTests
         CaseAct.Supplement => new SupplementOrder(Papers(Form, Proof)),
         CaseAct.Refuse => new RefuseOrder(Remark.Parse("不属于本机关职权范围")),
         CaseAct.Decide => new DecideOrder(CaseOutcome.Granted, Reason: null),
+        CaseAct.StartSpecialStep => new StartSpecialStepOrder("appraisal", Notice: null),
+        CaseAct.EndSpecialStep => new EndSpecialStepOrder(Step: null),
+        CaseAct.Extend => new ExtendOrder(Remark.Parse("案情复杂"), Days: null, Approver: null, Notice: null),
         CaseAct.Deliver => new DeliverOrder(DeliveryWay.Window),
         _ => new WithdrawOrder(Reason: null),
     };

@@ -1,0 +1,101 @@
+using NodaTime;
+using OneOf;
+using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.TimeLimit;
+
+namespace Zhaoqing.GovServices.Cases;
+
+public sealed partial record CaseFile
+{
+    /// <summary>Why the clock that runs ends on its day, for the applicant and for the desk.</summary>
+    /// <param name="calendar">The working calendar.</param>
+    /// <returns>The explanation; <see langword="null"/> where no clock runs, or its day was counted by another edition than this calendar's.</returns>
+    public DueExplanation? ExplainDue(WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        if (Clock is not { } running) return null;
+        if (running.Purpose == ClockPurpose.Decision)
+            return string.Equals(DecisionClock!.Due.Edition, calendar.Edition.Id, StringComparison.Ordinal) ? DecisionClock.Explain(calendar) : null;
+        var (limit, from) = running.Purpose == ClockPurpose.Answer
+            ? (LegalLimits.LicensingAcceptance.Limit, Wait!.ReceivedOn)
+            : (Terms.DeliveryLimit!.Value, ChinaTime.DayOf(Decision!.At));
+        return calendar.Explain(limit, from).Match(_ => null, why => why.Due == running.Due ? why : null);
+    }
+
+    /// <summary>What another edition of the working calendar makes of the last day for the decision; <see langword="null"/> where it changes nothing.</summary>
+    /// <param name="at">When it is counted anew; not before the last event.</param>
+    /// <param name="calendar">The calendar of the new edition.</param>
+    /// <remarks>A day already told never moves to an earlier one. The wait for the answer keeps the day that the applicant was told.</remarks>
+    public CaseRecounted? RecountBy(Instant at, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        bool runs = State is CaseState.Accepted or CaseState.InSpecialStep;
+        return runs && DecisionClock is { } clock && clock.Recompute(at, calendar).TryPickT2(out var changed, out _)
+            ? new CaseRecounted(at, changed.Before, changed.Due)
+            : null;
+    }
+
+    /// <summary>Begins a step of the list the case is bound to; no other stops the clock.</summary>
+    [Clause("REG-2.7")]
+    private OneOf<Refusal, CaseStepStarted> StartStep(StartSpecialStepOrder order, CaseActor by, Instant at, WorkingCalendar calendar)
+    {
+        if (DecisionClock is not { } clock) return NoLimit();
+        if (new SpecialStepList(Terms.SpecialSteps).Find(order.Step).TryPickT0(out var refusal, out var step)) return refusal;
+        return clock.Pause(step, order.Notice ?? OwnNotice(clock), at, calendar).MapT1(paused => new CaseStepStarted(at, by.Id, step, paused.Notice, paused.Due));
+    }
+
+    [Clause("REG-2.8")]
+    private OneOf<Refusal, CaseStepEnded> EndStep(EndSpecialStepOrder order, CaseActor by, Instant at, WorkingCalendar calendar)
+    {
+        var open = OpenSteps;
+        if (order.Step is null && open.Length > 1)
+        {
+            return new Refusal("cases.step-ambiguous", "有多个特殊环节正在进行,请指明要结束哪一个。", CaseGrounds.CountsAgain)
+                .OnField("step", $"请填写{string.Join('、', open.Select(run => run.Step.Code))}之一。");
+        }
+
+        return DecisionClock!.Resume(order.Step ?? open[0].Step.Code, at, calendar)
+            .MapT1(resumed => new CaseStepEnded(at, by.Id, resumed.Step, resumed.Overrun, resumed.Due));
+    }
+
+    private OneOf<Refusal, CaseExtended> Extend(ExtendOrder order, CaseActor by, Instant at, WorkingCalendar calendar)
+    {
+        if (DecisionClock is not { } clock) return NoLimit();
+        var rule = clock.Limit.Extension;
+        int days = order.Days ?? rule?.AtMost ?? 0;
+        var approver = order.Approver ?? rule?.Approver ?? ExtensionApprover.UnitHead;
+        return clock.Extend(days, approver, order.Reason, order.Notice ?? OwnNotice(clock), at, calendar)
+            .MapT1(extended => new CaseExtended(at, by.Id, days, approver, extended.Reason, extended.Notice, extended.Due));
+    }
+
+    /// <summary>The number of the electronic notice that the applicant finds on the case.</summary>
+    private string OwnNotice(LimitClock clock) => $"{Number}-{clock.Last.Number + 1}";
+
+    private static Refusal NoLimit() =>
+        new("cases.no-decision-limit", "本事项没有规定办结期限,没有可以暂停或延长的计时。", CaseGrounds.DecideInTime);
+
+    private LimitClock? ClockOf(CaseAccepted accepted)
+    {
+        if (accepted.DecisionDue is not { } due || Terms.DecisionRule is not { } rule) return null;
+        var from = Terms.LimitStart == LimitStart.Receipt && Wait is { } wait ? wait.ReceivedOn : accepted.AcceptedOn;
+        return LimitClock.Of(new ClockStarted(1, accepted.At, from, rule, EditionPolicy.LaterOfTwo, new ClockDue(due, accepted.CalendarEdition, Kept: 0)));
+    }
+
+    private static CaseFile AfterClockEvent(CaseFile next, CaseEvent happened)
+    {
+        var clock = next.DecisionClock ?? throw new ArgumentException($"{happened.GetType().Name} needs a limit.", nameof(happened));
+        int number = clock.Last.Number + 1;
+        next = next with
+        {
+            DecisionClock = clock.Apply(happened switch
+            {
+                CaseStepStarted started => new ClockPaused(number, started.At, started.Step, started.Notice, started.Due),
+                CaseStepEnded ended => new ClockResumed(number, ended.At, ended.Step, ended.Overrun, ended.Due),
+                CaseExtended extended => new ClockExtended(number, extended.At, extended.Days, extended.Approver, extended.Reason, extended.Notice, extended.Due),
+                CaseRecounted recounted => new ClockRecomputed(number, recounted.At, recounted.Before, recounted.Due),
+                _ => throw new ArgumentException($"{happened.GetType().Name} is nothing of the clock's.", nameof(happened)),
+            }),
+        };
+        return next.State == CaseState.Accepted && !next.OpenSteps.IsEmpty ? next with { State = CaseState.InSpecialStep } : next;
+    }
+}
