@@ -7,11 +7,12 @@ using NodaTime;
 namespace Zhaoqing.GovServices.TimeLimit;
 
 /// <summary>The little calendar of an explanation: every month from the start to the due day, with a mark on each day that matters.</summary>
-/// <remarks>Weeks begin on Monday. The marks are the same as text and as picture: 起 the start, 计 counted, 班 a make-up day, 休 not counted, 止 the due day.</remarks>
+/// <remarks>Weeks begin on Monday. The marks are the same as text and as picture: 起 the start, 计 counted, 班 a make-up day, 休 not counted, 停 closed and not counted, 止 the due day.</remarks>
 public static class DueCalendar
 {
     private const int Cell = 36, Line = 30, Head = 58, Width = Cell * 7 + 16;
     private const string WeekDays = "一二三四五六日";
+    private const string ClosedSign = "停";
     private const string Legend = "起:起始日 计:计入 班:调休上班日 休:休息日或节假日 止:届满日";
 
     /// <summary>The calendar as plain text, lines parted by <c>\n</c>; columns stand under one another where a Chinese character is two wide.</summary>
@@ -32,7 +33,9 @@ public static class DueCalendar
             }
         }
 
-        return text.Append(Legend).ToString();
+        if (marks.Values.Any(mark => mark.Sign is ClosedSign)) text.Append(Legend.Replace(" 止", $" {ClosedSign}:临时停办,不计入 止", StringComparison.Ordinal));
+        else text.Append(Legend);
+        return text.ToString();
     }
 
     /// <summary>The calendar as a self-contained SVG picture: titled and described for those who cannot see it, without script, style sheet or link.</summary>
@@ -60,7 +63,7 @@ public static class DueCalendar
             top += Head + (last + 1) * Line;
         }
 
-        picture.Add(Text(svg, Width / 2, top + 18, "起始 · 计入 · 班=调休 · 休 · 止=届满", "#57606a"));
+        picture.Add(Text(svg, Width / 2, top + 18, "起始 · 计入 · 班=调休 · 休 · 停 · 止=届满", "#57606a"));
         picture.SetAttributeValue("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {top + 30}"));
         picture.SetAttributeValue("font-family", "sans-serif");
         picture.SetAttributeValue("font-size", "13");
@@ -92,6 +95,7 @@ public static class DueCalendar
 
     private static Mark Of(DayStatus day, bool counted) => day.Kind switch
     {
+        _ when day.IsShutByClosure && !day.IsWorkingDay && !counted => new Mark(ClosedSign, "#eaeef2", $"{day.Closure!.Name},不计入 {day.Closure.Basis}"),
         DayKind.MakeUpWorkingDay => new Mark("班", "#fff8c5", $"{day.Name}调休上班 {day.NoticeNumber}"),
         DayKind.Holiday when !counted => new Mark("休", "#eaeef2", $"{day.Name}放假,不计入 {day.NoticeNumber}"),
         DayKind.Holiday => new Mark("计", "#dafbe1", $"{day.Name}放假,计入 {day.NoticeNumber}"),
