@@ -82,4 +82,26 @@ public class ExampleTests
         Assert.StartsWith("自2026年9月30日起5个工作日:届满日为2026年10月13日。\n", words, StringComparison.Ordinal);
         Assert.EndsWith("\n起:起始日 计:计入 班:调休上班日 休:休息日或节假日 止:届满日", words, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_closure_of_the_page_is_true()
+    {
+        var calendar = WorkingCalendar.StateCouncil;
+        var decree = LegalGround.OfLaw("关于启动防台风Ⅰ级应急响应的通告", article: null, "全市停课停工。");
+        var typhoon = LocalClosure.Of(DivisionCode.Parse("4412"), new(2026, 9, 10), new(2026, 9, 11), "台风停工", decree, ClosureEffect.WindowsOnly).AsT1;
+        var local = calendar.With(LocalClosures.None.With(typhoon).AsT1, DivisionCode.Parse("441202")).AsT1;
+        var open = local.NextOpenDay(new LocalDate(2026, 9, 10)).AsT1.Date;
+        var due = local.Due(Limit.WorkingDays(3), new LocalDate(2026, 9, 9)).AsT1.Date;
+        Assert.Equal("state-council-2026+441202-1", local.Edition.Id);
+        Assert.Equal((new LocalDate(2026, 9, 14), new LocalDate(2026, 9, 14)), (open, due));
+    }
+
+    [Fact]
+    public void The_change_of_light_of_the_page_is_true()
+    {
+        var calendar = WorkingCalendar.StateCouncil;
+        var dueOn = new DueDay(new LocalDate(2026, 10, 12), Provisional: false);
+        var change = calendar.NextLightChange(dueOn, Instant.FromUtc(2026, 9, 28, 1, 0), WarningPolicy.Default);
+        Assert.Equal(new LightChange(Instant.FromUtc(2026, 10, 7, 16, 0), WarningLight.Yellow), change.Value());
+    }
 }

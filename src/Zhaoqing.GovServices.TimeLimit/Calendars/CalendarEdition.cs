@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NodaTime;
 
 namespace Zhaoqing.GovServices.TimeLimit;
@@ -24,7 +25,13 @@ public sealed class CalendarEdition
         Check(nameof(notices));
     }
 
-    /// <summary>The name under which it is quoted.</summary>
+    private CalendarEdition(string id, ImmutableArray<HolidayNotice> notices)
+    {
+        Id = id;
+        Notices = notices;
+    }
+
+    /// <summary>The name under which it is quoted; seen from a place with closures like <c>state-council-2026+441202-1</c>.</summary>
     public string Id { get; }
 
     /// <summary>The notices, by year; a change in mid-year after the notice that it changes.</summary>
@@ -38,6 +45,9 @@ public sealed class CalendarEdition
 
     /// <summary>The name.</summary>
     public override string ToString() => Id;
+
+    /// <summary>The same notices under the name that a place with so many closures gives them.</summary>
+    internal CalendarEdition SeenFrom(DivisionCode place, int closures) => new(string.Create(CultureInfo.InvariantCulture, $"{Id}+{place}-{closures}"), Notices);
 
     private static bool IsId(string? id) =>
         !string.IsNullOrEmpty(id) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');

@@ -26,8 +26,19 @@ public enum DayKind
 /// <param name="Provisional">Whether a notice still to come may change it.</param>
 public readonly record struct DayStatus(LocalDate Date, DayKind Kind, string? Name, string? NoticeNumber, bool Provisional)
 {
-    /// <summary>Whether the day counts as a working day.</summary>
-    public bool IsWorkingDay => Kind is DayKind.WorkingDay or DayKind.MakeUpWorkingDay;
+    /// <summary>The local closure of the day, in a calendar seen from a place; <see cref="Kind"/> stays that of the whole country.</summary>
+    public LocalClosure? Closure { get; init; }
+
+    /// <summary>Whether the day counts as a working day: not when a closure takes it out of the limits too.</summary>
+    public bool IsWorkingDay => IsWorkedByKind && Closure is not { Effect: ClosureEffect.LimitsToo };
+
+    /// <summary>Whether the windows are open: a working day without a closure.</summary>
+    public bool IsWindowOpen => IsWorkedByKind && Closure is null;
+
+    /// <summary>Whether the closure shuts a day that would have been worked.</summary>
+    internal bool IsShutByClosure => IsWorkedByKind && Closure is not null;
+
+    private bool IsWorkedByKind => Kind is DayKind.WorkingDay or DayKind.MakeUpWorkingDay;
 }
 
 /// <summary>A number of working days.</summary>

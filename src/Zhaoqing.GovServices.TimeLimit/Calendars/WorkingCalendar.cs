@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using NodaTime;
 using OneOf;
 
@@ -16,6 +17,7 @@ public sealed partial class WorkingCalendar
     /// <summary>How many years after the last noticed one are computed from the holidays that law fixes.</summary>
     internal const int ProvisionalYears = 2;
 
+    private readonly CalendarEdition _country;
     private readonly FrozenDictionary<LocalDate, MarkedDay> _marked;
     private readonly WorkingDayTable _table;
     private readonly int _firmCount;
@@ -23,14 +25,20 @@ public sealed partial class WorkingCalendar
 
     /// <summary>Builds the calendar of an edition.</summary>
     public WorkingCalendar(CalendarEdition edition)
+        : this(edition, edition, MarkedDays(edition ?? throw new ArgumentNullException(nameof(edition))).ToFrozenDictionary(), [])
     {
-        ArgumentNullException.ThrowIfNull(edition);
+    }
+
+    private WorkingCalendar(CalendarEdition edition, CalendarEdition country, FrozenDictionary<LocalDate, MarkedDay> marked, ImmutableArray<LocalClosure> closures)
+    {
         Edition = edition;
+        _country = country;
+        _marked = marked;
+        Closures = closures;
         First = new LocalDate(edition.FirstNoticedYear, 1, 1);
         FirmThrough = new LocalDate(edition.LastNoticedYear, 11, 30);
         Last = new LocalDate(edition.LastNoticedYear + ProvisionalYears, 12, 31);
-        _marked = MarkedDays(edition).ToFrozenDictionary();
-        _table = new WorkingDayTable(First.Year, Last.Year, IsWorkingDay);
+        _table = new WorkingDayTable(First.Year, Last.Year, day => StatusOf(day).IsWorkingDay);
         _firmCount = _table.CountThrough(FirmThrough);
         _start = ChinaTime.StartOf(First);
         _end = ChinaTime.StartOf(Last.PlusDays(1));
@@ -60,8 +68,8 @@ public sealed partial class WorkingCalendar
 
     private DayStatus StatusOf(LocalDate date) =>
         _marked.TryGetValue(date, out var marked)
-            ? new DayStatus(date, marked.Kind, marked.Name, marked.NoticeNumber, date > FirmThrough)
-            : new DayStatus(date, IsWeekend(date) ? DayKind.RestDay : DayKind.WorkingDay, Name: null, NoticeNumber: null, date > FirmThrough);
+            ? new DayStatus(date, marked.Kind, marked.Name, marked.NoticeNumber, date > FirmThrough) { Closure = ClosureOn(date) }
+            : new DayStatus(date, IsWeekend(date) ? DayKind.RestDay : DayKind.WorkingDay, Name: null, NoticeNumber: null, date > FirmThrough) { Closure = ClosureOn(date) };
 
     /// <summary>The last day of a limit that starts on <paramref name="from"/>, which is not counted itself (民法典 第二百零一条).</summary>
     /// <param name="limit">The limit; <c>default</c> throws <see cref="InvalidOperationException"/>.</param>
@@ -135,9 +143,6 @@ public sealed partial class WorkingCalendar
 
         return marked;
     }
-
-    private bool IsWorkingDay(LocalDate date) =>
-        _marked.TryGetValue(date, out var marked) ? marked.Kind == DayKind.MakeUpWorkingDay : !IsWeekend(date);
 
     private OneOf<Refusal, DueDay> DueByDate(Limit limit, LocalDate from, int left = 0)
     {

@@ -21,7 +21,7 @@ public sealed partial class WorkingCalendar
     /// <summary>The last day of a limit in calendar units before any roll.</summary>
     internal LocalDate RawEnd(Limit limit, LocalDate from) => Moved(limit, from, direction: 1);
 
-    internal bool IsWorking(LocalDate day) => IsWorkingDay(day);
+    internal bool IsWorking(LocalDate day) => _table.CountThrough(day) != _table.CountBefore(day);
 
     /// <summary>The last day that a step leaves out by its own limit; none for a suspension, or where it lies beyond the coverage.</summary>
     internal LocalDate? CapOf(StepRun run) =>

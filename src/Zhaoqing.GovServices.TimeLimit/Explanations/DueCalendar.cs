@@ -7,12 +7,12 @@ using NodaTime;
 namespace Zhaoqing.GovServices.TimeLimit;
 
 /// <summary>The little calendar of an explanation: every month from the start to the due day, with a mark on each day that matters.</summary>
-/// <remarks>Weeks begin on Monday. The marks are the same as text and as picture: 起 the start, 计 counted, 班 a make-up day, 休 not counted, 止 the due day, and 停 left out for a special step.</remarks>
+/// <remarks>Weeks begin on Monday. The marks are the same as text and as picture: 起 the start, 计 counted, 班 a make-up day, 休 not counted, 停 left out for a special step, 闭 closed and not counted, 止 the due day.</remarks>
 public static class DueCalendar
 {
     private const int Cell = 36, Line = 30, Head = 58, Width = Cell * 7 + 16;
     private const string WeekDays = "一二三四五六日";
-    private const string Legend = "起:起始日 计:计入 班:调休上班日 休:休息日或节假日 止:届满日";
+    private const string PausedSign = "停", ClosedSign = "闭";
 
     /// <summary>The calendar as plain text, lines parted by <c>\n</c>; columns stand under one another where a Chinese character is two wide.</summary>
     public static string ToText(DueExplanation why)
@@ -32,7 +32,7 @@ public static class DueCalendar
             }
         }
 
-        return text.Append(Legend).Append(why.Pauses.IsEmpty ? "" : " 停:特殊环节不计入").ToString();
+        return text.Append(LegendText(marks.Values)).ToString();
     }
 
     /// <summary>The calendar as a self-contained SVG picture: titled and described for those who cannot see it, without script, style sheet or link.</summary>
@@ -60,13 +60,21 @@ public static class DueCalendar
             top += Head + (last + 1) * Line;
         }
 
-        picture.Add(Text(svg, Width / 2, top + 18, why.Pauses.IsEmpty ? "起始 · 计入 · 班=调休 · 休 · 止=届满" : "起始 · 计入 · 停 · 班=调休 · 休 · 止=届满", "#57606a"));
+        picture.Add(Text(svg, Width / 2, top + 18, LegendLine(marks.Values), "#57606a"));
         picture.SetAttributeValue("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {top + 30}"));
         picture.SetAttributeValue("font-family", "sans-serif");
         picture.SetAttributeValue("font-size", "13");
         picture.SetAttributeValue("text-anchor", "middle");
         return picture.ToString(SaveOptions.DisableFormatting);
     }
+
+    private static string LegendText(IReadOnlyCollection<Mark> marks) =>
+        $"起:起始日 计:计入 班:调休上班日 休:休息日或节假日{(Has(marks, PausedSign) ? " 停:特殊环节,不计入" : "")}{(Has(marks, ClosedSign) ? " 闭:临时停办,不计入" : "")} 止:届满日";
+
+    private static string LegendLine(IReadOnlyCollection<Mark> marks) =>
+        $"起始 · 计入 · 班=调休 · 休{(Has(marks, PausedSign) ? " · 停" : "")}{(Has(marks, ClosedSign) ? " · 闭" : "")} · 止=届满";
+
+    private static bool Has(IEnumerable<Mark> marks, string sign) => marks.Any(mark => string.Equals(mark.Sign, sign, StringComparison.Ordinal));
 
     private static XElement DayCell(XNamespace svg, int x, int y, LocalDate day, Mark? mark)
     {
@@ -93,11 +101,12 @@ public static class DueCalendar
     private static Mark Of(DayStatus day, DueExplanation why)
     {
         bool countsWorkingDays = why.Limit.Unit is LimitUnit.WorkingDays or LimitUnit.SameDay;
-        return why.IsPaused(day.Date) && (day.IsWorkingDay || !countsWorkingDays) ? new Mark("停", "#fbefff", "特殊环节,不计入") : Of(day, why.IsCounted(day));
+        return why.IsPaused(day.Date) && (day.IsWorkingDay || !countsWorkingDays) ? new Mark(PausedSign, "#fbefff", "特殊环节,不计入") : Of(day, why.IsCounted(day));
     }
 
     private static Mark Of(DayStatus day, bool counted) => day.Kind switch
     {
+        _ when day.IsShutByClosure && !day.IsWorkingDay && !counted => new Mark(ClosedSign, "#eaeef2", $"{day.Closure!.Name},不计入 {day.Closure.Basis}"),
         DayKind.MakeUpWorkingDay => new Mark("班", "#fff8c5", $"{day.Name}调休上班 {day.NoticeNumber}"),
         DayKind.Holiday when !counted => new Mark("休", "#eaeef2", $"{day.Name}放假,不计入 {day.NoticeNumber}"),
         DayKind.Holiday => new Mark("计", "#dafbe1", $"{day.Name}放假,计入 {day.NoticeNumber}"),

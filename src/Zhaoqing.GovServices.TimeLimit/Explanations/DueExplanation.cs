@@ -3,9 +3,9 @@ using NodaTime;
 
 namespace Zhaoqing.GovServices.TimeLimit;
 
-/// <summary>A day of which a plain week would tell something else, or nothing: a rest day, a holiday, or a weekend day worked.</summary>
-/// <param name="Status">The day, its kind, its festival and its notice.</param>
-/// <param name="Counted">Whether it was counted: a make-up day always, a rest day or holiday only in a limit of calendar units before the roll.</param>
+/// <summary>A day of which a plain week would tell something else, or nothing: a rest day, a holiday, a weekend day worked, or a day of a local closure.</summary>
+/// <param name="Status">The day, its kind, its festival and its notice, and the closure with its basis.</param>
+/// <param name="Counted">Whether it was counted: a make-up day unless a closure takes it out, a closed day if limits run on, a rest day or holiday only in a limit of calendar units before the roll.</param>
 public readonly record struct ExplainedDay(DayStatus Status, bool Counted);
 
 /// <summary>A special step whose time was left out.</summary>
@@ -32,7 +32,7 @@ public sealed class DueExplanation
         Pauses = clock?.Pauses ?? [];
         Extension = clock?.Extension;
         DaysKept = clock?.Kept ?? 0;
-        Days = [.. days.Where(day => day.Kind != DayKind.WorkingDay).Select(day => new ExplainedDay(day, IsCounted(day)))];
+        Days = [.. days.Where(day => day.Kind != DayKind.WorkingDay || day.IsShutByClosure).Select(day => new ExplainedDay(day, IsCounted(day)))];
         DaysCounted = days.Count(IsCounted);
         WeekendDaysSkipped = Days.Count(day => !day.Counted && day.Status.Kind == DayKind.RestDay);
         int missing = edition.LastNoticedYear + 1;

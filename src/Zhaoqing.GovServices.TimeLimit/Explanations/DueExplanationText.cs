@@ -56,6 +56,12 @@ internal static class DueExplanationText
     private static string Line(ExplainedDay day, LocalDate last)
     {
         string days = day.Status.Date == last ? Written(last) : $"{Written(day.Status.Date)}至{Written(last)}";
+        if (day.Status is { IsShutByClosure: true, Closure: { } closure })
+        {
+            string shut = closure.Effect == ClosureEffect.WindowsOnly ? "窗口停止办理,期限照常计算" : day.Counted ? "不是工作日,按自然日计入" : "不计入";
+            return $"{days}:{closure.Name},{shut}({closure.Basis})。";
+        }
+
         string kind = day.Status.Kind == DayKind.MakeUpWorkingDay ? $"{day.Status.Name}调休上班" : $"{day.Status.Name}放假";
         string effect = day.Counted ? "计入" : day.Status.IsWorkingDay ? "为工作日" : "不计入";
         string source = day.Status.NoticeNumber

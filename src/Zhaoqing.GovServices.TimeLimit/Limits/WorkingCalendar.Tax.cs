@@ -26,7 +26,7 @@ public sealed partial class WorkingCalendar
         int lost = 0, run = 0;
         for (var day = first; day <= through; day = day.PlusDays(1))
         {
-            run = IsWorkingDay(day) ? 0 : run + 1;
+            run = IsWorking(day) ? 0 : run + 1;
             lost += run == TaxRun ? TaxRun : run > TaxRun ? 1 : 0;
         }
 

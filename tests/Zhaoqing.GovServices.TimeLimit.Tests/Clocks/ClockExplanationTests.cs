@@ -46,7 +46,7 @@ public sealed class ClockExplanationTests
         var why = Clock.Explain(Answers.Calendar);
         string text = DueCalendar.ToText(why);
         Assert.Contains("11停 12停 13停 14休 15休\n16停 17停 18计", text);
-        Assert.EndsWith("停:特殊环节不计入", text);
+        Assert.EndsWith("休:休息日或节假日 停:特殊环节,不计入 止:届满日", text);
         Assert.Contains("2026-03-11 特殊环节,不计入", DueCalendar.ToSvg(why));
         Assert.DoesNotContain("停", DueCalendar.ToText(Started(20, "2026-03-02").Explain(Answers.Calendar)));
     }
