@@ -1,4 +1,5 @@
 using NodaTime;
+using Zhaoqing.GovServices.Cases.Hosting;
 using Zhaoqing.GovServices.Catalogue;
 using Zhaoqing.GovServices.TimeLimit;
 
@@ -44,12 +45,12 @@ internal static class MatterRoutes
             : null;
     }
 
-    private static IResult Get(string code, HttpContext http, CatalogueEdition catalogue)
+    private static IResult Get(string code, HttpContext http, CatalogueEdition catalogue, SpecialStepsOf specialSteps)
     {
         if (!MatterCode.TryParse(code, provider: null, out var parsed) || catalogue.Find(parsed) is not { } matter)
             return Problem.Of(StatusCodes.Status404NotFound, "catalogue.matter-unknown", "现行事项目录中没有这一事项,请核对事项编码或按名称查找。");
         http.Response.Headers.ETag = $"\"{catalogue.Hash}\"";
-        return Results.Ok(MatterAnswer.Of(matter, catalogue));
+        return Results.Ok(MatterAnswer.Of(matter, catalogue, specialSteps(matter)));
     }
 
     private static int Number(string field, string? text, int least, int most, int unset, FieldFaults faults)
@@ -81,12 +82,13 @@ internal sealed record MatterAnswer(
     string Housing,
     IReadOnlyList<GroundAnswer> Basis,
     GuideAnswer? Guide,
+    IReadOnlyList<ListedStepAnswer> SpecialSteps,
     IReadOnlyList<ListAnswer> Lists)
 {
     /// <summary>What every page and answer must say of the units.</summary>
     public const string HousingNote = "示例:实施机关均为虚构,事项与指南取自公开清单和法律条文,不代表肇庆市任何单位的实际办事要求。";
 
-    public static MatterAnswer Of(Matter matter, CatalogueEdition catalogue) => new(
+    public static MatterAnswer Of(Matter matter, CatalogueEdition catalogue, SpecialStepList specialSteps) => new(
         matter.Code,
         matter.Name,
         matter.Kind,
@@ -99,7 +101,14 @@ internal sealed record MatterAnswer(
         HousingNote,
         [.. matter.Bases.Select(GroundAnswer.Of)],
         matter.Guide is { } guide ? GuideAnswer.Of(guide) : null,
+        [.. specialSteps.Steps.Select(ListedStepAnswer.Of)],
         [.. matter.Lists.Select(ListAnswer.Of)]);
+}
+
+/// <summary>A special step that may stop the clock (特殊环节清单), with its own limit and article.</summary>
+internal sealed record ListedStepAnswer(string Step, string Name, SpecialStepKind Kind, Limit? Limit, string? LimitText, GroundAnswer Basis)
+{
+    public static ListedStepAnswer Of(SpecialStep step) => new(step.Code, step.Name, step.Kind, step.Limit, step.Limit?.ToString(), GroundAnswer.Of(step.Basis));
 }
 
 internal sealed record GuideAnswer(

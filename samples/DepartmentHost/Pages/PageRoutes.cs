@@ -58,17 +58,17 @@ internal static class PageRoutes
         });
     }
 
-    private static RazorComponentResult Guide(string code, HttpContext http, CatalogueEdition catalogue, ShippedCatalogue shipped) =>
+    private static RazorComponentResult Guide(string code, HttpContext http, CatalogueEdition catalogue, ShippedCatalogue shipped, SpecialStepsOf specialSteps) =>
         MatterOf(code, catalogue) is { } matter
-            ? GuideOf(http, shipped, matter, [], form: null)
+            ? GuideOf(http, shipped, specialSteps, matter, [], form: null)
             : NotFound(http, "没有这个事项,请从“查事项”重新查找。");
 
     private static async Task<IResult> ApplyAsync(
-        string code, HttpContext http, IAntiforgery antiforgery, CatalogueEdition catalogue, ShippedCatalogue shipped, CaseDesk desk, CancellationToken cancellation)
+        string code, HttpContext http, IAntiforgery antiforgery, CatalogueEdition catalogue, ShippedCatalogue shipped, SpecialStepsOf specialSteps, CaseDesk desk, CancellationToken cancellation)
     {
         if (await FormOf(http, antiforgery, cancellation) is not { } form) return NotFound(http, "表单已过期,请返回后重新填写。", StatusCodes.Status400BadRequest);
         if (MatterOf(code, catalogue) is not { } matter) return NotFound(http, "没有这个事项,请从“查事项”重新查找。");
-        if (CallerClaims.ActorOf(http.User) is not { } caller) return GuideOf(http, shipped, matter, ["请先选择身份。"], form);
+        if (CallerClaims.ActorOf(http.User) is not { } caller) return GuideOf(http, shipped, specialSteps, matter, ["请先选择身份。"], form);
         var faults = new FieldFaults();
         var body = new SubmitRequest(
             code,
@@ -77,12 +77,12 @@ internal static class PageRoutes
             new ApplicantRequest(form["kind"], form["name"].ToString().Trim(), form["identifier"].ToString().Trim()),
             [.. form["material"].Select(material => new MaterialRequest(material, "electronic"))]);
         if (CaseRequests.ApplicationOf(body, faults) is not { } application)
-            return GuideOf(http, shipped, matter, [.. faults.All.Select(fault => $"{LabelOf(fault.Field)}:{fault.Message}")], form);
+            return GuideOf(http, shipped, specialSteps, matter, [.. faults.All.Select(fault => $"{LabelOf(fault.Field)}:{fault.Message}")], form);
         byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes(System.Text.Json.JsonSerializer.Serialize(body, HostJson.Options)));
         byte[] scope = SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Id}\npage\n{form["key"]}"));
         var key = new AppendKey($"page:{Convert.ToHexStringLower(scope)}", Convert.ToHexStringLower(digest));
         return (await desk.SubmitAsync(caller, application, key, cancellation)).Match<IResult>(
-            refusal => GuideOf(http, shipped, matter, [refusal.Message], form),
+            refusal => GuideOf(http, shipped, specialSteps, matter, [refusal.Message], form),
             snapshot => Results.LocalRedirect($"~/cases/{snapshot.File.Number}"));
     }
 
@@ -130,11 +130,12 @@ internal static class PageRoutes
     private static Matter? MatterOf(string code, CatalogueEdition catalogue) =>
         MatterCode.TryParse(code, provider: null, out var parsed) ? catalogue.Find(parsed) : null;
 
-    private static RazorComponentResult GuideOf(HttpContext http, ShippedCatalogue shipped, Matter matter, ImmutableArray<string> faults, IFormCollection? form) =>
+    private static RazorComponentResult GuideOf(HttpContext http, ShippedCatalogue shipped, SpecialStepsOf specialSteps, Matter matter, ImmutableArray<string> faults, IFormCollection? form) =>
         Page<GuidePage>(faults.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, new(StringComparer.Ordinal)
         {
             ["Visitor"] = Visitor.Of(http) with { Path = $"/matters/{Uri.EscapeDataString(matter.Code.ToString())}" },
             ["Matter"] = matter,
+            ["SpecialSteps"] = specialSteps(matter),
             ["Places"] = shipped.Places,
             ["Key"] = form?["key"].ToString() is { Length: > 0 } key ? key : Guid.NewGuid().ToString("N"),
             ["Faults"] = faults,

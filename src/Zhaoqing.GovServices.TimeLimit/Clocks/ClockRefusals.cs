@@ -9,8 +9,6 @@ internal static class ClockRefusals
 
     private static LegalGround InTime => LegalGround.OfClause("REG-2.5");
 
-    private static LegalGround Shorten => LegalGround.OfLaw("优化营商环境条例", "第三十六条", "政府及其有关部门可以缩短法定办理时限,不得延长。");
-
     public static Refusal StepWithoutName(string field) => new Refusal(
         "time-limit.step-without-name", "特殊环节必须有编码和名称。", Listed).OnField(field, "不能为空。");
 
@@ -90,7 +88,7 @@ internal static class ClockRefusals
         "time-limit.restart-not-allowed", "规定这一期限的法律没有规定补正后重新起算。", limit.Ground);
 
     public static Refusal InnerLonger(NestedClock around) => new Refusal(
-        "time-limit.inner-limit-longer", $"承诺时限或环节时限的届满日不得晚于“{around.Name}”的届满日。", Shorten, around.Clock.Limit.Ground)
+        "time-limit.inner-limit-longer", $"承诺时限或环节时限的届满日不得晚于“{around.Name}”的届满日。", PromisedLimit.Ground, around.Clock.Limit.Ground)
         .OnField("clock", "届满日晚于外层时限。");
 
     public static string NameOf(ExtensionApprover approver) => approver switch

@@ -99,6 +99,19 @@ public sealed class SpecialStepTests : IDisposable
     }
 
     [Fact]
+    [Clause("REG-2.7")]
+    public async Task The_list_of_special_steps_is_published_with_each_matter()
+    {
+        var matter = (await _host.As().GetAsync($"/api/v1/matters/{Story.Matter}")).Ok();
+        var hearing = matter.GetProperty("specialSteps").EnumerateArray().Single(step => step.GetProperty("step").GetString() == "hearing");
+        Assert.Equal(("听证", "20个工作日", "第四十五条"), (hearing.GetProperty("name").GetString(), hearing.GetProperty("limitText").GetString(), hearing.GetProperty("basis").GetProperty("article").GetString()));
+        var browser = new Browser(_host);
+        await browser.GoAsync($"/matters/{Story.Matter}");
+        Assert.Contains("特殊环节清单", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("专家评审", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_shows_the_step_the_reasons_and_the_little_calendar()
     {
         string number = await _host.LivedAsync(Story.Complete(), ("window-1", Story.Accept), ("examiner-1", Start));
