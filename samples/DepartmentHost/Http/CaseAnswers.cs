@@ -80,13 +80,12 @@ public sealed record PartyAnswer(string Kind, string Name, string Identifier)
 
 public sealed record DueAnswerOfCase(LocalDate Date, bool Provisional, ClockPurpose Purpose);
 
-/// <summary>A special step of the matter's list; <see cref="Since"/> and what follows only while it goes on.</summary>
+/// <summary>A special step of the list the case is bound to; <see cref="Since"/> and what follows only while it goes on.</summary>
 public sealed record SpecialStepAnswer(
-    string Step, string Name, SpecialStepKind Kind, Limit? Limit, string? LimitText, GroundAnswer Basis, LocalDate? Since, LocalDate? Through, bool Overrun, string? Notice)
+    string Step, string Name, string? Limit, LocalDate? Since, LocalDate? Through, bool Overrun, string? Notice, GroundAnswer? Basis)
 {
     public static SpecialStepAnswer Of(SpecialStep step, OpenStep? open) => new(
-        step.Code, step.Name, step.Kind, step.Limit, step.Limit?.ToString(), GroundAnswer.Of(step.Basis),
-        open?.Run.From, open?.Through, open?.Overrun ?? false, open?.Run.Notice);
+        step.Code, step.Name, step.Limit?.ToString(), open?.Run.From, open?.Through, open?.Overrun ?? false, open?.Run.Notice, open is null ? null : GroundAnswer.Of(step.Basis));
 }
 
 /// <summary>Why the clock that runs ends on its day.</summary>
