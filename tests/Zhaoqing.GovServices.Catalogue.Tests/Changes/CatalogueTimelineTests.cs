@@ -37,6 +37,7 @@ public class CatalogueTimelineTests
             line = longer;
             published.Add((effective, i, code, name));
             Assert.All(past.Where(seen => seen.At < Day(now)), seen => Assert.Equal(seen.Hash, line.InForceAt(seen.At)!.Hash));
+            past.RemoveAll(seen => seen.At == Day(now));
             past.Add((Day(now), line.InForceAt(Day(now))!.Hash));
             for (int day = 0; day <= now + 6; day++)
             {
