@@ -14,6 +14,8 @@ public sealed class ArrowTests
         [".TimeLimit"] = ["", "NodaTime", "OneOf"],
         [".Journal"] = ["", "NodaTime", "OneOf", "Microsoft.Extensions.DependencyInjection.Abstractions"],
         [".Journal.Sqlite"] = [".Journal", "Microsoft.Data.Sqlite", "Microsoft.Extensions.Hosting.Abstractions"],
+        [".Journal.PostgreSql"] = [".Journal", "Npgsql", "Microsoft.Extensions.Hosting.Abstractions"],
+        [".Journal.TestKit"] = [".Journal", "FsCheck.Xunit", "xunit"],
         [".Catalogue"] = ["", ".TimeLimit", ".Journal"],
         [".Catalogue.Import"] = [".Catalogue", "Sylvan.Data.Csv"],
         [".Cases"] = [".Catalogue", "NodaTime.Serialization.SystemTextJson", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"],

@@ -9,10 +9,10 @@ internal static class JournalSchema
     internal const int ApplicationId = 0x5A514A4C;
 
     /// <summary>The version of the tables, kept as <c>user_version</c>.</summary>
-    internal const int Version = 1;
+    internal const int Version = 2;
 
     // The version of a stream is the highest in "event", the last position the highest rowid: one truth, nothing to drift from it.
-    private const string Tables =
+    private const string Events =
         """
         CREATE TABLE event (
           position INTEGER PRIMARY KEY,
@@ -26,8 +26,13 @@ internal static class JournalSchema
           correlation BLOB,
           causation BLOB,
           schema_version INTEGER NOT NULL,
+          hash BLOB NOT NULL, -- the chain up to here, as EventChain computes it
           UNIQUE (stream, version)
         ) STRICT;
+        """;
+
+    private const string Keys =
+        """
         CREATE TABLE append_key (
           key TEXT PRIMARY KEY,
           fingerprint TEXT NOT NULL,
@@ -47,11 +52,38 @@ internal static class JournalSchema
             $"""
             PRAGMA synchronous = FULL;
             BEGIN IMMEDIATE;
-            {Tables}
+            {Events}
+            {Keys}
             PRAGMA application_id = {ApplicationId};
             PRAGMA user_version = {Version};
             COMMIT;
             PRAGMA journal_mode = WAL;
             """);
+    }
+
+    /// <summary>Adds the chain to a journal of version 1, in one transaction: whatever interrupts it, the file is of one version or the other.</summary>
+    internal static void AddChain(string path)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 5 }.ToString());
+        connection.Open();
+        connection.Run("PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; BEGIN IMMEDIATE;");
+        // Another program may have been first.
+        if (connection.Number("PRAGMA user_version") == Version) return;
+        connection.Run($"ALTER TABLE event RENAME TO event_1; {Events}");
+        using var rows = connection.Prepared($"SELECT {EventRows.Columns} FROM event_1 ORDER BY position");
+        using var insert = connection.Prepared(EventRows.Insert, EventRows.InsertParameters);
+        var hash = default(ChainHash);
+        using (var row = rows.ExecuteReader())
+        {
+            while (row.Read())
+            {
+                var recorded = EventRows.Event(row);
+                hash = EventChain.Next(hash, recorded);
+                EventRows.Fill(insert, recorded, hash);
+                insert.ExecuteNonQuery();
+            }
+        }
+
+        connection.Run($"DROP TABLE event_1; PRAGMA user_version = {Version}; COMMIT; PRAGMA wal_checkpoint(TRUNCATE);");
     }
 }

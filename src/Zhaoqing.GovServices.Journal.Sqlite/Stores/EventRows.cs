@@ -9,6 +9,14 @@ internal static class EventRows
 {
     internal const string Columns = "stream, version, position, id, type, at, actor, content, correlation, causation, schema_version";
 
+    internal const string Insert =
+        $"INSERT INTO event ({Columns}, hash) VALUES ($stream, $version, $position, $id, $type, $at, $actor, $content, $correlation, $causation, $schema, $hash)";
+
+    internal static readonly string[] InsertParameters =
+        ["$stream", "$version", "$position", "$id", "$type", "$at", "$actor", "$content", "$correlation", "$causation", "$schema", "$hash"];
+
+    internal const string Head = "SELECT position, hash FROM event ORDER BY position DESC LIMIT 1";
+
     internal const string FindKey = "SELECT fingerprint, stream, first_version, last_version, last_position FROM append_key WHERE key = $key";
 
     internal static RecordedEvent Event(SqliteDataReader row) => new(
@@ -23,6 +31,27 @@ internal static class EventRows
         row.IsDBNull(8) ? null : Id(row, 8),
         row.IsDBNull(9) ? null : Id(row, 9),
         row.GetInt32(10));
+
+    /// <summary>What <see cref="Head"/> gives.</summary>
+    internal static JournalHead HeadOf(SqliteCommand head)
+    {
+        using var row = head.ExecuteReader();
+        return row.Read() ? new JournalHead(row.GetInt64(0), new ChainHash(row.GetFieldValue<byte[]>(1))) : new JournalHead(0, default);
+    }
+
+    /// <summary>The hash that stands behind the columns of an event.</summary>
+    internal static ChainHash Hash(SqliteDataReader row) => new(row.GetFieldValue<byte[]>(11));
+
+    /// <summary>Sets the parameters of <see cref="Insert"/>.</summary>
+    internal static void Fill(SqliteCommand insert, RecordedEvent recorded, ChainHash hash)
+    {
+        SqliteCalls.Fill(
+            insert, recorded.Stream.ToString(), recorded.Version, recorded.Position, Bytes(recorded.Id), recorded.Type, Nanoseconds(recorded.At), recorded.Actor,
+            System.Runtime.InteropServices.MemoryMarshal.TryGetArray(recorded.Content, out var all) && all.Count == all.Array!.Length ? all.Array : recorded.Content.ToArray(),
+            Optional(recorded.Correlation), Optional(recorded.Causation), recorded.SchemaVersion, hash.ToBytes());
+
+        static object Optional(Guid? id) => id is { } given ? Bytes(given) : DBNull.Value;
+    }
 
     /// <summary>What an append with the key is answered, as <see cref="IEventStore.FindAsync"/> says.</summary>
     internal static OneOf<AppendFault, Appended>? Answer(SqliteCommand findKey, AppendKey key)

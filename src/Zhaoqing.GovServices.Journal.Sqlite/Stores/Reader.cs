@@ -10,7 +10,7 @@ internal sealed class Reader : IDisposable
     internal const int PageSize = 256;
 
     private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _stream, _all, _last, _findKey;
+    private readonly SqliteCommand _stream, _all, _head, _findKey;
 
     internal Reader(string path)
     {
@@ -20,8 +20,8 @@ internal sealed class Reader : IDisposable
             _connection.Open();
             _connection.Run("PRAGMA busy_timeout = 5000;");
             _stream = _connection.Prepared($"SELECT {EventRows.Columns} FROM event WHERE stream = $stream AND version >= $from ORDER BY version LIMIT $most", "$stream", "$from", "$most");
-            _all = _connection.Prepared($"SELECT {EventRows.Columns} FROM event WHERE position > $after AND position <= $last ORDER BY position LIMIT $most", "$after", "$last", "$most");
-            _last = _connection.Prepared("SELECT COALESCE(MAX(position), 0) FROM event");
+            _all = _connection.Prepared($"SELECT {EventRows.Columns}, hash FROM event WHERE position > $after AND position <= $last ORDER BY position LIMIT $most", "$after", "$last", "$most");
+            _head = _connection.Prepared(EventRows.Head);
             _findKey = _connection.Prepared(EventRows.FindKey, "$key");
         }
         catch
@@ -31,28 +31,39 @@ internal sealed class Reader : IDisposable
         }
     }
 
-    internal List<RecordedEvent> StreamPage(StreamId stream, long from) => Page(_stream, stream.ToString(), from);
+    internal List<RecordedEvent> StreamPage(StreamId stream, long from) => Page(_stream, EventRows.Event, stream.ToString(), from);
 
-    internal List<RecordedEvent> AllPage(long after, long last) => Page(_all, after, last);
+    internal List<RecordedEvent> AllPage(long after, long last) => Page(_all, EventRows.Event, after, last);
 
-    internal long LastPosition() => (long)_last.ExecuteScalar()!;
+    internal List<ChainedEvent> ChainPage(long after, long last) => Page(_all, row => new ChainedEvent(EventRows.Event(row), EventRows.Hash(row)), after, last);
+
+    internal JournalHead Head() => EventRows.HeadOf(_head);
+
+    /// <summary>Writes a copy of the journal as it stands now; readers and writers go on meanwhile.</summary>
+    internal void CopyTo(string path)
+    {
+        using var copy = _connection.Prepared("VACUUM INTO $path", "$path");
+        copy.CommandTimeout = 0;
+        SqliteCalls.Fill(copy, path);
+        copy.ExecuteNonQuery();
+    }
 
     internal OneOf<AppendFault, Appended>? Answer(AppendKey key) => EventRows.Answer(_findKey, key);
 
     public void Dispose()
     {
-        foreach (var command in (ReadOnlySpan<SqliteCommand>)[_stream, _all, _last, _findKey]) command.Dispose();
+        foreach (var command in (ReadOnlySpan<SqliteCommand>)[_stream, _all, _head, _findKey]) command.Dispose();
         _connection.Dispose();
     }
 
-    private static List<RecordedEvent> Page(SqliteCommand command, object first, object second)
+    private static List<T> Page<T>(SqliteCommand command, Func<SqliteDataReader, T> read, object first, object second)
     {
         command.Parameters[0].Value = first;
         command.Parameters[1].Value = second;
         command.Parameters[2].Value = PageSize;
-        var page = new List<RecordedEvent>();
+        var page = new List<T>();
         using var rows = command.ExecuteReader();
-        while (rows.Read()) page.Add(EventRows.Event(rows));
+        while (rows.Read()) page.Add(read(rows));
         return page;
     }
 }

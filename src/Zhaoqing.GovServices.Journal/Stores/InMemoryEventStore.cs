@@ -9,6 +9,7 @@ public sealed class InMemoryEventStore : IEventStore
 {
     private readonly Lock _lock = new();
     private readonly List<RecordedEvent> _all = [];
+    private readonly List<ChainHash> _hashes = [];
     private readonly Dictionary<StreamId, List<RecordedEvent>> _streams = [];
     private readonly Dictionary<string, (AppendKey Key, Appended First)> _keys = new(StringComparer.Ordinal);
     private readonly HashSet<Guid> _ids = [];
@@ -29,6 +30,7 @@ public sealed class InMemoryEventStore : IEventStore
                 var next = RecordedEvent.Of(appended, stream, recorded.Count + 1, _all.Count + 1);
                 recorded.Add(next);
                 _all.Add(next);
+                _hashes.Add(EventChain.Next(_hashes.LastOrDefault(), next));
                 _ids.Add(next.Id);
             }
 
@@ -73,6 +75,22 @@ public sealed class InMemoryEventStore : IEventStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock) return ValueTask.FromResult<long>(_all.Count);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<JournalHead> HeadAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock) return ValueTask.FromResult(new JournalHead(_all.Count, _hashes.LastOrDefault()));
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ChainedEvent> ReadChainAsync(long afterPosition = 0, CancellationToken cancellationToken = default) =>
+        ReadAllAsync(afterPosition, cancellationToken).Select(recorded => new ChainedEvent(recorded, HashAt(recorded.Position)));
+
+    private ChainHash HashAt(long position)
+    {
+        lock (_lock) return _hashes[(int)position - 1];
     }
 
     private static List<RecordedEvent> From(List<RecordedEvent> recorded, long skipped) =>

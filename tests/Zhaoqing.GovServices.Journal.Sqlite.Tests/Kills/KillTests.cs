@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Xunit.Abstractions;
-using Zhaoqing.GovServices.Journal.Tests;
 
 namespace Zhaoqing.GovServices.Journal.Sqlite.Tests;
 
