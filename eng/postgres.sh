@@ -34,7 +34,7 @@ case ${1:-} in
         for try in 1 2 3 4 5; do   # a port that nobody listens on
           port=${PGPORT:-$(( 20000 + RANDOM % 10000 ))}
           serve "$port" 9>&- && break
-          [ $try != 5 ] || { tail "$state/data/server.log" >&2; exit 1; }
+          [ "$try" != 5 ] || { tail "$state/data/server.log" >&2; exit 1; }
         done
         echo "$port" > "$state/port"
       fi
@@ -44,7 +44,9 @@ case ${1:-} in
     find_bin || exit 0
     [ ! -d "$state/data" ] || { cd "$state"; as_owner "$bin/pg_ctl" -D "$state/data" -m immediate -w stop >&2 || true; }
     cd /; rm -rf "$state" "$state.lock" ;;
-  kill)   # as if the machine had lost it: no shutdown, the data stays
-    kill -9 "$(head -1 "$state/data/postmaster.pid")" ;;
+  kill)   # as if the machine had lost it: no shutdown, the data stays; start with PGKEEP=1 goes on from there
+    server=$(head -1 "$state/data/postmaster.pid"); mine="$server $(ps -o pid= --ppid "$server" | tr '\n' ' ')"
+    kill -9 $mine 2>/dev/null || true
+    for try in $(seq 500); do kill -0 $mine 2>/dev/null || break; sleep 0.01; done ;;
   *) echo "usage: $0 start|stop|kill" >&2; exit 2 ;;
 esac
