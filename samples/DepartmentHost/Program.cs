@@ -11,7 +11,6 @@ using Zhaoqing.GovServices.DepartmentHost.Pages;
 using Zhaoqing.GovServices.Hosting;
 using Zhaoqing.GovServices.Journal;
 using Zhaoqing.GovServices.Journal.Sqlite;
-using Zhaoqing.GovServices.Journal.Sqlite.Hosting;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 var builder = WebApplication.CreateBuilder(args);
@@ -31,7 +30,7 @@ builder.Services.Configure<GovServicesOptions>(configuration.GetSection(GovServi
 builder.Services.Configure<CaseOptions>(configuration.GetSection(CaseOptions.Section));
 builder.Services.AddSingleton(_ => ShippedCatalogue.Load());
 builder.Services.AddGovServices()
-    .UseSqlite(JournalPath.Of(configuration))
+    .UseJournal(configuration)
     .AddCatalogue(services => services.GetRequiredService<ShippedCatalogue>().Report.Edition)
     .AddCases();
 

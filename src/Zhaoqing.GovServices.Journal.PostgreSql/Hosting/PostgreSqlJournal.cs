@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
 using Zhaoqing.GovServices.Journal.Hosting;
 
 namespace Zhaoqing.GovServices.Journal.PostgreSql.Hosting;
@@ -12,11 +13,12 @@ public static class PostgreSqlJournal
     /// <param name="builder">The host's builder.</param>
     /// <param name="connectionString">The connection, as Npgsql reads it.</param>
     /// <param name="options">The schema and the patience; <see langword="null"/> for the usual ones.</param>
-    /// <exception cref="ArgumentException"><paramref name="connectionString"/> is empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="connectionString"/> is empty or none.</exception>
     public static IGovServicesBuilder UsePostgreSql(this IGovServicesBuilder builder, string connectionString, PostgreSqlJournalOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        _ = new NpgsqlConnectionStringBuilder(connectionString);
         builder.Services.RemoveAll<PostgreSqlEventStore>().RemoveAll<IEventStore>();
         builder.Services.AddSingleton(_ => Task.Run(() => PostgreSqlEventStore.OpenAsync(connectionString, options)).GetAwaiter().GetResult());
         builder.Services.AddSingleton<IEventStore>(services => services.GetRequiredService<PostgreSqlEventStore>());

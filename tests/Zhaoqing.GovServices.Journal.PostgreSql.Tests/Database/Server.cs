@@ -44,7 +44,8 @@ internal static class Server
         return process.ExitCode == 0 ? printed : throw new InvalidOperationException($"eng/postgres.sh {verb} ended with {process.ExitCode}.");
     }
 
-    private static string Root()
+    /// <summary>The root of the repository.</summary>
+    internal static string Root()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
