@@ -44,6 +44,25 @@ CREATE TABLE $schema$.event_id (
   position bigint NOT NULL
 );
 
+-- Subscriptions: who runs each until when (by the clock of this server), how far it is, and what it has set aside.
+CREATE TABLE $schema$.subscription (
+  name text COLLATE "C" PRIMARY KEY,
+  holder text NOT NULL,
+  token bigint NOT NULL,
+  until timestamptz NOT NULL,
+  position bigint NOT NULL
+) WITH (fillfactor = 50);
+
+CREATE TABLE $schema$.set_aside (
+  subscription text COLLATE "C" NOT NULL,
+  position bigint NOT NULL,
+  stream text COLLATE "C" NOT NULL,
+  attempts integer NOT NULL,
+  due bigint, -- nanoseconds since 1970-01-01T00:00:00Z; null: dead
+  reason text NOT NULL,
+  PRIMARY KEY (subscription, position)
+);
+
 -- Sees to it that there is room up to a position and one partition more; gives the last position there is room for.
 -- It runs with the rights of the owner, so that hosts need none to make tables, and makes at most what the events there call for.
 CREATE FUNCTION $schema$.make_room(wanted bigint) RETURNS bigint

@@ -19,9 +19,10 @@ public static class PostgreSqlJournal
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         _ = new NpgsqlConnectionStringBuilder(connectionString);
-        builder.Services.RemoveAll<PostgreSqlEventStore>().RemoveAll<IEventStore>();
+        builder.Services.RemoveAll<PostgreSqlEventStore>().RemoveAll<IEventStore>().RemoveAll<ISubscriptionStore>();
         builder.Services.AddSingleton(_ => Task.Run(() => PostgreSqlEventStore.OpenAsync(connectionString, options)).GetAwaiter().GetResult());
         builder.Services.AddSingleton<IEventStore>(services => services.GetRequiredService<PostgreSqlEventStore>());
+        builder.Services.AddSingleton(services => services.GetRequiredService<PostgreSqlEventStore>().Subscriptions);
         return builder.OpenJournalAtStart();
     }
 }

@@ -25,13 +25,17 @@ public sealed class PostgreSqlEventStore : IEventStore, IAppendSignal, IAsyncDis
         (_readingSource, _writingSource) = (reading, writing);
         _statements = new Statements(options.Schema);
         _readers = new Readers(reading, options.Schema);
-        _writer = new GroupWriter(writing, _statements, options.Schema, options.Patience, Appended);
+        _writer = new GroupWriter(writing, _statements, options.Schema, options.Patience, Signal);
         _queue = new GroupCommit(_writer.WriteAsync);
-        _listener = new Listener(writing, _statements.Channel, Appended);
+        _listener = new Listener(writing, _statements.Channel, Signal);
+        Subscriptions = new SubscriptionStore(reading, options.Schema);
     }
 
     /// <inheritdoc/>
-    public AppendSignal Appended { get; } = new();
+    public AppendSignal Signal { get; } = new();
+
+    /// <summary>The subscriptions of this journal, kept in the same schema.</summary>
+    public ISubscriptionStore Subscriptions { get; }
 
     /// <summary>Opens the journal in a database; makes its tables where there are none and the role may make them.</summary>
     /// <param name="connectionString">The connection, as Npgsql reads it.</param>

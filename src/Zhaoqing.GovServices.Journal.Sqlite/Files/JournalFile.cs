@@ -83,7 +83,8 @@ internal static class JournalFile
     {
         long version = connection.Number("PRAGMA user_version");
         CheckVersion(path, version);
-        if (connection.Number("SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('event', 'append_key')") != 2) throw Damaged(path);
+        long tables = connection.Number("SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('event', 'append_key', 'subscription', 'set_aside')");
+        if (tables != (version < JournalSchema.Version ? 2 : 4)) throw Damaged(path);
         // A journal without the chain is looked at whole, once, before the chain is added.
         if (version < JournalSchema.Version)
         {

@@ -43,6 +43,27 @@ internal static class JournalSchema
         ) STRICT, WITHOUT ROWID;
         """;
 
+    // Times of leases in milliseconds since 1970-01-01T00:00:00Z; "due" in nanoseconds, null for a dead event.
+    private const string Subscriptions =
+        """
+        CREATE TABLE subscription (
+          name TEXT PRIMARY KEY,
+          holder TEXT NOT NULL,
+          token INTEGER NOT NULL,
+          until INTEGER NOT NULL,
+          position INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE set_aside (
+          subscription TEXT NOT NULL,
+          position INTEGER NOT NULL,
+          stream TEXT NOT NULL,
+          attempts INTEGER NOT NULL,
+          due INTEGER,
+          reason TEXT NOT NULL,
+          PRIMARY KEY (subscription, position)
+        ) STRICT, WITHOUT ROWID;
+        """;
+
     /// <summary>Makes an empty journal in a new file, in one transaction, and leaves it in the write-ahead mode with nothing beside it.</summary>
     internal static void Create(string path)
     {
@@ -54,6 +75,7 @@ internal static class JournalSchema
             BEGIN IMMEDIATE;
             {Events}
             {Keys}
+            {Subscriptions}
             PRAGMA application_id = {ApplicationId};
             PRAGMA user_version = {Version};
             COMMIT;
@@ -84,6 +106,6 @@ internal static class JournalSchema
             }
         }
 
-        connection.Run($"DROP TABLE event_1; PRAGMA user_version = {Version}; COMMIT; PRAGMA wal_checkpoint(TRUNCATE);");
+        connection.Run($"DROP TABLE event_1; {Subscriptions} PRAGMA user_version = {Version}; COMMIT; PRAGMA wal_checkpoint(TRUNCATE);");
     }
 }

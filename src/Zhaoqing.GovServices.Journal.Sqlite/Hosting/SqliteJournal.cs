@@ -16,9 +16,10 @@ public static class SqliteJournal
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        builder.Services.RemoveAll<SqliteEventStore>().RemoveAll<IEventStore>();
+        builder.Services.RemoveAll<SqliteEventStore>().RemoveAll<IEventStore>().RemoveAll<ISubscriptionStore>();
         builder.Services.AddSingleton(_ => SqliteEventStore.Open(path));
         builder.Services.AddSingleton<IEventStore>(services => services.GetRequiredService<SqliteEventStore>());
+        builder.Services.AddSingleton(services => services.GetRequiredService<SqliteEventStore>().Subscriptions);
         return builder.OpenJournalAtStart();
     }
 }

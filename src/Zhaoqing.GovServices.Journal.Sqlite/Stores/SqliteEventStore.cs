@@ -11,12 +11,13 @@ namespace Zhaoqing.GovServices.Journal.Sqlite;
 /// (up to 10 seconds while another program holds the file), a read for a page of events.
 /// Safe for concurrent use. Keep the file on a local disk, and its <c>-wal</c> file with it: the latest events may still stand there alone.
 /// </remarks>
-public sealed class SqliteEventStore : IEventStore, IAsyncDisposable, IDisposable
+public sealed class SqliteEventStore : IEventStore, IAppendSignal, IAsyncDisposable, IDisposable
 {
     private readonly string _path;
     private readonly Action<SqliteConnection>? _tune;
     private readonly GroupCommit _queue;
     private readonly Readers _readers;
+    private readonly SubscriptionStore _subscriptions;
     private Writer? _writer;
 
     private SqliteEventStore(string path, Action<SqliteConnection>? tune)
@@ -24,6 +25,7 @@ public sealed class SqliteEventStore : IEventStore, IAsyncDisposable, IDisposabl
         _path = path;
         _tune = tune;
         _readers = new Readers(path);
+        _subscriptions = new SubscriptionStore(path);
         _queue = new GroupCommit(group =>
         {
             Write(group);
@@ -31,6 +33,12 @@ public sealed class SqliteEventStore : IEventStore, IAsyncDisposable, IDisposabl
         });
         _writer = OpenWriter();
     }
+
+    /// <inheritdoc/>
+    public AppendSignal Signal { get; } = new();
+
+    /// <summary>The subscriptions of this journal, kept in the same file.</summary>
+    public ISubscriptionStore Subscriptions => _subscriptions;
 
     /// <summary>Opens the journal at a path, and makes it, with its folders, where nothing stands.</summary>
     /// <param name="path">The file; a relative path is taken from the current folder.</param>
@@ -187,6 +195,7 @@ public sealed class SqliteEventStore : IEventStore, IAsyncDisposable, IDisposabl
             writer ??= OpenWriter();
             var answers = writer.Append(group);
             for (int i = 0; i < answers.Length; i++) group[i].Answer(answers[i]);
+            Signal.Raise(writer.Reached);
             writer.Checkpoint();
             _writer = writer;
         }
@@ -233,6 +242,7 @@ public sealed class SqliteEventStore : IEventStore, IAsyncDisposable, IDisposabl
     private void Close()
     {
         _readers.Dispose();
+        _subscriptions.Dispose();
         _writer?.Dispose();
         _writer = null;
     }

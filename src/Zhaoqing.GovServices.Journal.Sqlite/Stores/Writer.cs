@@ -45,6 +45,9 @@ internal sealed class Writer : IDisposable
         }
     }
 
+    /// <summary>The position the last group reached.</summary>
+    internal long Reached { get; private set; }
+
     /// <summary>Appends a group in one transaction and one commit; blocks for the time of a sync of the disk.</summary>
     /// <returns>The answers, in the order of the group.</returns>
     internal OneOf<AppendFault, Appended>[] Append(IReadOnlyList<PendingAppend> group)
@@ -56,6 +59,7 @@ internal sealed class Writer : IDisposable
         var answers = new OneOf<AppendFault, Appended>[group.Count];
         for (int i = 0; i < answers.Length; i++) answers[i] = Append(group[i], ref head);
         (head == before ? _rollback : _commit).ExecuteNonQuery();
+        Reached = head.Position;
         _pages += PagesOfGroup;
         return answers;
     }

@@ -4,7 +4,7 @@ namespace Zhaoqing.GovServices.Journal;
 public interface IAppendSignal
 {
     /// <summary>Raised, at the latest shortly after it, by every append the store knows of. A sign may be lost with a connection: ask now and then as well.</summary>
-    AppendSignal Appended { get; }
+    AppendSignal Signal { get; }
 }
 
 /// <summary>The sign that a journal has grown. Safe for concurrent use.</summary>

@@ -5,7 +5,7 @@ namespace Zhaoqing.GovServices.Journal;
 
 /// <summary>A journal in memory: for tests, and to try things out. It keeps every guarantee of <see cref="IEventStore"/> but one: it ends with its program.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
-public sealed class InMemoryEventStore : IEventStore
+public sealed class InMemoryEventStore : IEventStore, IAppendSignal
 {
     private readonly Lock _lock = new();
     private readonly List<RecordedEvent> _all = [];
@@ -13,6 +13,9 @@ public sealed class InMemoryEventStore : IEventStore
     private readonly Dictionary<StreamId, List<RecordedEvent>> _streams = [];
     private readonly Dictionary<string, (AppendKey Key, Appended First)> _keys = new(StringComparer.Ordinal);
     private readonly HashSet<Guid> _ids = [];
+
+    /// <inheritdoc/>
+    public AppendSignal Signal { get; } = new();
 
     /// <inheritdoc/>
     public ValueTask<OneOf<AppendFault, Appended>> AppendAsync(StreamId stream, long expectedVersion, IReadOnlyList<NewEvent> events, AppendKey? key = null, CancellationToken cancellationToken = default)
@@ -37,6 +40,7 @@ public sealed class InMemoryEventStore : IEventStore
             _streams[stream] = recorded;
             var answer = new Appended(stream, expectedVersion + 1, recorded.Count, _all.Count, Repeated: false);
             if (key is not null) _keys.Add(key.Key, (key, answer));
+            Signal.Raise(_all.Count);
             return ValueTask.FromResult<OneOf<AppendFault, Appended>>(answer);
         }
     }

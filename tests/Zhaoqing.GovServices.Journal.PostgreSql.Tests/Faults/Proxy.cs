@@ -37,6 +37,9 @@ internal sealed class Proxy : IAsyncDisposable
     /// <summary>Each piece of data waits so long.</summary>
     internal TimeSpan Delay { get; set; }
 
+    /// <summary>While it is set, nobody gets through.</summary>
+    internal bool Down { get; set; }
+
     internal int Cuts { get; private set; }
 
     /// <summary>Cuts the connection over which the next commit is sent.</summary>
@@ -77,6 +80,7 @@ internal sealed class Proxy : IAsyncDisposable
                 var server = new TcpClient();
                 try
                 {
+                    if (Down) throw new SocketException();
                     await server.ConnectAsync(IPAddress.Loopback, _port, _stop.Token);
                 }
                 catch (SocketException)

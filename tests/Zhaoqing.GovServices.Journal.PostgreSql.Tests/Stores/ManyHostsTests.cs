@@ -42,7 +42,7 @@ public sealed class ManyHostsTests(Database database) : IClassFixture<Database>
         string schema = database.NewSchema();
         await using var one = await PostgreSqlEventStore.OpenAsync(database.Owner, new() { Schema = schema });
         await using var two = await PostgreSqlEventStore.OpenAsync(database.Owner, new() { Schema = schema });
-        var heard = two.Appended.WaitAsync(0, TimeSpan.FromSeconds(60), TimeProvider.System);
+        var heard = two.Signal.WaitAsync(0, TimeSpan.FromSeconds(60), TimeProvider.System);
         // The ear may open after the first append; it hears of one of them.
         for (int version = 0; !heard.IsCompleted; version++)
         {
@@ -50,6 +50,6 @@ public sealed class ManyHostsTests(Database database) : IClassFixture<Database>
             await Task.WhenAny(heard, Task.Delay(20));
         }
 
-        Assert.False(two.Appended.WaitAsync(long.MaxValue, TimeSpan.FromSeconds(60), TimeProvider.System).IsCompleted);
+        Assert.False(two.Signal.WaitAsync(long.MaxValue, TimeSpan.FromSeconds(60), TimeProvider.System).IsCompleted);
     }
 }

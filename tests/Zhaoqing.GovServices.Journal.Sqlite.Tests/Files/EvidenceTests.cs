@@ -67,7 +67,7 @@ public sealed class EvidenceTests : IDisposable
         await _folder.WithEvents();
         List<RecordedEvent> before;
         await using (var store = SqliteEventStore.Open(_folder.File)) before = await store.ReadAllAsync().ToListAsync();
-        Folder.Sql(_folder.File, "ALTER TABLE event DROP COLUMN hash; PRAGMA user_version = 1; SELECT 1");
+        Folder.Sql(_folder.File, "ALTER TABLE event DROP COLUMN hash; DROP TABLE subscription; DROP TABLE set_aside; PRAGMA user_version = 1; SELECT 1");
 
         await using var again = SqliteEventStore.Open(_folder.File);
         Assert.Equal(before, await again.ReadAllAsync().ToListAsync());
@@ -80,7 +80,7 @@ public sealed class EvidenceTests : IDisposable
     public async Task A_journal_from_before_the_chain_that_lacks_an_event_is_refused()
     {
         await _folder.WithEvents();
-        Folder.Sql(_folder.File, "ALTER TABLE event DROP COLUMN hash; PRAGMA user_version = 1; DELETE FROM event WHERE position = 17; SELECT 1");
+        Folder.Sql(_folder.File, "ALTER TABLE event DROP COLUMN hash; DROP TABLE subscription; DROP TABLE set_aside; PRAGMA user_version = 1; DELETE FROM event WHERE position = 17; SELECT 1");
         byte[] before = await File.ReadAllBytesAsync(_folder.File);
 
         Assert.Equal(JournalFileException.Damaged, Assert.Throws<JournalFileException>(() => SqliteEventStore.Open(_folder.File)).Code);
