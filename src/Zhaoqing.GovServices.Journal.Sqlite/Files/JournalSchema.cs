@@ -93,7 +93,7 @@ internal static class JournalSchema
         if (connection.Number("PRAGMA user_version") == Version) return;
         connection.Run($"ALTER TABLE event RENAME TO event_1; {Events}");
         using var rows = connection.Prepared($"SELECT {EventRows.Columns} FROM event_1 ORDER BY position");
-        using var insert = connection.Prepared(EventRows.Insert, EventRows.InsertParameters);
+        using var insert = new Statement(connection, EventRows.Insert);
         var hash = default(ChainHash);
         using (var row = rows.ExecuteReader())
         {
@@ -101,8 +101,7 @@ internal static class JournalSchema
             {
                 var recorded = EventRows.Event(row);
                 hash = EventChain.Next(hash, recorded);
-                EventRows.Fill(insert, recorded, hash);
-                insert.ExecuteNonQuery();
+                EventRows.Write(insert, recorded, hash);
             }
         }
 

@@ -12,9 +12,6 @@ internal static class EventRows
     internal const string Insert =
         $"INSERT INTO event ({Columns}, hash) VALUES ($stream, $version, $position, $id, $type, $at, $actor, $content, $correlation, $causation, $schema, $hash)";
 
-    internal static readonly string[] InsertParameters =
-        ["$stream", "$version", "$position", "$id", "$type", "$at", "$actor", "$content", "$correlation", "$causation", "$schema", "$hash"];
-
     internal const string Head = "SELECT position, hash FROM event ORDER BY position DESC LIMIT 1";
 
     internal const string FindKey = "SELECT fingerprint, stream, first_version, last_version, last_position FROM append_key WHERE key = $key";
@@ -42,33 +39,27 @@ internal static class EventRows
     /// <summary>The hash that stands behind the columns of an event.</summary>
     internal static ChainHash Hash(SqliteDataReader row) => new(row.GetFieldValue<byte[]>(11));
 
-    /// <summary>Sets the parameters of <see cref="Insert"/>.</summary>
-    internal static void Fill(SqliteCommand insert, RecordedEvent recorded, ChainHash hash)
+    /// <summary>Runs <see cref="Insert"/>, whose parameters are numbered as they stand.</summary>
+    internal static void Write(Statement insert, RecordedEvent recorded, ChainHash hash)
     {
-        SqliteCalls.Fill(
-            insert, recorded.Stream.ToString(), recorded.Version, recorded.Position, Bytes(recorded.Id), recorded.Type, Nanoseconds(recorded.At), recorded.Actor,
-            System.Runtime.InteropServices.MemoryMarshal.TryGetArray(recorded.Content, out var all) && all.Count == all.Array!.Length ? all.Array : recorded.Content.ToArray(),
-            Optional(recorded.Correlation), Optional(recorded.Causation), recorded.SchemaVersion, hash.ToBytes());
-
-        static object Optional(Guid? id) => id is { } given ? Bytes(given) : DBNull.Value;
+        Span<byte> bytes = stackalloc byte[ChainHash.Length];
+        hash.CopyTo(bytes);
+        insert.Bind(1, recorded.Stream.ToString()).Bind(2, recorded.Version).Bind(3, recorded.Position).Bind(4, recorded.Id).Bind(5, recorded.Type).Bind(6, Nanoseconds(recorded.At))
+            .Bind(7, recorded.Actor).Bind(8, recorded.Content.Span).Bind(9, recorded.Correlation).Bind(10, recorded.Causation).Bind(11, recorded.SchemaVersion).Bind(12, bytes).Step();
     }
 
     /// <summary>What an append with the key is answered, as <see cref="IEventStore.FindAsync"/> says.</summary>
-    internal static OneOf<AppendFault, Appended>? Answer(SqliteCommand findKey, AppendKey key)
+    internal static OneOf<AppendFault, Appended>? Answer(Statement findKey, AppendKey key)
     {
-        findKey.Parameters[0].Value = key.Key;
-        using var row = findKey.ExecuteReader();
-        if (!row.Read()) return null;
-        var first = new Appended(StreamId.Parse(row.GetString(1)), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), Repeated: false);
-        return row.GetString(0).Equals(key.Fingerprint, StringComparison.Ordinal)
-            ? first with { Repeated = true }
-            : new AppendFault.KeyReused(first);
+        if (!findKey.Bind(1, key.Key).Step()) return null;
+        var first = new Appended(StreamId.Parse(findKey.Text(1)), findKey.Number(2), findKey.Number(3), findKey.Number(4), Repeated: false);
+        bool same = findKey.Text(0).Equals(key.Fingerprint, StringComparison.Ordinal);
+        findKey.Reset();
+        return same ? first with { Repeated = true } : new AppendFault.KeyReused(first);
     }
-
-    /// <summary>Ids are kept as 16 bytes in the order they are printed, so that a time-ordered id stays one.</summary>
-    internal static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);
 
     internal static long Nanoseconds(Instant at) => (at - NodaConstants.UnixEpoch).ToInt64Nanoseconds();
 
+    /// <summary>Ids are kept as 16 bytes in the order they are printed, so that a time-ordered id stays one.</summary>
     private static Guid Id(SqliteDataReader row, int column) => new(row.GetFieldValue<byte[]>(column), bigEndian: true);
 }

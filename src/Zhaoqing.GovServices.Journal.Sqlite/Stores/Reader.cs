@@ -10,7 +10,8 @@ internal sealed class Reader : IDisposable
     internal const int PageSize = 256;
 
     private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _stream, _all, _head, _findKey;
+    private readonly SqliteCommand _stream, _all, _head;
+    private readonly Statement _findKey;
 
     internal Reader(string path)
     {
@@ -22,7 +23,7 @@ internal sealed class Reader : IDisposable
             _stream = _connection.Prepared($"SELECT {EventRows.Columns} FROM event WHERE stream = $stream AND version >= $from ORDER BY version LIMIT $most", "$stream", "$from", "$most");
             _all = _connection.Prepared($"SELECT {EventRows.Columns}, hash FROM event WHERE position > $after AND position <= $last ORDER BY position LIMIT $most", "$after", "$last", "$most");
             _head = _connection.Prepared(EventRows.Head);
-            _findKey = _connection.Prepared(EventRows.FindKey, "$key");
+            _findKey = new Statement(_connection, EventRows.FindKey);
         }
         catch
         {
@@ -52,7 +53,7 @@ internal sealed class Reader : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (ReadOnlySpan<SqliteCommand>)[_stream, _all, _head, _findKey]) command.Dispose();
+        foreach (var statement in (ReadOnlySpan<IDisposable>)[_stream, _all, _head, _findKey]) statement.Dispose();
         _connection.Dispose();
     }
 

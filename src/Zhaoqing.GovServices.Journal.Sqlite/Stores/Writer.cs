@@ -10,7 +10,8 @@ internal sealed class Writer : IDisposable
     private const int CheckpointPages = 4_000, PagesOfGroup = 4, PageSize = 4_096;
 
     private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _begin, _commit, _rollback, _findKey, _version, _head, _event, _key, _checkpoint;
+    private readonly SqliteCommand _begin, _commit, _rollback, _head, _checkpoint;
+    private readonly Statement _findKey, _version, _event, _key;
     private int _pages;
 
     /// <summary>Opens the file, which must exist.</summary>
@@ -29,13 +30,12 @@ internal sealed class Writer : IDisposable
             _begin = _connection.Prepared("BEGIN IMMEDIATE");
             _commit = _connection.Prepared("COMMIT");
             _rollback = _connection.Prepared("ROLLBACK");
-            _findKey = _connection.Prepared(EventRows.FindKey, "$key");
-            _version = _connection.Prepared("SELECT COALESCE(MAX(version), 0) FROM event WHERE stream = $stream", "$stream");
+            _findKey = new Statement(_connection, EventRows.FindKey);
+            _version = new Statement(_connection, "SELECT COALESCE(MAX(version), 0) FROM event WHERE stream = $stream");
             _head = _connection.Prepared(EventRows.Head);
-            _event = _connection.Prepared(EventRows.Insert, EventRows.InsertParameters);
-            _key = _connection.Prepared(
-                "INSERT INTO append_key (key, fingerprint, stream, first_version, last_version, last_position) VALUES ($key, $fingerprint, $stream, $first, $last, $position)",
-                "$key", "$fingerprint", "$stream", "$first", "$last", "$position");
+            _event = new Statement(_connection, EventRows.Insert);
+            _key = new Statement(
+                _connection, "INSERT INTO append_key (key, fingerprint, stream, first_version, last_version, last_position) VALUES ($key, $fingerprint, $stream, $first, $last, $position)");
             _checkpoint = _connection.Prepared("PRAGMA wal_checkpoint(PASSIVE)");
         }
         catch
@@ -75,22 +75,22 @@ internal sealed class Writer : IDisposable
     /// <summary>Closes the connection, which takes back what was not committed.</summary>
     public void Dispose()
     {
-        foreach (var command in (ReadOnlySpan<SqliteCommand>)[_begin, _commit, _rollback, _findKey, _version, _head, _event, _key, _checkpoint]) command.Dispose();
+        foreach (var statement in (ReadOnlySpan<IDisposable>)[_begin, _commit, _rollback, _head, _checkpoint, _findKey, _version, _event, _key]) statement.Dispose();
         _connection.Dispose();
     }
 
     private OneOf<AppendFault, Appended> Append(PendingAppend append, ref JournalHead head)
     {
         if (append.Key is not null && EventRows.Answer(_findKey, append.Key) is { } known) return known;
-        _version.Parameters[0].Value = append.Stream.ToString();
-        long version = (long)_version.ExecuteScalar()!;
+        _version.Bind(1, append.Stream.ToString()).Step();
+        long version = _version.Number(0);
+        _version.Reset();
         if (version != append.ExpectedVersion) return new AppendFault.StaleVersion(append.ExpectedVersion, version);
         foreach (var appended in append.Events)
         {
             var recorded = RecordedEvent.Of(appended, append.Stream, ++version, head.Position + 1);
             head = new JournalHead(recorded.Position, EventChain.Next(head.Hash, recorded));
-            EventRows.Fill(_event, recorded, head.Hash);
-            _event.ExecuteNonQuery();
+            EventRows.Write(_event, recorded, head.Hash);
             _pages += 1 + (recorded.Content.Length / PageSize);
         }
 
@@ -99,9 +99,6 @@ internal sealed class Writer : IDisposable
         return answer;
     }
 
-    private void Insert(AppendKey key, Appended answer)
-    {
-        SqliteCalls.Fill(_key, key.Key, key.Fingerprint, answer.Stream.ToString(), answer.FirstVersion, answer.LastVersion, answer.LastPosition);
-        _key.ExecuteNonQuery();
-    }
+    private void Insert(AppendKey key, Appended answer) => _key
+        .Bind(1, key.Key).Bind(2, key.Fingerprint).Bind(3, answer.Stream.ToString()).Bind(4, answer.FirstVersion).Bind(5, answer.LastVersion).Bind(6, answer.LastPosition).Step();
 }

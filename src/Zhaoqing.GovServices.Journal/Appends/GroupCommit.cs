@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using OneOf;
 
 namespace Zhaoqing.GovServices.Journal;
@@ -12,10 +13,14 @@ namespace Zhaoqing.GovServices.Journal;
 /// <param name="most">The most appends of a group.</param>
 public sealed class GroupCommit(Func<IReadOnlyList<PendingAppend>, ValueTask> write, int most = 512)
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(2);
+
     private readonly Lock _lock = new();
     private readonly Queue<PendingAppend> _waiting = new();
     private TaskCompletionSource? _quiet;
     private bool _writing, _closed;
+    private int _last;
+    private TimeSpan _took;
 
     /// <summary>Queues an append and waits for its answer.</summary>
     /// <exception cref="ObjectDisposedException">The queue is closed.</exception>
@@ -49,9 +54,27 @@ public sealed class GroupCommit(Func<IReadOnlyList<PendingAppend>, ValueTask> wr
         }
     }
 
+    /// <summary>
+    /// Where several stood in the last group, as many are likely to be on their way again: they are let come, for a part of the time that the last group took.
+    /// Else the first of them would be written alone, and the others wait for it. A single caller never waits.
+    /// </summary>
+    private void WaitForOthers()
+    {
+        if (_last <= 1) return;
+        var longest = _took / 2 < LongestWait ? _took / 2 : LongestWait;
+        for (long began = Stopwatch.GetTimestamp(); Waiting() < _last && Stopwatch.GetElapsedTime(began) < longest;) Thread.Yield();
+
+        int Waiting()
+        {
+            lock (_lock) return _waiting.Count;
+        }
+    }
+
     private async Task WriteGroupAsync()
     {
+        WaitForOthers();
         var group = new List<PendingAppend>();
+        long began = Stopwatch.GetTimestamp();
         lock (_lock)
         {
             while (group.Count < most && _waiting.TryDequeue(out var append))
@@ -71,6 +94,7 @@ public sealed class GroupCommit(Func<IReadOnlyList<PendingAppend>, ValueTask> wr
             foreach (var append in group) append.Fail(e);
         }
 
+        (_last, _took) = (group.Count, Stopwatch.GetElapsedTime(began));
         lock (_lock)
         {
             if (_waiting.Count == 0)

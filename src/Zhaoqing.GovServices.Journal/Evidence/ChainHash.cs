@@ -38,14 +38,16 @@ public readonly record struct ChainHash
     public byte[] ToBytes()
     {
         byte[] bytes = new byte[Length];
-        WriteTo(bytes);
+        CopyTo(bytes);
         return bytes;
     }
 
     /// <summary>64 hexadecimal digits in lower case: the form to publish.</summary>
     public override string ToString() => Convert.ToHexStringLower(ToBytes());
 
-    internal void WriteTo(Span<byte> bytes)
+    /// <summary>Writes its bytes.</summary>
+    /// <param name="bytes">32 bytes or more.</param>
+    public void CopyTo(Span<byte> bytes)
     {
         BinaryPrimitives.WriteUInt64BigEndian(bytes, _a);
         BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], _b);

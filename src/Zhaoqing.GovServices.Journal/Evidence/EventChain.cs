@@ -29,7 +29,7 @@ public static class EventChain
         try
         {
             var form = new CanonicalForm(bytes);
-            previous.WriteTo(form.Take(ChainHash.Length));
+            previous.CopyTo(form.Take(ChainHash.Length));
             form.Write(recorded.Position);
             form.Write(stream);
             form.Write(recorded.Version);

@@ -87,6 +87,30 @@ public sealed class EvidenceTests : IDisposable
         Assert.Equal(before, await File.ReadAllBytesAsync(_folder.File));
     }
 
+    /// <summary>What a loss of power leaves: the log with what was synced, and behind it a half-written frame.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(24)]
+    [InlineData(2_000)]
+    [InlineData(4_119)]
+    public async Task A_torn_last_page_of_the_log_takes_nothing_that_was_acknowledged(int torn)
+    {
+        string copy = _folder.At("copy.db");
+        await using (var store = SqliteEventStore.Open(_folder.File))
+        {
+            for (int version = 0; version < 20; version++) await store.AppendAsync(Some.Case, version, Some.Events(1)).Accepted();
+            File.Copy(_folder.File, copy);
+            File.Copy(_folder.File + "-wal", copy + "-wal");
+        }
+
+        byte[] log = await File.ReadAllBytesAsync(copy + "-wal");
+        await File.WriteAllBytesAsync(copy + "-wal", [.. log, .. log[^4_120..^(4_120 - torn)]]);
+
+        await using var again = SqliteEventStore.Open(copy);
+        Assert.Equal(20, (await again.CheckAsync()).AsT1.Position);
+        await again.AppendAsync(Some.Case, 20, Some.Events(1)).Accepted();
+    }
+
     [Fact]
     public async Task A_backup_made_while_others_append_is_a_journal_that_verifies()
     {
