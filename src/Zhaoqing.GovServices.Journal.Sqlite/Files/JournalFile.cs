@@ -109,12 +109,11 @@ internal static class JournalFile
 
     private static bool EndIsSound(SqliteConnection connection)
     {
-        using var last = connection.Prepared($"SELECT {EventRows.Columns}, hash FROM event ORDER BY position DESC LIMIT 2");
-        using var row = last.ExecuteReader();
-        if (!row.Read()) return true;
-        var (recorded, hash) = (EventRows.Event(row), EventRows.Hash(row));
-        if (!row.Read()) return recorded.Position == 1 && EventChain.Next(default, recorded) == hash;
-        return row.GetInt64(2) == recorded.Position - 1 && EventChain.Next(EventRows.Hash(row), recorded) == hash;
+        using var last = new Statement(connection, $"SELECT {EventRows.Columns}, hash FROM event ORDER BY position DESC LIMIT 2");
+        if (!last.Step()) return true;
+        var (recorded, hash) = (EventRows.Event(last), EventRows.Hash(last));
+        if (!last.Step()) return recorded.Position == 1 && EventChain.Next(default, recorded) == hash;
+        return last.Number(2) == recorded.Position - 1 && EventChain.Next(EventRows.Hash(last), recorded) == hash;
     }
 
     private static T Looked<T>(string path, Func<SqliteConnection, T> look)

@@ -92,17 +92,14 @@ internal static class JournalSchema
         // Another program may have been first.
         if (connection.Number("PRAGMA user_version") == Version) return;
         connection.Run($"ALTER TABLE event RENAME TO event_1; {Events}");
-        using var rows = connection.Prepared($"SELECT {EventRows.Columns} FROM event_1 ORDER BY position");
+        using var rows = new Statement(connection, $"SELECT {EventRows.Columns} FROM event_1 ORDER BY position");
         using var insert = new Statement(connection, EventRows.Insert);
         var hash = default(ChainHash);
-        using (var row = rows.ExecuteReader())
+        while (rows.Step())
         {
-            while (row.Read())
-            {
-                var recorded = EventRows.Event(row);
-                hash = EventChain.Next(hash, recorded);
-                EventRows.Write(insert, recorded, hash);
-            }
+            var recorded = EventRows.Event(rows);
+            hash = EventChain.Next(hash, recorded);
+            EventRows.Write(insert, recorded, hash);
         }
 
         connection.Run($"DROP TABLE event_1; {Subscriptions} PRAGMA user_version = {Version}; COMMIT; PRAGMA wal_checkpoint(TRUNCATE);");

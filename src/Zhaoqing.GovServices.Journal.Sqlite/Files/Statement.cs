@@ -46,6 +46,11 @@ internal sealed class Statement : IDisposable
 
     internal long Number(int column) => raw.sqlite3_column_int64(_statement, column);
 
+    internal bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+
+    /// <summary>The bytes of a column, until the next step.</summary>
+    internal ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
+
     internal string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
 
     private Statement Checked(int answer)

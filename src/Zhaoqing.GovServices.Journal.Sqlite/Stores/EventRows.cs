@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using OneOf;
 
@@ -16,28 +15,30 @@ internal static class EventRows
 
     internal const string FindKey = "SELECT fingerprint, stream, first_version, last_version, last_position FROM append_key WHERE key = $key";
 
-    internal static RecordedEvent Event(SqliteDataReader row) => new(
-        StreamId.Parse(row.GetString(0)),
-        row.GetInt64(1),
-        row.GetInt64(2),
+    internal static RecordedEvent Event(Statement row) => new(
+        StreamId.Parse(row.Text(0)),
+        row.Number(1),
+        row.Number(2),
         Id(row, 3),
-        row.GetString(4),
-        NodaConstants.UnixEpoch + Duration.FromNanoseconds(row.GetInt64(5)),
-        row.GetString(6),
-        row.GetFieldValue<byte[]>(7),
-        row.IsDBNull(8) ? null : Id(row, 8),
-        row.IsDBNull(9) ? null : Id(row, 9),
-        row.GetInt32(10));
-
-    /// <summary>What <see cref="Head"/> gives.</summary>
-    internal static JournalHead HeadOf(SqliteCommand head)
-    {
-        using var row = head.ExecuteReader();
-        return row.Read() ? new JournalHead(row.GetInt64(0), new ChainHash(row.GetFieldValue<byte[]>(1))) : new JournalHead(0, default);
-    }
+        row.Text(4),
+        NodaConstants.UnixEpoch + Duration.FromNanoseconds(row.Number(5)),
+        row.Text(6),
+        row.Bytes(7).ToArray(),
+        row.IsNull(8) ? null : Id(row, 8),
+        row.IsNull(9) ? null : Id(row, 9),
+        checked((int)row.Number(10)));
 
     /// <summary>The hash that stands behind the columns of an event.</summary>
-    internal static ChainHash Hash(SqliteDataReader row) => new(row.GetFieldValue<byte[]>(11));
+    internal static ChainHash Hash(Statement row) => new(row.Bytes(11));
+
+    /// <summary>What <see cref="Head"/> gives.</summary>
+    internal static JournalHead HeadOf(Statement head)
+    {
+        if (!head.Step()) return new JournalHead(0, default);
+        var found = new JournalHead(head.Number(0), new ChainHash(head.Bytes(1)));
+        head.Reset();
+        return found;
+    }
 
     /// <summary>Runs <see cref="Insert"/>, whose parameters are numbered as they stand.</summary>
     internal static void Write(Statement insert, RecordedEvent recorded, ChainHash hash)
@@ -61,5 +62,5 @@ internal static class EventRows
     internal static long Nanoseconds(Instant at) => (at - NodaConstants.UnixEpoch).ToInt64Nanoseconds();
 
     /// <summary>Ids are kept as 16 bytes in the order they are printed, so that a time-ordered id stays one.</summary>
-    private static Guid Id(SqliteDataReader row, int column) => new(row.GetFieldValue<byte[]>(column), bigEndian: true);
+    private static Guid Id(Statement row, int column) => new(row.Bytes(column), bigEndian: true);
 }

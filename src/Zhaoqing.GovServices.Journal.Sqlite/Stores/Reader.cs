@@ -10,8 +10,7 @@ internal sealed class Reader : IDisposable
     internal const int PageSize = 256;
 
     private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _stream, _all, _head;
-    private readonly Statement _findKey;
+    private readonly Statement _stream, _all, _head, _findKey;
 
     internal Reader(string path)
     {
@@ -20,9 +19,9 @@ internal sealed class Reader : IDisposable
         {
             _connection.Open();
             _connection.Run("PRAGMA busy_timeout = 5000;");
-            _stream = _connection.Prepared($"SELECT {EventRows.Columns} FROM event WHERE stream = $stream AND version >= $from ORDER BY version LIMIT $most", "$stream", "$from", "$most");
-            _all = _connection.Prepared($"SELECT {EventRows.Columns}, hash FROM event WHERE position > $after AND position <= $last ORDER BY position LIMIT $most", "$after", "$last", "$most");
-            _head = _connection.Prepared(EventRows.Head);
+            _stream = new Statement(_connection, $"SELECT {EventRows.Columns} FROM event WHERE stream = $stream AND version >= $from ORDER BY version LIMIT $most");
+            _all = new Statement(_connection, $"SELECT {EventRows.Columns}, hash FROM event WHERE position > $after AND position <= $last ORDER BY position LIMIT $most");
+            _head = new Statement(_connection, EventRows.Head);
             _findKey = new Statement(_connection, EventRows.FindKey);
         }
         catch
@@ -32,11 +31,11 @@ internal sealed class Reader : IDisposable
         }
     }
 
-    internal List<RecordedEvent> StreamPage(StreamId stream, long from) => Page(_stream, EventRows.Event, stream.ToString(), from);
+    internal List<RecordedEvent> StreamPage(StreamId stream, long from) => Page(_stream.Bind(1, stream.ToString()).Bind(2, from), EventRows.Event);
 
-    internal List<RecordedEvent> AllPage(long after, long last) => Page(_all, EventRows.Event, after, last);
+    internal List<RecordedEvent> AllPage(long after, long last) => Page(_all.Bind(1, after).Bind(2, last), EventRows.Event);
 
-    internal List<ChainedEvent> ChainPage(long after, long last) => Page(_all, row => new ChainedEvent(EventRows.Event(row), EventRows.Hash(row)), after, last);
+    internal List<ChainedEvent> ChainPage(long after, long last) => Page(_all.Bind(1, after).Bind(2, last), row => new ChainedEvent(EventRows.Event(row), EventRows.Hash(row)));
 
     internal JournalHead Head() => EventRows.HeadOf(_head);
 
@@ -57,14 +56,11 @@ internal sealed class Reader : IDisposable
         _connection.Dispose();
     }
 
-    private static List<T> Page<T>(SqliteCommand command, Func<SqliteDataReader, T> read, object first, object second)
+    private static List<T> Page<T>(Statement statement, Func<Statement, T> read)
     {
-        command.Parameters[0].Value = first;
-        command.Parameters[1].Value = second;
-        command.Parameters[2].Value = PageSize;
+        statement.Bind(3, PageSize);
         var page = new List<T>();
-        using var rows = command.ExecuteReader();
-        while (rows.Read()) page.Add(read(rows));
+        while (statement.Step()) page.Add(read(statement));
         return page;
     }
 }

@@ -10,8 +10,8 @@ internal sealed class Writer : IDisposable
     private const int CheckpointPages = 4_000, PagesOfGroup = 4, PageSize = 4_096;
 
     private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _begin, _commit, _rollback, _head, _checkpoint;
-    private readonly Statement _findKey, _version, _event, _key;
+    private readonly SqliteCommand _begin, _commit, _rollback, _checkpoint;
+    private readonly Statement _head, _findKey, _version, _event, _key;
     private int _pages;
 
     /// <summary>Opens the file, which must exist.</summary>
@@ -32,7 +32,7 @@ internal sealed class Writer : IDisposable
             _rollback = _connection.Prepared("ROLLBACK");
             _findKey = new Statement(_connection, EventRows.FindKey);
             _version = new Statement(_connection, "SELECT COALESCE(MAX(version), 0) FROM event WHERE stream = $stream");
-            _head = _connection.Prepared(EventRows.Head);
+            _head = new Statement(_connection, EventRows.Head);
             _event = new Statement(_connection, EventRows.Insert);
             _key = new Statement(
                 _connection, "INSERT INTO append_key (key, fingerprint, stream, first_version, last_version, last_position) VALUES ($key, $fingerprint, $stream, $first, $last, $position)");

@@ -42,6 +42,8 @@ internal sealed class Proxy : IAsyncDisposable
 
     internal int Cuts { get; private set; }
 
+    internal int CommitsCut { get; private set; }
+
     /// <summary>Cuts the connection over which the next commit is sent.</summary>
     internal void CutAtCommit(Moment moment) => Volatile.Write(ref _cutAtCommit, (int)moment);
 
@@ -112,14 +114,20 @@ internal sealed class Proxy : IAsyncDisposable
                 int read = await from.GetStream().ReadAsync(buffer, _stop.Token);
                 if (read == 0) break;
                 if (Delay > TimeSpan.Zero) await Task.Delay(Delay, _stop.Token);
-                if (toServer && Encoding.ASCII.GetString(buffer, 0, read).Contains("COMMIT", StringComparison.Ordinal))
+                if (toServer && Encoding.ASCII.GetString(buffer, 0, read).Contains("COMMIT\0", StringComparison.Ordinal))
                 {
                     var moment = (Moment)Interlocked.Exchange(ref _cutAtCommit, (int)Moment.Never);
-                    if (moment == Moment.BeforeTheCommitArrives) break;
+                    if (moment == Moment.BeforeTheCommitArrives)
+                    {
+                        CommitsCut++;
+                        break;
+                    }
+
                     if (moment == Moment.AfterTheCommitIsAnswered) cut.OnAnswer = true;
                 }
                 else if (!toServer && cut.OnAnswer)
                 {
+                    CommitsCut++;
                     break;
                 }
 
