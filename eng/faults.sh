@@ -9,7 +9,7 @@ export KILL_SEED=${KILL_SEED:-20261125}
 run() {   # rounds, project, filter
   echo "== $2 $3, $1 rounds, seed $KILL_SEED"
   KILL_ROUNDS=$1 timeout "${FAULT_TIMEOUT:-1800}" dotnet test "$bin/$2/${configuration,,}/$2.dll" --filter "FullyQualifiedName~$3" --logger 'console;verbosity=detailed' 2>&1 |
-    grep -E '^ *(seed|Passed |Failed |Error Message|Assert)|^ *Total tests'
+    grep -E -A2 '^ *(seed|Passed |Failed |Error Message|Assert)|^ *Total tests' | grep -vE '^--|^ *$|Standard Output'
   [ "${PIPESTATUS[0]}" = 0 ] || failed=1
 }
 sqlite=Zhaoqing.GovServices.Journal.Sqlite.Tests postgres=Zhaoqing.GovServices.Journal.PostgreSql.Tests

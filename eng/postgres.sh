@@ -28,7 +28,10 @@ case ${1:-} in
     [ "$(id -u)" != 0 ] || chown postgres "$state"
     cd "$state"
     if ! running; then
-      if [ -n "${PGKEEP:-}" ] && [ -s "$state/port" ]; then serve "$(<"$state/port")" 9>&-; else
+      if [ -n "${PGKEEP:-}" ] && [ -s "$state/port" ]; then
+        # A session forked in the moment of the kill may hold the old memory for a little longer.
+        for try in $(seq 50); do serve "$(<"$state/port")" 9>&- && break; [ "$try" != 50 ] || { tail "$state/data/server.log" >&2; exit 1; }; sleep 0.1; done
+      else
         rm -rf "$state/data" "$state/port"
         as_owner "$bin/initdb" -D "$state/data" -U gov -A trust -E UTF8 --locale=C.UTF-8 --no-sync >&2
         for try in 1 2 3 4 5; do   # a port that nobody listens on

@@ -148,27 +148,7 @@ public sealed class SqliteEventStore : IEventStore, IAppendSignal, IAsyncDisposa
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         string full = Path.GetFullPath(path);
-        return Task.Run(
-            () =>
-            {
-                if (Path.Exists(full)) throw new IOException("Something stands where the copy is to go.");
-                string made = $"{full}.{Guid.NewGuid():N}.new";
-                try
-                {
-                    _readers.Read(reader =>
-                    {
-                        reader.CopyTo(made);
-                        return true;
-                    });
-                    using (var copy = new FileStream(made, FileMode.Open, FileAccess.ReadWrite)) copy.Flush(flushToDisk: true);
-                    File.Move(made, full);
-                }
-                finally
-                {
-                    File.Delete(made);
-                }
-            },
-            cancellationToken);
+        return Task.Run(() => JournalCopy.Write(_readers, full), cancellationToken);
     }
 
     /// <summary>Waits for the appends that are under way, and closes the file.</summary>
