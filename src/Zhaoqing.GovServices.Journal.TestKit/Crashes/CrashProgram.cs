@@ -20,7 +20,7 @@ public static class CrashProgram
     public static async Task RunAsync(Func<Task<IEventStore>> open, int host = 1, Instant? clock = null)
     {
         Say("opening");
-        var store = await open();
+        var store = await UntilReachableAsync(open);
         var at = clock ?? Instant.FromUtc(2026, 11, 25, 4, 0);
         await Task.WhenAll(Enumerable.Range(1, Writers).Select(writer => Task.Run(() => AppendAsync(store, StreamId.Parse($"case-{host}-{writer}"), at))));
     }
@@ -35,7 +35,7 @@ public static class CrashProgram
 
     private static async Task AppendAsync(IEventStore store, StreamId stream, Instant at)
     {
-        for (long version = await store.ReadAsync(stream).CountAsync(); ;)
+        for (long version = await UntilReachableAsync(async () => await store.ReadAsync(stream).CountAsync()); ;)
         {
             long first = version + 1;
             int size = Size(first);
@@ -49,13 +49,16 @@ public static class CrashProgram
     }
 
     /// <summary>An append that the store could not settle is settled as callers do: the same again, with the same key.</summary>
-    private static async Task<Appended> AppendedAsync(IEventStore store, StreamId stream, long version, List<NewEvent> events)
+    private static Task<Appended> AppendedAsync(IEventStore store, StreamId stream, long version, List<NewEvent> events) =>
+        UntilReachableAsync(async () => (await store.AppendAsync(stream, version, events, Key(stream, version + 1))).AsT1);
+
+    private static async Task<T> UntilReachableAsync<T>(Func<Task<T>> call)
     {
         while (true)
         {
             try
             {
-                return (await store.AppendAsync(stream, version, events, Key(stream, version + 1))).AsT1;
+                return await call();
             }
             catch (JournalUnavailableException)
             {
