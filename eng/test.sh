@@ -30,6 +30,28 @@ run() {   # one process tree per project: a crash or a hang in one does not touc
 }
 export -f run
 projects=(); for file in tests/*/*.csproj; do projects+=("$(basename "$file" .csproj)"); done
+
+# What a project needs beyond the SDK (<Needs>postgres</Needs>) is installed and started where that can be. Where it cannot, the project is not run and named at the end.
+not_run=()
+needs() { sed -n 's:.*<Needs>\(.*\)</Needs>.*:\1:p' "tests/$1/$1.csproj"; }
+have() {
+  case $1 in
+    '') true ;;
+    postgres)
+      [ -n "${GOVSERVICES_POSTGRES:-}" ] || {
+        export PGSTATE=${TMPDIR:-/var/tmp}/govservices-pg-test-$$
+        trap 'eng/postgres.sh stop 2>/dev/null' EXIT
+        GOVSERVICES_POSTGRES=$(eng/postgres.sh start 2> "$RESULTS/postgres.log") && export GOVSERVICES_POSTGRES
+      } ;;
+    *) false ;;
+  esac
+}
+able=()
+for name in "${projects[@]}"; do
+  need=$(needs "$name")
+  if have "$need"; then able+=("$name"); else not_run+=("$name: it needs $need, which is not here and could not be installed ($(tail -n1 "$RESULTS/$need.log" 2>/dev/null))"); fi
+done
+projects=("${able[@]}")
 printf '%s\0' "${projects[@]}" | xargs -0 -n1 -P2 bash -c 'run "$1"' run
 
 for name in "${projects[@]}"; do
@@ -44,4 +66,5 @@ for name in "${projects[@]}"; do
   printf '%-48s %6d passed %4d failed\n' "$name" "$ok" "$bad"
   [ "$bad" = 0 ] || { echo "--- $name ended with $exit:"; grep -vE '^(info|dbug): ' "$RESULTS/$name.log" | tail -n 80; }
 done
+for name in ${not_run[@]+"${not_run[@]}"}; do echo "Not run: $name"; [ "${CI:-}" != true ] || failed=$((failed + 1)); done
 close

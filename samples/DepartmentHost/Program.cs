@@ -11,7 +11,6 @@ using Zhaoqing.GovServices.DepartmentHost.Pages;
 using Zhaoqing.GovServices.Hosting;
 using Zhaoqing.GovServices.Journal;
 using Zhaoqing.GovServices.Journal.Sqlite;
-using Zhaoqing.GovServices.Journal.Sqlite.Hosting;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 var builder = WebApplication.CreateBuilder(args);
@@ -33,7 +32,7 @@ builder.Services.AddSingleton(_ => ShippedCatalogue.Load());
 var steps = PublishedSteps.Load(configuration);
 builder.Services.AddSingleton<SpecialStepsOf>(steps.Of);
 builder.Services.AddGovServices()
-    .UseSqlite(JournalPath.Of(configuration))
+    .UseJournal(configuration)
     .AddCatalogue(services => services.GetRequiredService<ShippedCatalogue>().Report.Edition)
     .AddCases();
 

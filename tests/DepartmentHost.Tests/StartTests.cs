@@ -15,7 +15,7 @@ public sealed class StartTests : IDisposable
     [InlineData("Cases:LapseScanSeconds", "0")]
     [InlineData("Cases:LapseScanSeconds", "3601")]
     [InlineData("Journal:Path", "")]
-    [InlineData("Journal:PostgreSql", "Host=127.0.0.1")]
+    [InlineData("Journal:PostgreSql", "Nonsense=1")]
     public void A_wrong_setting_stops_the_host_and_is_named(string key, string value)
     {
         using var host = RunningHost.Over(Path.Combine(_folder, "gov.db")).With(key, value);

@@ -12,8 +12,10 @@ public sealed class ArrowTests
     {
         [""] = ["NodaTime", "OneOf"],
         [".TimeLimit"] = ["", "NodaTime", "OneOf"],
-        [".Journal"] = ["", "NodaTime", "OneOf", "Microsoft.Extensions.DependencyInjection.Abstractions"],
-        [".Journal.Sqlite"] = [".Journal", "Microsoft.Data.Sqlite", "Microsoft.Extensions.Hosting.Abstractions"],
+        [".Journal"] = ["", "NodaTime", "OneOf", "Microsoft.Extensions.Hosting.Abstractions"],
+        [".Journal.Sqlite"] = [".Journal", "Microsoft.Data.Sqlite"],
+        [".Journal.PostgreSql"] = [".Journal", "Npgsql"],
+        [".Journal.TestKit"] = [".Journal", "FsCheck.Xunit", "xunit"],
         [".Catalogue"] = ["", ".TimeLimit", ".Journal"],
         [".Catalogue.Import"] = [".Catalogue", "Sylvan.Data.Csv"],
         [".Cases"] = [".Catalogue", "NodaTime.Serialization.SystemTextJson", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"],

@@ -10,7 +10,7 @@ public sealed class ShapeTests
 
     [Fact]
     public void Classes_are_sealed_or_closed_to_others() => Assert.DoesNotContain(
-        Repository.PublicTypes, type => type is { IsClass: true, IsSealed: false } && (!type.IsAbstract || HasDerivedOutside(type)));
+        Repository.PublicTypes, type => type is { IsClass: true, IsSealed: false } && (!type.IsAbstract || HasDerivedOutside(type)) && !IsSuite(type));
 
     [Fact]
     public void Public_properties_cannot_be_set_after_the_making_except_options() => Assert.Empty(Repository.PublicTypes
@@ -60,6 +60,9 @@ public sealed class ShapeTests
     private static bool HasDerivedOutside(Type type) =>
         type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Any(constructor => constructor.IsPublic || (constructor.IsFamily && !IsCopy(constructor, type)));
+
+    /// <summary>A suite of tests is there to be inherited.</summary>
+    private static bool IsSuite(Type type) => type.Name.EndsWith("Suite", StringComparison.Ordinal) && type.Namespace!.EndsWith(".TestKit", StringComparison.Ordinal);
 
     private static bool IsCopy(ConstructorInfo constructor, Type type) =>
         constructor.GetParameters() is [var only] && only.ParameterType == type;

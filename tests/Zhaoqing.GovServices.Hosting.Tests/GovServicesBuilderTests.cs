@@ -97,6 +97,10 @@ public sealed class GovServicesBuilderTests
 
         public ValueTask<long> LastPositionAsync(CancellationToken cancellationToken = default) => throw new JournalUnavailableException("gone");
 
+        public ValueTask<JournalHead> HeadAsync(CancellationToken cancellationToken = default) => throw new JournalUnavailableException("gone");
+
+        public IAsyncEnumerable<ChainedEvent> ReadChainAsync(long afterPosition = 0, CancellationToken cancellationToken = default) => throw new JournalUnavailableException("gone");
+
         public IAsyncEnumerable<RecordedEvent> ReadAllAsync(long afterPosition = 0, CancellationToken cancellationToken = default) => throw new JournalUnavailableException("gone");
 
         public IAsyncEnumerable<RecordedEvent> ReadAsync(StreamId stream, long fromVersion = 1, CancellationToken cancellationToken = default) => throw new JournalUnavailableException("gone");

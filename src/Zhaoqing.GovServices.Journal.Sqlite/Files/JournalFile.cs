@@ -18,7 +18,7 @@ internal static class JournalFile
         // Root may write to any file: the mark is obeyed all the same.
         if (File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly))
             throw new JournalFileException(JournalFileException.ReadOnly, path, "文件为只读,无法写入卷宗,请检查文件权限。");
-        CheckInside(path);
+        if (CheckInside(path) < JournalSchema.Version) JournalSchema.AddChain(path);
     }
 
     /// <summary>Builds the journal under another name and moves it into place: whatever interrupts it, at <paramref name="path"/> stands a whole journal or nothing.</summary>
@@ -77,20 +77,52 @@ internal static class JournalFile
         return BinaryPrimitives.ReadUInt32BigEndian(header[28..]) * (pageSize == 1 ? 65_536 : pageSize);
     }
 
-    /// <summary>Looks inside on a connection that cannot write to the file: its tables, its pages, its positions. Takes time in proportion to the file.</summary>
-    private static void CheckInside(string path)
+    /// <summary>Looks inside on a connection that cannot write to the file: its tables and its last event. Costs the same whatever the size of the journal.</summary>
+    /// <returns>The version of its tables.</returns>
+    private static long CheckInside(string path) => Looked(path, connection =>
+    {
+        long version = connection.Number("PRAGMA user_version");
+        CheckVersion(path, version);
+        long tables = connection.Number("SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('event', 'append_key', 'subscription', 'set_aside')");
+        if (tables != (version < JournalSchema.Version ? 2 : 4)) throw Damaged(path);
+        // A journal without the chain is looked at whole, once, before the chain is added.
+        if (version < JournalSchema.Version)
+        {
+            CheckPages(path, connection);
+            if (connection.Number("SELECT COUNT(*) - COALESCE(MAX(position), 0) FROM event") != 0) throw Damaged(path);
+        }
+        else if (!EndIsSound(connection)) throw Damaged(path);
+        return version;
+    });
+
+    /// <summary>Looks at every page and every index of a journal. Takes time in proportion to it.</summary>
+    internal static void CheckWhole(string path) => Looked(path, connection =>
+    {
+        CheckPages(path, connection);
+        return true;
+    });
+
+    private static void CheckPages(string path, SqliteConnection connection)
+    {
+        if (!connection.Text("PRAGMA integrity_check(1)").Equals("ok", StringComparison.Ordinal)) throw Damaged(path);
+    }
+
+    private static bool EndIsSound(SqliteConnection connection)
+    {
+        using var last = new Statement(connection, $"SELECT {EventRows.Columns}, hash FROM event ORDER BY position DESC LIMIT 2");
+        if (!last.Step()) return true;
+        var (recorded, hash) = (EventRows.Event(last), EventRows.Hash(last));
+        if (!last.Step()) return recorded.Position == 1 && EventChain.Next(default, recorded) == hash;
+        return last.Number(2) == recorded.Position - 1 && EventChain.Next(EventRows.Hash(last), recorded) == hash;
+    }
+
+    private static T Looked<T>(string path, Func<SqliteConnection, T> look)
     {
         try
         {
             using var connection = new SqliteConnection(Unwriting(path));
             connection.Open();
-            CheckVersion(path, connection.Number("PRAGMA user_version"));
-            if (!connection.Text("PRAGMA quick_check(1)").Equals("ok", StringComparison.Ordinal)
-                || connection.Number("SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('event', 'append_key')") != 2
-                || connection.Number("SELECT COUNT(*) - COALESCE(MAX(position), 0) FROM event") != 0)
-            {
-                throw Damaged(path);
-            }
+            return look(connection);
         }
         catch (SqliteException e) when (SqliteFaults.IsDamage(e))
         {
@@ -99,6 +131,10 @@ internal static class JournalFile
         catch (SqliteException e)
         {
             throw SqliteFaults.Unavailable(e);
+        }
+        catch (Exception e) when (SqliteFaults.IsStrangeRow(e))
+        {
+            throw Damaged(path, e);
         }
     }
 
@@ -115,7 +151,7 @@ internal static class JournalFile
     {
         if (version > JournalSchema.Version)
             throw new JournalFileException(JournalFileException.Newer, path, $"由更新版本的程序写成(表版本{version},本程序为{JournalSchema.Version}),请升级程序。");
-        if (version < JournalSchema.Version) throw Damaged(path);
+        if (version < 1) throw Damaged(path);
     }
 
     internal static JournalFileException Damaged(string path, Exception? inner = null) =>

@@ -9,10 +9,10 @@ internal static class JournalSchema
     internal const int ApplicationId = 0x5A514A4C;
 
     /// <summary>The version of the tables, kept as <c>user_version</c>.</summary>
-    internal const int Version = 1;
+    internal const int Version = 2;
 
     // The version of a stream is the highest in "event", the last position the highest rowid: one truth, nothing to drift from it.
-    private const string Tables =
+    private const string Events =
         """
         CREATE TABLE event (
           position INTEGER PRIMARY KEY,
@@ -26,8 +26,13 @@ internal static class JournalSchema
           correlation BLOB,
           causation BLOB,
           schema_version INTEGER NOT NULL,
+          hash BLOB NOT NULL, -- the chain up to here, as EventChain computes it
           UNIQUE (stream, version)
         ) STRICT;
+        """;
+
+    private const string Keys =
+        """
         CREATE TABLE append_key (
           key TEXT PRIMARY KEY,
           fingerprint TEXT NOT NULL,
@@ -35,6 +40,27 @@ internal static class JournalSchema
           first_version INTEGER NOT NULL,
           last_version INTEGER NOT NULL,
           last_position INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """;
+
+    // Times of leases in milliseconds since 1970-01-01T00:00:00Z; "due" in nanoseconds, null for a dead event.
+    private const string Subscriptions =
+        """
+        CREATE TABLE subscription (
+          name TEXT PRIMARY KEY,
+          holder TEXT NOT NULL,
+          token INTEGER NOT NULL,
+          until INTEGER NOT NULL,
+          position INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE set_aside (
+          subscription TEXT NOT NULL,
+          position INTEGER NOT NULL,
+          stream TEXT NOT NULL,
+          attempts INTEGER NOT NULL,
+          due INTEGER,
+          reason TEXT NOT NULL,
+          PRIMARY KEY (subscription, position)
         ) STRICT, WITHOUT ROWID;
         """;
 
@@ -47,11 +73,35 @@ internal static class JournalSchema
             $"""
             PRAGMA synchronous = FULL;
             BEGIN IMMEDIATE;
-            {Tables}
+            {Events}
+            {Keys}
+            {Subscriptions}
             PRAGMA application_id = {ApplicationId};
             PRAGMA user_version = {Version};
             COMMIT;
             PRAGMA journal_mode = WAL;
             """);
+    }
+
+    /// <summary>Adds the chain to a journal of version 1, in one transaction: whatever interrupts it, the file is of one version or the other.</summary>
+    internal static void AddChain(string path)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 5 }.ToString());
+        connection.Open();
+        connection.Run("PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; BEGIN IMMEDIATE;");
+        // Another program may have been first.
+        if (connection.Number("PRAGMA user_version") == Version) return;
+        connection.Run($"ALTER TABLE event RENAME TO event_1; {Events}");
+        using var rows = new Statement(connection, $"SELECT {EventRows.Columns} FROM event_1 ORDER BY position");
+        using var insert = new Statement(connection, EventRows.Insert);
+        var hash = default(ChainHash);
+        while (rows.Step())
+        {
+            var recorded = EventRows.Event(rows);
+            hash = EventChain.Next(hash, recorded);
+            EventRows.Write(insert, recorded, hash);
+        }
+
+        connection.Run($"DROP TABLE event_1; {Subscriptions} PRAGMA user_version = {Version}; COMMIT; PRAGMA wal_checkpoint(TRUNCATE);");
     }
 }

@@ -36,6 +36,12 @@ internal static class SqliteCalls
         return command;
     }
 
+    /// <summary>Sets the values of a prepared statement, in the order of its parameters.</summary>
+    internal static void Fill(SqliteCommand command, params ReadOnlySpan<object> values)
+    {
+        for (int i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
+    }
+
     private static SqliteCommand Command(SqliteConnection connection, string statement)
     {
         var command = connection.CreateCommand();

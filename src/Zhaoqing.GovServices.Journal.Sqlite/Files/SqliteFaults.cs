@@ -11,6 +11,9 @@ internal static class SqliteFaults
 
     internal static bool IsUniqueConstraint(SqliteException e) => e.SqliteExtendedErrorCode == UniqueConstraint;
 
+    /// <summary>Whether a row was read that no program of ours wrote.</summary>
+    internal static bool IsStrangeRow(Exception e) => e is FormatException or OverflowException or ArgumentException;
+
     /// <summary>The engine's error as the caller sees it.</summary>
     internal static Exception Translated(SqliteException e, string path) => IsDamage(e) ? JournalFile.Damaged(path, e) : Unavailable(e);
 

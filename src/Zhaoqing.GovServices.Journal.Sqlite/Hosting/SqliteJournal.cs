@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Zhaoqing.GovServices.Journal.Hosting;
 
 namespace Zhaoqing.GovServices.Journal.Sqlite.Hosting;
@@ -17,27 +16,10 @@ public static class SqliteJournal
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        builder.Services.RemoveAll<SqliteEventStore>().RemoveAll<IEventStore>();
+        builder.Services.RemoveAll<SqliteEventStore>().RemoveAll<IEventStore>().RemoveAll<ISubscriptionStore>();
         builder.Services.AddSingleton(_ => SqliteEventStore.Open(path));
         builder.Services.AddSingleton<IEventStore>(services => services.GetRequiredService<SqliteEventStore>());
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OpensAtStart>());
-        return builder;
-    }
-
-    /// <summary>Opens whichever journal the host ended up with before anything else of it starts.</summary>
-    private sealed class OpensAtStart(IServiceProvider services) : IHostedLifecycleService
-    {
-        public Task StartingAsync(CancellationToken cancellationToken) =>
-            Task.Run(() => services.GetRequiredService<IEventStore>(), cancellationToken);
-
-        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        builder.Services.AddSingleton(services => services.GetRequiredService<SqliteEventStore>().Subscriptions);
+        return builder.OpenJournalAtStart();
     }
 }

@@ -10,7 +10,7 @@ internal sealed class Reader : IDisposable
     internal const int PageSize = 256;
 
     private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _stream, _all, _last, _findKey;
+    private readonly Statement _stream, _all, _head, _findKey;
 
     internal Reader(string path)
     {
@@ -19,10 +19,10 @@ internal sealed class Reader : IDisposable
         {
             _connection.Open();
             _connection.Run("PRAGMA busy_timeout = 5000;");
-            _stream = _connection.Prepared($"SELECT {EventRows.Columns} FROM event WHERE stream = $stream AND version >= $from ORDER BY version LIMIT $most", "$stream", "$from", "$most");
-            _all = _connection.Prepared($"SELECT {EventRows.Columns} FROM event WHERE position > $after AND position <= $last ORDER BY position LIMIT $most", "$after", "$last", "$most");
-            _last = _connection.Prepared("SELECT COALESCE(MAX(position), 0) FROM event");
-            _findKey = _connection.Prepared(EventRows.FindKey, "$key");
+            _stream = new Statement(_connection, $"SELECT {EventRows.Columns} FROM event WHERE stream = $stream AND version >= $from ORDER BY version LIMIT $most");
+            _all = new Statement(_connection, $"SELECT {EventRows.Columns}, hash FROM event WHERE position > $after AND position <= $last ORDER BY position LIMIT $most");
+            _head = new Statement(_connection, EventRows.Head);
+            _findKey = new Statement(_connection, EventRows.FindKey);
         }
         catch
         {
@@ -31,28 +31,36 @@ internal sealed class Reader : IDisposable
         }
     }
 
-    internal List<RecordedEvent> StreamPage(StreamId stream, long from) => Page(_stream, stream.ToString(), from);
+    internal List<RecordedEvent> StreamPage(StreamId stream, long from) => Page(_stream.Bind(1, stream.ToString()).Bind(2, from), EventRows.Event);
 
-    internal List<RecordedEvent> AllPage(long after, long last) => Page(_all, after, last);
+    internal List<RecordedEvent> AllPage(long after, long last) => Page(_all.Bind(1, after).Bind(2, last), EventRows.Event);
 
-    internal long LastPosition() => (long)_last.ExecuteScalar()!;
+    internal List<ChainedEvent> ChainPage(long after, long last) => Page(_all.Bind(1, after).Bind(2, last), row => new ChainedEvent(EventRows.Event(row), EventRows.Hash(row)));
+
+    internal JournalHead Head() => EventRows.HeadOf(_head);
+
+    /// <summary>Writes a copy of the journal as it stands now; readers and writers go on meanwhile.</summary>
+    internal void CopyTo(string path)
+    {
+        using var copy = _connection.Prepared("VACUUM INTO $path", "$path");
+        copy.CommandTimeout = 0;
+        SqliteCalls.Fill(copy, path);
+        copy.ExecuteNonQuery();
+    }
 
     internal OneOf<AppendFault, Appended>? Answer(AppendKey key) => EventRows.Answer(_findKey, key);
 
     public void Dispose()
     {
-        foreach (var command in (ReadOnlySpan<SqliteCommand>)[_stream, _all, _last, _findKey]) command.Dispose();
+        foreach (var statement in (ReadOnlySpan<IDisposable>)[_stream, _all, _head, _findKey]) statement.Dispose();
         _connection.Dispose();
     }
 
-    private static List<RecordedEvent> Page(SqliteCommand command, object first, object second)
+    private static List<T> Page<T>(Statement statement, Func<Statement, T> read)
     {
-        command.Parameters[0].Value = first;
-        command.Parameters[1].Value = second;
-        command.Parameters[2].Value = PageSize;
-        var page = new List<RecordedEvent>();
-        using var rows = command.ExecuteReader();
-        while (rows.Read()) page.Add(EventRows.Event(rows));
+        statement.Bind(3, PageSize);
+        var page = new List<T>();
+        while (statement.Step()) page.Add(read(statement));
         return page;
     }
 }

@@ -30,6 +30,10 @@ internal sealed class Readers(string path) : IDisposable
         {
             throw SqliteFaults.Translated(e, path);
         }
+        catch (Exception e) when (SqliteFaults.IsStrangeRow(e))
+        {
+            throw JournalFile.Damaged(path, e);
+        }
         finally
         {
             reader?.Dispose();

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using OneOf;
@@ -7,31 +6,46 @@ namespace Zhaoqing.GovServices.Journal.Sqlite;
 
 /// <summary>The journal in one SQLite file, with every guarantee of <see cref="IEventStore"/>.</summary>
 /// <remarks>
-/// Write-ahead log with <c>synchronous = FULL</c>; one connection writes, one commit for each append; readers have connections of their own and never wait for it.
+/// Write-ahead log with <c>synchronous = FULL</c>; one connection writes, appends that wait at the same moment share one commit; readers have connections of their own and never wait for it.
 /// Several programs on one machine may share the file. The engine works synchronously: an append keeps its thread for the time of one sync of the disk
 /// (up to 10 seconds while another program holds the file), a read for a page of events.
 /// Safe for concurrent use. Keep the file on a local disk, and its <c>-wal</c> file with it: the latest events may still stand there alone.
 /// </remarks>
-public sealed class SqliteEventStore : IEventStore, IAsyncDisposable, IDisposable
+public sealed class SqliteEventStore : IEventStore, IAppendSignal, IAsyncDisposable, IDisposable
 {
     private readonly string _path;
     private readonly Action<SqliteConnection>? _tune;
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly GroupCommit _queue;
     private readonly Readers _readers;
+    private readonly SubscriptionStore _subscriptions;
     private Writer? _writer;
-    private bool _disposed;
 
     private SqliteEventStore(string path, Action<SqliteConnection>? tune)
     {
         _path = path;
         _tune = tune;
         _readers = new Readers(path);
+        _subscriptions = new SubscriptionStore(path);
+        _queue = new GroupCommit(group =>
+        {
+            Write(group);
+            return ValueTask.CompletedTask;
+        });
         _writer = OpenWriter();
     }
 
+    /// <inheritdoc/>
+    public AppendSignal Signal { get; } = new();
+
+    /// <summary>The subscriptions of this journal, kept in the same file.</summary>
+    public ISubscriptionStore Subscriptions => _subscriptions;
+
     /// <summary>Opens the journal at a path, and makes it, with its folders, where nothing stands.</summary>
     /// <param name="path">The file; a relative path is taken from the current folder.</param>
-    /// <remarks>Checks the whole file first, so it takes time in proportion to it.</remarks>
+    /// <remarks>
+    /// Looks at the header, the tables and the end of the chain first, which takes the same time whatever the size; <see cref="CheckAsync"/> looks at everything.
+    /// A journal of version 1 of the tables, from before the chain, is looked at whole and given its chain, once.
+    /// </remarks>
     /// <exception cref="JournalFileException">What stands there is no journal this program can take; it was left as it is.</exception>
     /// <exception cref="JournalUnavailableException">The disk or another program does not let it be opened now.</exception>
     public static SqliteEventStore Open(string path) => Open(path, tune: null);
@@ -66,16 +80,7 @@ public sealed class SqliteEventStore : IEventStore, IAsyncDisposable, IDisposabl
     public async ValueTask<OneOf<AppendFault, Appended>> AppendAsync(StreamId stream, long expectedVersion, IReadOnlyList<NewEvent> events, AppendKey? key = null, CancellationToken cancellationToken = default)
     {
         var copy = AppendArguments.Checked(stream, expectedVersion, events);
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            return Append(stream, expectedVersion, copy, key);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        return await _queue.AppendAsync(stream, expectedVersion, copy, key, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -90,7 +95,14 @@ public sealed class SqliteEventStore : IEventStore, IAsyncDisposable, IDisposabl
     public IAsyncEnumerable<RecordedEvent> ReadAllAsync(long afterPosition = 0, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterPosition);
-        return AllSteps(afterPosition, cancellationToken);
+        return AllSteps(afterPosition, (reader, from, end) => reader.AllPage(from, end), last => last.Position, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ChainedEvent> ReadChainAsync(long afterPosition = 0, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(afterPosition);
+        return AllSteps(afterPosition, (reader, from, end) => reader.ChainPage(from, end), last => last.Event.Position, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -105,38 +117,74 @@ public sealed class SqliteEventStore : IEventStore, IAsyncDisposable, IDisposabl
     public ValueTask<long> LastPositionAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(_readers.Read(reader => reader.LastPosition()));
+        return ValueTask.FromResult(_readers.Read(reader => reader.Head().Position));
     }
 
-    /// <summary>Waits for the append that is under way, and closes the file.</summary>
+    /// <inheritdoc/>
+    public ValueTask<JournalHead> HeadAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(_readers.Read(reader => reader.Head()));
+    }
+
+    /// <summary>Looks at every page and index of the file and at the whole chain, while others read and append. Takes time in proportion to the journal.</summary>
+    /// <param name="published">A head published earlier, which the journal must still contain.</param>
+    /// <param name="cancellationToken">Ends the reading of the chain.</param>
+    /// <returns>The first fault of the chain, or the head.</returns>
+    /// <exception cref="JournalFileException">The file is damaged.</exception>
+    /// <exception cref="JournalUnavailableException">The file cannot be read now.</exception>
+    public async Task<OneOf<ChainFault, JournalHead>> CheckAsync(JournalHead? published = null, CancellationToken cancellationToken = default)
+    {
+        await Task.Run(() => JournalFile.CheckWhole(_path), cancellationToken).ConfigureAwait(false);
+        return await this.VerifyAsync(published, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes a copy of the journal as it stands now to a new file, while others read and append. The copy is a journal that can be opened.</summary>
+    /// <param name="path">The new file; its folder must exist. It appears there only when it is whole and synced.</param>
+    /// <param name="cancellationToken">Cancels before the copying has begun.</param>
+    /// <exception cref="IOException">Something stands at <paramref name="path"/>, or it cannot be written there.</exception>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read now, or the disk of the copy is full.</exception>
+    public Task BackupAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        string full = Path.GetFullPath(path);
+        return Task.Run(() => JournalCopy.Write(_readers, full), cancellationToken);
+    }
+
+    /// <summary>Waits for the appends that are under way, and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _turn.WaitAsync().ConfigureAwait(false);
+        await _queue.CloseAsync().ConfigureAwait(false);
         Close();
     }
 
     /// <inheritdoc cref="DisposeAsync"/>
     public void Dispose()
     {
-        _turn.Wait();
+        _queue.CloseAsync().GetAwaiter().GetResult();
         Close();
     }
 
-    private OneOf<AppendFault, Appended> Append(StreamId stream, long expectedVersion, ImmutableArray<NewEvent> events, AppendKey? key)
+    private void Write(IReadOnlyList<PendingAppend> group)
     {
         var writer = _writer;
-        // Until it has answered it counts as lost: closing it takes back what it had begun, and the next append opens another.
+        // Until it has answered it counts as lost: closing it takes back what it had begun, and the next group opens another.
         _writer = null;
         try
         {
             writer ??= OpenWriter();
-            var answer = writer.Append(stream, expectedVersion, events, key);
+            var answers = writer.Append(group);
+            for (int i = 0; i < answers.Length; i++) group[i].Answer(answers[i]);
+            Signal.Raise(writer.Reached);
+            writer.Checkpoint();
             _writer = writer;
-            return answer;
         }
         catch (SqliteException e) when (SqliteFaults.IsUniqueConstraint(e))
         {
-            throw new ArgumentException(AppendArguments.IdAlreadyRecorded, nameof(events), e);
+            Close(ref writer);
+            // One event of the group is already recorded. Each append on its own finds whose mistake it was.
+            if (group.Count == 1) throw new ArgumentException(AppendArguments.IdAlreadyRecorded, nameof(group), e);
+            foreach (var append in group) WriteAlone(append);
         }
         catch (SqliteException e)
         {
@@ -144,7 +192,27 @@ public sealed class SqliteEventStore : IEventStore, IAsyncDisposable, IDisposabl
         }
         finally
         {
-            if (_writer is null) writer?.Dispose();
+            if (_writer is null) Close(ref writer);
+        }
+
+        static void Close(ref Writer? writer)
+        {
+            writer?.Dispose();
+            writer = null;
+        }
+    }
+
+    private void WriteAlone(PendingAppend append)
+    {
+        try
+        {
+            Write([append]);
+        }
+#pragma warning disable CA1031 // It is the answer of this one append.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            append.Fail(e);
         }
     }
 
@@ -153,33 +221,33 @@ public sealed class SqliteEventStore : IEventStore, IAsyncDisposable, IDisposabl
     /// <summary>The writer last: whoever closes last clears the write-ahead log away.</summary>
     private void Close()
     {
-        _disposed = true;
         _readers.Dispose();
+        _subscriptions.Dispose();
         _writer?.Dispose();
         _writer = null;
-        _turn.Release();
     }
 
-    private async IAsyncEnumerable<RecordedEvent> AllSteps(long afterPosition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<T> AllSteps<T>(
+        long afterPosition, Func<Reader, long, long, List<T>> read, Func<T, long> positionOf, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        long end = _readers.Read(reader => reader.LastPosition());
+        long end = _readers.Read(reader => reader.Head().Position);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(afterPosition, end);
-        await foreach (var recorded in Steps(afterPosition, (reader, from) => reader.AllPage(from, end), last => last.Position, cancellationToken).ConfigureAwait(false))
-            yield return recorded;
+        await foreach (var found in Steps(afterPosition, (reader, from) => read(reader, from, end), positionOf, cancellationToken).ConfigureAwait(false))
+            yield return found;
     }
 
-    private async IAsyncEnumerable<RecordedEvent> Steps(
-        long start, Func<Reader, long, List<RecordedEvent>> read, Func<RecordedEvent, long> next, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<T> Steps<T>(
+        long start, Func<Reader, long, List<T>> read, Func<T, long> next, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (long from = start; ;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var page = _readers.Read(reader => read(reader, from));
-            foreach (var recorded in page)
+            foreach (var found in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return recorded;
+                yield return found;
             }
 
             if (page.Count < Reader.PageSize) yield break;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using OneOf;
 
@@ -7,8 +6,13 @@ namespace Zhaoqing.GovServices.Journal.Sqlite;
 /// <summary>The one connection that writes, with its prepared statements. Not safe for concurrent use; after a throw it is thrown away.</summary>
 internal sealed class Writer : IDisposable
 {
+    /// <summary>About how many pages written call for a checkpoint; a group writes some for the tables, at the worst one for each event, and those of its content.</summary>
+    private const int CheckpointPages = 4_000, PagesOfGroup = 4, PageSize = 4_096;
+
     private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _begin, _commit, _rollback, _findKey, _version, _position, _event, _key;
+    private readonly SqliteCommand _begin, _commit, _rollback, _checkpoint;
+    private readonly Statement _head, _findKey, _version, _event, _key;
+    private int _pages;
 
     /// <summary>Opens the file, which must exist.</summary>
     /// <param name="path">The file.</param>
@@ -19,22 +23,20 @@ internal sealed class Writer : IDisposable
         try
         {
             _connection.Open();
-            _connection.Run("PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL;");
+            _connection.Run("PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;");
             if (!_connection.Text("PRAGMA journal_mode = WAL").Equals("wal", StringComparison.Ordinal))
                 throw new JournalUnavailableException("该磁盘不支持预写日志(WAL),请将卷宗文件放在本机磁盘上。");
             tune?.Invoke(_connection);
             _begin = _connection.Prepared("BEGIN IMMEDIATE");
             _commit = _connection.Prepared("COMMIT");
             _rollback = _connection.Prepared("ROLLBACK");
-            _findKey = _connection.Prepared(EventRows.FindKey, "$key");
-            _version = _connection.Prepared("SELECT COALESCE(MAX(version), 0) FROM event WHERE stream = $stream", "$stream");
-            _position = _connection.Prepared("SELECT COALESCE(MAX(position), 0) FROM event");
-            _event = _connection.Prepared(
-                $"INSERT INTO event ({EventRows.Columns}) VALUES ($stream, $version, $position, $id, $type, $at, $actor, $content, $correlation, $causation, $schema)",
-                "$stream", "$version", "$position", "$id", "$type", "$at", "$actor", "$content", "$correlation", "$causation", "$schema");
-            _key = _connection.Prepared(
-                "INSERT INTO append_key (key, fingerprint, stream, first_version, last_version, last_position) VALUES ($key, $fingerprint, $stream, $first, $last, $position)",
-                "$key", "$fingerprint", "$stream", "$first", "$last", "$position");
+            _findKey = new Statement(_connection, EventRows.FindKey);
+            _version = new Statement(_connection, "SELECT COALESCE(MAX(version), 0) FROM event WHERE stream = $stream");
+            _head = new Statement(_connection, EventRows.Head);
+            _event = new Statement(_connection, EventRows.Insert);
+            _key = new Statement(
+                _connection, "INSERT INTO append_key (key, fingerprint, stream, first_version, last_version, last_position) VALUES ($key, $fingerprint, $stream, $first, $last, $position)");
+            _checkpoint = _connection.Prepared("PRAGMA wal_checkpoint(PASSIVE)");
         }
         catch
         {
@@ -43,53 +45,60 @@ internal sealed class Writer : IDisposable
         }
     }
 
-    /// <summary>Appends in one transaction and one commit; blocks for the time of a sync of the disk.</summary>
-    internal OneOf<AppendFault, Appended> Append(StreamId stream, long expectedVersion, ImmutableArray<NewEvent> events, AppendKey? key)
+    /// <summary>The position the last group reached.</summary>
+    internal long Reached { get; private set; }
+
+    /// <summary>Appends a group in one transaction and one commit; blocks for the time of a sync of the disk.</summary>
+    /// <returns>The answers, in the order of the group.</returns>
+    internal OneOf<AppendFault, Appended>[] Append(IReadOnlyList<PendingAppend> group)
     {
         // Taken before anything is read: versions and positions hold against other programs on the same file too.
         _begin.ExecuteNonQuery();
-        if (key is not null && EventRows.Answer(_findKey, key) is { } known) return Refused(known);
-        _version.Parameters[0].Value = stream.ToString();
-        long version = (long)_version.ExecuteScalar()!, position = (long)_position.ExecuteScalar()!;
-        if (version != expectedVersion) return Refused(new AppendFault.StaleVersion(expectedVersion, version));
-        foreach (var appended in events) Insert(appended, stream, ++version, ++position);
-        var answer = new Appended(stream, expectedVersion + 1, version, position, Repeated: false);
-        if (key is not null) Insert(key, answer);
-        _commit.ExecuteNonQuery();
-        return answer;
+        var before = EventRows.HeadOf(_head);
+        var head = before;
+        var answers = new OneOf<AppendFault, Appended>[group.Count];
+        for (int i = 0; i < answers.Length; i++) answers[i] = Append(group[i], ref head);
+        (head == before ? _rollback : _commit).ExecuteNonQuery();
+        Reached = head.Position;
+        _pages += PagesOfGroup;
+        return answers;
+    }
+
+    /// <summary>Moves what stands in the log into the file when there is much of it, between two groups; nobody who appends waits for a commit that does it.</summary>
+    internal void Checkpoint()
+    {
+        if (_pages < CheckpointPages) return;
+        _checkpoint.ExecuteNonQuery();
+        _pages = 0;
     }
 
     /// <summary>Closes the connection, which takes back what was not committed.</summary>
     public void Dispose()
     {
-        foreach (var command in (ReadOnlySpan<SqliteCommand>)[_begin, _commit, _rollback, _findKey, _version, _position, _event, _key]) command.Dispose();
+        foreach (var statement in (ReadOnlySpan<IDisposable>)[_begin, _commit, _rollback, _head, _checkpoint, _findKey, _version, _event, _key]) statement.Dispose();
         _connection.Dispose();
     }
 
-    private OneOf<AppendFault, Appended> Refused(OneOf<AppendFault, Appended> answer)
+    private OneOf<AppendFault, Appended> Append(PendingAppend append, ref JournalHead head)
     {
-        _rollback.ExecuteNonQuery();
+        if (append.Key is not null && EventRows.Answer(_findKey, append.Key) is { } known) return known;
+        _version.Bind(1, append.Stream.ToString()).Step();
+        long version = _version.Number(0);
+        _version.Reset();
+        if (version != append.ExpectedVersion) return new AppendFault.StaleVersion(append.ExpectedVersion, version);
+        foreach (var appended in append.Events)
+        {
+            var recorded = RecordedEvent.Of(appended, append.Stream, ++version, head.Position + 1);
+            head = new JournalHead(recorded.Position, EventChain.Next(head.Hash, recorded));
+            EventRows.Write(_event, recorded, head.Hash);
+            _pages += 1 + (recorded.Content.Length / PageSize);
+        }
+
+        var answer = new Appended(append.Stream, append.ExpectedVersion + 1, version, head.Position, Repeated: false);
+        if (append.Key is not null) Insert(append.Key, answer);
         return answer;
     }
 
-    private void Insert(NewEvent appended, StreamId stream, long version, long position)
-    {
-        Fill(
-            _event, stream.ToString(), version, position, EventRows.Bytes(appended.Id), appended.Type, EventRows.Nanoseconds(appended.At), appended.Actor,
-            appended.Content.ToArray(), Bytes(appended.Correlation), Bytes(appended.Causation), appended.SchemaVersion);
-        _event.ExecuteNonQuery();
-
-        static object Bytes(Guid? id) => id is { } given ? EventRows.Bytes(given) : DBNull.Value;
-    }
-
-    private void Insert(AppendKey key, Appended answer)
-    {
-        Fill(_key, key.Key, key.Fingerprint, answer.Stream.ToString(), answer.FirstVersion, answer.LastVersion, answer.LastPosition);
-        _key.ExecuteNonQuery();
-    }
-
-    private static void Fill(SqliteCommand command, params ReadOnlySpan<object> values)
-    {
-        for (int i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
-    }
+    private void Insert(AppendKey key, Appended answer) => _key
+        .Bind(1, key.Key).Bind(2, key.Fingerprint).Bind(3, answer.Stream.ToString()).Bind(4, answer.FirstVersion).Bind(5, answer.LastVersion).Bind(6, answer.LastPosition).Step();
 }

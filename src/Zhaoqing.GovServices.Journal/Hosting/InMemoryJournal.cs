@@ -10,8 +10,9 @@ public static class InMemoryJournal
     public static IGovServicesBuilder UseInMemoryJournal(this IGovServicesBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.RemoveAll<IEventStore>();
+        builder.Services.RemoveAll<IEventStore>().RemoveAll<ISubscriptionStore>();
         builder.Services.AddSingleton<IEventStore, InMemoryEventStore>();
+        builder.Services.AddSingleton<ISubscriptionStore>(services => new InMemorySubscriptionStore(services.GetService<TimeProvider>() ?? TimeProvider.System));
         return builder;
     }
 }

@@ -13,6 +13,7 @@ namespace Zhaoqing.GovServices.Journal;
 /// <item>Keys: a key is looked at before the version. The same key with the same fingerprint gets the first answer, with another fingerprint <see cref="AppendFault.KeyReused"/>. Kept as long as the record; a refused append keeps no key.</item>
 /// <item>Reading: an acknowledged append is seen by every read that starts afterwards. Readers never wait for appenders.</item>
 /// <item>Content: every member comes back as it was given, the content byte for byte.</item>
+/// <item>Evidence: one chain of hashes over the whole journal in the order of positions, see <see cref="EventChain"/>; its head can be read and published.</item>
 /// </list>
 /// Safe for concurrent use. A store that cannot write or read now throws <see cref="JournalUnavailableException"/> and stays usable.
 /// </remarks>
@@ -56,4 +57,12 @@ public interface IEventStore
 
     /// <summary>The position of the last recorded event; 0 for an empty journal.</summary>
     ValueTask<long> LastPositionAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>The last position and the hash over everything up to it; <see cref="EventChain.VerifyAsync"/> holds the journal against it later.</summary>
+    ValueTask<JournalHead> HeadAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the journal as <see cref="ReadAllAsync"/> does, with the hashes as they are stored.</summary>
+    /// <param name="afterPosition">The last position already read; 0 for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    IAsyncEnumerable<ChainedEvent> ReadChainAsync(long afterPosition = 0, CancellationToken cancellationToken = default);
 }

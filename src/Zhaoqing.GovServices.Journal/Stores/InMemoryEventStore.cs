@@ -5,13 +5,17 @@ namespace Zhaoqing.GovServices.Journal;
 
 /// <summary>A journal in memory: for tests, and to try things out. It keeps every guarantee of <see cref="IEventStore"/> but one: it ends with its program.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
-public sealed class InMemoryEventStore : IEventStore
+public sealed class InMemoryEventStore : IEventStore, IAppendSignal
 {
     private readonly Lock _lock = new();
     private readonly List<RecordedEvent> _all = [];
+    private readonly List<ChainHash> _hashes = [];
     private readonly Dictionary<StreamId, List<RecordedEvent>> _streams = [];
     private readonly Dictionary<string, (AppendKey Key, Appended First)> _keys = new(StringComparer.Ordinal);
     private readonly HashSet<Guid> _ids = [];
+
+    /// <inheritdoc/>
+    public AppendSignal Signal { get; } = new();
 
     /// <inheritdoc/>
     public ValueTask<OneOf<AppendFault, Appended>> AppendAsync(StreamId stream, long expectedVersion, IReadOnlyList<NewEvent> events, AppendKey? key = null, CancellationToken cancellationToken = default)
@@ -29,12 +33,14 @@ public sealed class InMemoryEventStore : IEventStore
                 var next = RecordedEvent.Of(appended, stream, recorded.Count + 1, _all.Count + 1);
                 recorded.Add(next);
                 _all.Add(next);
+                _hashes.Add(EventChain.Next(_hashes.LastOrDefault(), next));
                 _ids.Add(next.Id);
             }
 
             _streams[stream] = recorded;
             var answer = new Appended(stream, expectedVersion + 1, recorded.Count, _all.Count, Repeated: false);
             if (key is not null) _keys.Add(key.Key, (key, answer));
+            Signal.Raise(_all.Count);
             return ValueTask.FromResult<OneOf<AppendFault, Appended>>(answer);
         }
     }
@@ -73,6 +79,22 @@ public sealed class InMemoryEventStore : IEventStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock) return ValueTask.FromResult<long>(_all.Count);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<JournalHead> HeadAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock) return ValueTask.FromResult(new JournalHead(_all.Count, _hashes.LastOrDefault()));
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ChainedEvent> ReadChainAsync(long afterPosition = 0, CancellationToken cancellationToken = default) =>
+        ReadAllAsync(afterPosition, cancellationToken).Select(recorded => new ChainedEvent(recorded, HashAt(recorded.Position)));
+
+    private ChainHash HashAt(long position)
+    {
+        lock (_lock) return _hashes[(int)position - 1];
     }
 
     private static List<RecordedEvent> From(List<RecordedEvent> recorded, long skipped) =>

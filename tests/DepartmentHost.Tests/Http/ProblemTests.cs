@@ -66,6 +66,10 @@ public sealed class ProblemTests(RunningHost host) : IClassFixture<RunningHost>
         public ValueTask<OneOf<AppendFault, Appended>?> FindAsync(AppendKey key, CancellationToken cancellationToken = default) => throw Fault;
 
         public ValueTask<long> LastPositionAsync(CancellationToken cancellationToken = default) => throw Fault;
+
+        public ValueTask<JournalHead> HeadAsync(CancellationToken cancellationToken = default) => throw Fault;
+
+        public IAsyncEnumerable<ChainedEvent> ReadChainAsync(long afterPosition = 0, CancellationToken cancellationToken = default) => throw Fault;
     }
 
     private sealed class MistakenStore : UnreachableStore

@@ -16,7 +16,7 @@ public sealed class Folder : IDisposable
     {
         await using var store = SqliteEventStore.Open(File);
         for (int n = 1; n <= 3; n++)
-            await store.AppendAsync(Journal.Tests.Some.Stream(n), 0, [.. Enumerable.Range(0, 100).Select(_ => Journal.Tests.Some.Event($$"""{"t":"{{new string('x', 2000)}}"}"""))]);
+            await store.AppendAsync(Some.Stream(n), 0, [.. Enumerable.Range(0, 100).Select(_ => Some.Event($$"""{"t":"{{new string('x', 2000)}}"}"""))]);
         return File;
     }
 
@@ -26,6 +26,12 @@ public sealed class Folder : IDisposable
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
         return connection.Number(statements);
+    }
+
+    /// <summary>Takes the log and the shared memory of a closed journal away.</summary>
+    public static void LeaveNothingBeside(string path)
+    {
+        foreach (string beside in (string[])["-wal", "-shm"]) System.IO.File.Delete(path + beside);
     }
 
     public void Dispose() => Directory.Delete(_path, recursive: true);

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
-using Zhaoqing.GovServices.Journal.Tests;
 
 namespace Zhaoqing.GovServices.Journal.Sqlite.Tests;
 
@@ -57,11 +56,12 @@ public sealed class JournalFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("PRAGMA user_version = 2", JournalFileException.Newer)]
+    [InlineData("PRAGMA user_version = 3", JournalFileException.Newer)]
     [InlineData("PRAGMA user_version = 0", JournalFileException.Damaged)]
-    [InlineData("DELETE FROM event WHERE position = 17", JournalFileException.Damaged)]
+    [InlineData("DELETE FROM event WHERE position = 299", JournalFileException.Damaged)]
+    [InlineData("UPDATE event SET content = x'7B7D' WHERE position = 300", JournalFileException.Damaged)]
     [InlineData("DROP TABLE append_key", JournalFileException.Damaged)]
-    public async Task A_journal_of_a_newer_schema_or_without_its_version_an_event_or_a_table_is_refused(string change, string code)
+    public async Task A_journal_of_a_newer_schema_or_without_its_version_its_end_or_a_table_is_refused(string change, string code)
     {
         await _folder.WithEvents();
         Folder.Sql(_folder.File, change + "; SELECT 1");
@@ -80,7 +80,7 @@ public sealed class JournalFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_journal_with_an_overwritten_page_is_refused()
+    public async Task A_journal_with_an_overwritten_page_is_refused_or_found_by_the_whole_check()
     {
         byte[] bytes = await File.ReadAllBytesAsync(await _folder.WithEvents());
         var random = new Random(20261125);
@@ -89,7 +89,12 @@ public sealed class JournalFileTests : IDisposable
             byte[] altered = [.. bytes];
             random.NextBytes(altered.AsSpan(page * 4096, 4096));
             await File.WriteAllBytesAsync(_folder.File, altered);
-            Refused(JournalFileException.Damaged);
+            await Assert.ThrowsAsync<JournalFileException>(async () =>
+            {
+                await using var store = SqliteEventStore.Open(_folder.File);
+                await store.CheckAsync();
+            });
+            Folder.LeaveNothingBeside(_folder.File);
         }
     }
 
@@ -104,7 +109,7 @@ public sealed class JournalFileTests : IDisposable
         }
 
         byte[] bytes = await File.ReadAllBytesAsync(path);
-        bytes.AsSpan(2 * 4096, 4096).Fill(0xA5);
+        bytes.AsSpan(4096, 4096).Fill(0xA5);
         await File.WriteAllBytesAsync(path, bytes);
         File.Move(_folder.At("kept"), log);
         byte[] before = await File.ReadAllBytesAsync(log);

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Zhaoqing.GovServices.Journal.Hosting;
 using Zhaoqing.GovServices.Journal.Sqlite.Hosting;
-using Zhaoqing.GovServices.Journal.Tests;
 
 namespace Zhaoqing.GovServices.Journal.Sqlite.Tests;
 

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Zhaoqing.GovServices.Journal.Tests;
 
 namespace Zhaoqing.GovServices.Journal.Sqlite.Tests;
 

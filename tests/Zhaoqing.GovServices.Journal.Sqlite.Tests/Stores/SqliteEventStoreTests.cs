@@ -1,4 +1,3 @@
-using Zhaoqing.GovServices.Journal.Tests;
 
 namespace Zhaoqing.GovServices.Journal.Sqlite.Tests;
 

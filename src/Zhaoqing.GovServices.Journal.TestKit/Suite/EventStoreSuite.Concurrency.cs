@@ -1,4 +1,4 @@
-namespace Zhaoqing.GovServices.Journal.Tests;
+namespace Zhaoqing.GovServices.Journal.TestKit;
 
 public abstract partial class EventStoreSuite
 {

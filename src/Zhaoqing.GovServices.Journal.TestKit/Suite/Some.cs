@@ -2,12 +2,12 @@ using System.Text;
 using NodaTime;
 using OneOf;
 
-namespace Zhaoqing.GovServices.Journal.Tests;
+namespace Zhaoqing.GovServices.Journal.TestKit;
 
 /// <summary>Events, streams and keys as the tests use them.</summary>
 public static class Some
 {
-    public static readonly StreamId Case = StreamId.Parse("case-20261125-ABC");
+    public static StreamId Case { get; } = StreamId.Parse("case-20261125-ABC");
 
     private static readonly Instant Noon = Instant.FromUtc(2026, 11, 25, 4, 0) + Duration.FromNanoseconds(123_456_789);
 

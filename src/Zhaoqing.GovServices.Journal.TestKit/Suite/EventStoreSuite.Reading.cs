@@ -1,7 +1,7 @@
 using System.Text;
 using NodaTime;
 
-namespace Zhaoqing.GovServices.Journal.Tests;
+namespace Zhaoqing.GovServices.Journal.TestKit;
 
 public abstract partial class EventStoreSuite
 {

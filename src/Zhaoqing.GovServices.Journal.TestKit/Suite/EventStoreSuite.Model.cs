@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using OneOf;
 
-namespace Zhaoqing.GovServices.Journal.Tests;
+namespace Zhaoqing.GovServices.Journal.TestKit;
 
 public abstract partial class EventStoreSuite
 {

@@ -1,4 +1,4 @@
-namespace Zhaoqing.GovServices.Journal.Tests;
+namespace Zhaoqing.GovServices.Journal.TestKit;
 
 /// <summary>What every store must show; a store's test project inherits it. The guarantees are those on <see cref="IEventStore"/>.</summary>
 public abstract partial class EventStoreSuite : IAsyncLifetime

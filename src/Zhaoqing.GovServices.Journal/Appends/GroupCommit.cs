@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using OneOf;
+
+namespace Zhaoqing.GovServices.Journal;
+
+/// <summary>Puts appends that wait at the same moment into one group, one group at a time; for whoever writes a store.</summary>
+/// <remarks>
+/// Safe for concurrent use. A caller that finds nobody writing writes its own append at once; those that come meanwhile form the next group.
+/// A waiting append can be cancelled, one that was taken into a group cannot.
+/// </remarks>
+/// <param name="write">Writes a group and answers each append after the commit. What it throws is the answer of those it left without one.</param>
+/// <param name="most">The most appends of a group.</param>
+public sealed class GroupCommit(Func<IReadOnlyList<PendingAppend>, ValueTask> write, int most = 512)
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(2);
+
+    private readonly Lock _lock = new();
+    private readonly Queue<PendingAppend> _waiting = new();
+    private TaskCompletionSource? _quiet;
+    private bool _writing, _closed;
+    private int _last;
+    private TimeSpan _took;
+
+    /// <summary>Queues an append and waits for its answer.</summary>
+    /// <exception cref="ObjectDisposedException">The queue is closed.</exception>
+    public async ValueTask<OneOf<AppendFault, Appended>> AppendAsync(StreamId stream, long expectedVersion, ImmutableArray<NewEvent> events, AppendKey? key, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var append = new PendingAppend(stream, expectedVersion, events, key);
+        bool leads;
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            _waiting.Enqueue(append);
+            leads = !_writing;
+            _writing = true;
+        }
+
+        if (leads) await WriteGroupAsync().ConfigureAwait(false);
+        using var registration = cancellationToken.UnsafeRegister(static (state, token) => ((PendingAppend)state!).Cancel(token), append);
+        return await append.Answered.ConfigureAwait(false);
+    }
+
+    /// <summary>Takes no more appends, and waits until those that were taken are answered.</summary>
+    public Task CloseAsync()
+    {
+        lock (_lock)
+        {
+            _closed = true;
+            if (!_writing) return Task.CompletedTask;
+            _quiet ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _quiet.Task;
+        }
+    }
+
+    /// <summary>
+    /// Where several stood in the last group, as many are likely to be on their way again: they are let come, for a part of the time that the last group took.
+    /// Else the first of them would be written alone, and the others wait for it. A single caller never waits.
+    /// </summary>
+    private void WaitForOthers()
+    {
+        if (_last <= 1) return;
+        var longest = _took / 2 < LongestWait ? _took / 2 : LongestWait;
+        for (long began = Stopwatch.GetTimestamp(); Waiting() < _last && Stopwatch.GetElapsedTime(began) < longest;) Thread.Yield();
+
+        int Waiting()
+        {
+            lock (_lock) return _waiting.Count;
+        }
+    }
+
+    private async Task WriteGroupAsync()
+    {
+        WaitForOthers();
+        var group = new List<PendingAppend>();
+        long began = Stopwatch.GetTimestamp();
+        lock (_lock)
+        {
+            while (group.Count < most && _waiting.TryDequeue(out var append))
+            {
+                if (append.Take()) group.Add(append);
+            }
+        }
+
+        try
+        {
+            if (group.Count > 0) await write(group).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever went wrong is each caller's answer; the queue goes on.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            foreach (var append in group) append.Fail(e);
+        }
+
+        (_last, _took) = (group.Count, Stopwatch.GetElapsedTime(began));
+        lock (_lock)
+        {
+            if (_waiting.Count == 0)
+            {
+                _writing = false;
+                _quiet?.TrySetResult();
+                return;
+            }
+        }
+
+        // The next group is written for others: the caller of this one goes its way.
+        _ = Task.Run(WriteGroupAsync);
+    }
+}
+
+/// <summary>An append that waits for its group; see <see cref="GroupCommit"/>.</summary>
+public sealed class PendingAppend
+{
+    private readonly TaskCompletionSource<OneOf<AppendFault, Appended>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _taken;
+
+    internal PendingAppend(StreamId stream, long expectedVersion, ImmutableArray<NewEvent> events, AppendKey? key) =>
+        (Stream, ExpectedVersion, Events, Key) = (stream, expectedVersion, events, key);
+
+    /// <summary>The stream.</summary>
+    public StreamId Stream { get; }
+
+    /// <summary>The version the caller decided on.</summary>
+    public long ExpectedVersion { get; }
+
+    /// <summary>The events.</summary>
+    public ImmutableArray<NewEvent> Events { get; }
+
+    /// <summary>The idempotency key, if any.</summary>
+    public AppendKey? Key { get; }
+
+    internal Task<OneOf<AppendFault, Appended>> Answered => _answer.Task;
+
+    /// <summary>Answers the caller; only after the commit.</summary>
+    public void Answer(OneOf<AppendFault, Appended> answer) => _answer.TrySetResult(answer);
+
+    /// <summary>Answers the caller with an exception.</summary>
+    public void Fail(Exception exception) => _answer.TrySetException(exception);
+
+    internal bool Take() => Interlocked.CompareExchange(ref _taken, 1, 0) == 0;
+
+    internal void Cancel(CancellationToken token)
+    {
+        if (Take()) _answer.TrySetCanceled(token);
+    }
+}
