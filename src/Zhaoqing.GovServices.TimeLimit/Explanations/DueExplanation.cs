@@ -32,9 +32,16 @@ public sealed class DueExplanation
         Pauses = clock?.Pauses ?? [];
         Extension = clock?.Extension;
         DaysKept = clock?.Kept ?? 0;
-        Days = [.. days.Where(day => day.Kind != DayKind.WorkingDay).Select(day => new ExplainedDay(day, IsCounted(day)))];
-        DaysCounted = days.Count(IsCounted);
-        WeekendDaysSkipped = Days.Count(day => !day.Counted && day.Status.Kind == DayKind.RestDay);
+        var explained = ImmutableArray.CreateBuilder<ExplainedDay>();
+        foreach (var day in days)
+        {
+            bool counted = IsCounted(day);
+            if (counted) DaysCounted++;
+            else if (day.Kind == DayKind.RestDay) WeekendDaysSkipped++;
+            if (day.Kind != DayKind.WorkingDay) explained.Add(new ExplainedDay(day, counted));
+        }
+
+        Days = explained.DrainToImmutable();
         int missing = edition.LastNoticedYear + 1;
         YearsWithoutNotice = due.Provisional ? [.. Enumerable.Range(missing, Math.Max(due.Date.Year - missing, 0) + 1)] : [];
     }
