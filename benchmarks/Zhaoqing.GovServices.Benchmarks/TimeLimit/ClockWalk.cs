@@ -42,10 +42,11 @@ internal readonly struct WeekdayFirst(HashSet<DateOnly> off, HashSet<DateOnly> m
 /// <summary>Counting open clocks anew by walking; the kind of days is a type argument, so that it costs no call.</summary>
 internal static class ClockWalk
 {
-    public static List<WalkedChange> Recount<TDays>(OpenClock[] clocks, TDays days, DateOnly firmThrough)
+    /// <summary>Fills the list, whose room is kept from one time to the next.</summary>
+    public static List<WalkedChange> Recount<TDays>(OpenClock[] clocks, TDays days, DateOnly firmThrough, List<WalkedChange> changes)
         where TDays : struct, IWalkedDays
     {
-        var changes = new List<WalkedChange>();
+        changes.Clear();
         for (int i = 0; i < clocks.Length; i++)
         {
             ref readonly var clock = ref clocks[i];

@@ -60,6 +60,27 @@ internal static class ClockWork
         return (clock, new WalkedClock(from.ToDateOnly(), amount, [.. walked]));
     }
 
+    /// <summary>Clocks of 1 to 60 working days, a quarter with a special step, as they stood open on the evening before 2020-01-27.</summary>
+    public static LimitClock[] Open(int count)
+    {
+        var (today, calendar) = (new LocalDate(2020, 1, 26), KnownOn(new LocalDate(2020, 1, 25)));
+        var random = new Random(20_200_127);
+        var clocks = new LimitClock[count];
+        for (int i = 0; i < count;)
+        {
+            var from = today.PlusDays(-random.Next(90));
+            var (clock, _) = Draw(random, calendar, from, random.Next(1, 61), random.Next(4) == 0 ? 1 : 0);
+            // Of a step that has not ended by that evening, only the beginning is known.
+            clock = clock.At(ChinaTime.StartOf(today.PlusDays(1)))!;
+            if (clock.Due.Day.Date >= today) clocks[i++] = clock;
+        }
+
+        return clocks;
+    }
+
+    /// <summary>The calendar known on a day.</summary>
+    public static WorkingCalendar KnownOn(LocalDate day) => new(NoticeArchive.StateCouncil.KnownOn(day).AsT1);
+
     /// <summary>Every day off of a calendar, weekends included.</summary>
     public static HashSet<DateOnly> DaysOff(WorkingCalendar calendar)
     {

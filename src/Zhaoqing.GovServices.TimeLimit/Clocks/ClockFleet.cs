@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using OneOf;
 
 namespace Zhaoqing.GovServices.TimeLimit;
@@ -41,24 +38,16 @@ public sealed class ClockFleet
     /// <summary>The clocks whose due day an edition changes, by their place; what <see cref="LimitClock.Recompute"/> says of each alone.</summary>
     /// <param name="calendar">The calendar of the new edition.</param>
     /// <returns>The changes; refused where the due day of a clock, old or new, lies outside the coverage.</returns>
-    public OneOf<Refusal, ImmutableArray<DueChange>> Recompute(WorkingCalendar calendar)
+    public OneOf<Refusal, DueChangeSet> Recompute(WorkingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
         if (OthersBy(calendar).TryPickT0(out var refusal, out var others)) return refusal;
         var days = new FleetDays(calendar);
-        ushort[] dues = ArrayPool<ushort>.Shared.Rent(_clocks.Length);
-        try
-        {
-            int changed = CountAnew(days, dues);
-            if (changed < 0) return TimeLimitRefusals.OutOfCoverage(calendar, "amount");
-            var changes = GC.AllocateUninitializedArray<DueChange>(changed + others.Count);
-            List(days, dues, others, changes);
-            return ImmutableCollectionsMarshal.AsImmutableArray(changes);
-        }
-        finally
-        {
-            ArrayPool<ushort>.Shared.Return(dues);
-        }
+        ushort[] dues = GC.AllocateUninitializedArray<ushort>(_clocks.Length);
+        int changed = CountAnew(days, dues);
+        if (changed < 0) return TimeLimitRefusals.OutOfCoverage(calendar, "amount");
+        foreach (var other in others) dues[other.Clock] = 0;
+        return new DueChangeSet(_clocks, dues, others, days, changed + others.Length);
     }
 
     /// <summary>Counts the packed clocks anew.</summary>
@@ -104,30 +93,7 @@ public sealed class ClockFleet
         return changed;
     }
 
-    /// <summary>Lists the changes of the packed clocks and the others by place.</summary>
-    private void List(FleetDays days, ReadOnlySpan<ushort> dues, List<DueChange> others, Span<DueChange> changes)
-    {
-        int firm = days.FirmThrough, place = 0, other = 0;
-        for (int n = 0; n < changes.Length;)
-        {
-            if (other < others.Count && others[other].Clock == place)
-            {
-                changes[n++] = others[other++];
-                place++;
-                continue;
-            }
-
-            var clock = _clocks[place];
-            int due = dues[place];
-            bool provisional = due > firm;
-            // Written always and kept only if changed: a branch would go wrong every other time.
-            changes[n] = new DueChange(place, clock.Due, clock.Provisional, due, provisional);
-            n += due != clock.Due | provisional != clock.Provisional ? 1 : 0;
-            place++;
-        }
-    }
-
-    private OneOf<Refusal, List<DueChange>> OthersBy(WorkingCalendar calendar)
+    private OneOf<Refusal, DueChange[]> OthersBy(WorkingCalendar calendar)
     {
         var changes = new List<DueChange>();
         foreach (var (place, clock) in _others)
@@ -137,6 +103,6 @@ public sealed class ClockFleet
             if (answer.TryPickT2(out var changed, out _)) changes.Add(new DueChange(place, changed.Before, changed.Due.Day));
         }
 
-        return changes;
+        return changes.ToArray();
     }
 }

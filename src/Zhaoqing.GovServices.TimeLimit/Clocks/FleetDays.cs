@@ -13,11 +13,13 @@ internal sealed class FleetDays
         Last = NumberOf(calendar.Last);
         FirmThrough = NumberOf(calendar.FirmThrough);
         _rank = new ushort[Last + 1];
+        Dates = new LocalDate[Last + 1];
         var dayOf = new List<ushort> { 0 };
         var date = Epoch.PlusDays(First);
         int before = Math.Max(calendar.CountThrough(date.PlusDays(-1)), 0);
         for (int day = First; day <= Last; day++, date = date.PlusDays(1))
         {
+            Dates[day] = date;
             _rank[day] = (ushort)(calendar.CountThrough(date) - before);
             if (_rank[day] == dayOf.Count) dayOf.Add((ushort)day);
         }
@@ -42,6 +44,9 @@ internal sealed class FleetDays
 
     /// <summary>By rank from 1: the working day.</summary>
     public ReadOnlySpan<ushort> DayOf => _dayOf;
+
+    /// <summary>By day: its date.</summary>
+    public LocalDate[] Dates { get; }
 
     /// <summary>The number of a day, from 0 at <see cref="Epoch"/>.</summary>
     public static int NumberOf(LocalDate date) => Period.DaysBetween(Epoch, date);
