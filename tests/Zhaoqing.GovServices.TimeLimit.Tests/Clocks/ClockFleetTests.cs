@@ -139,6 +139,33 @@ public sealed class ClockFleetTests
     }
 
     [Fact]
+    public void The_changes_can_be_read_again_and_in_every_way()
+    {
+        var days = LegalLimits.LicensingDecision with { Limit = Limit.CalendarDays(21, LastDayRule.NextWorkingDay) };
+        var start = Date("2020-01-10");
+        var changes = new ClockFleet([Started(days, start, Before), Started(WorkingDays(20), start, Before), Started(days, start, Before)]).Recompute(After).Value();
+        DueChange[] all = [.. changes];
+        Assert.Equal([0, 1, 2], all.Select(change => change.Clock));
+        Assert.Equal(3, changes.Count);
+        var reader = changes.GetEnumerator();
+        for (int time = 0; time < 2; time++)
+        {
+            foreach (var change in all)
+            {
+                Assert.True(reader.MoveNext());
+                Assert.Equal(change, reader.Current);
+                Assert.Equal(change, ((System.Collections.IEnumerator)reader).Current);
+            }
+
+            Assert.False(reader.MoveNext());
+            Assert.False(reader.MoveNext());
+            reader.Reset();
+        }
+
+        Assert.Equal(all, ((System.Collections.IEnumerable)changes).Cast<DueChange>());
+    }
+
+    [Fact]
     public void Clocks_of_every_kind_stand_in_one_fleet_in_their_places()
     {
         var start = Date("2020-01-10");
