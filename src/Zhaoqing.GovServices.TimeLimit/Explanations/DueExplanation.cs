@@ -33,9 +33,12 @@ public sealed class DueExplanation
         Extension = clock?.Extension;
         DaysKept = clock?.Kept ?? 0;
         var explained = ImmutableArray.CreateBuilder<ExplainedDay>();
+        var (until, begun) = (LocalDate.MinIsoValue, 0);
         foreach (var day in days)
         {
-            bool counted = IsCounted(day);
+            // Days and pauses ascend: what began before this day leaves it out up to the latest end.
+            while (begun < Pauses.Length && Pauses[begun].Run.From < day.Date) until = LocalDate.Max(until, Pauses[begun++].Through);
+            bool counted = day.Date > until && WouldCount(day);
             if (counted) DaysCounted++;
             else if (day.Kind == DayKind.RestDay) WeekendDaysSkipped++;
             if (day.Kind != DayKind.WorkingDay) explained.Add(new ExplainedDay(day, counted));
@@ -107,7 +110,9 @@ public sealed class DueExplanation
         return false;
     }
 
-    internal bool IsCounted(DayStatus day) => !IsPaused(day.Date) && Limit.Unit switch
+    internal bool IsCounted(DayStatus day) => !IsPaused(day.Date) && WouldCount(day);
+
+    private bool WouldCount(in DayStatus day) => Limit.Unit switch
     {
         LimitUnit.SameDay => false,
         LimitUnit.WorkingDays => day.IsWorkingDay,
