@@ -70,6 +70,62 @@ public class ExampleTests
     }
 
     [Fact]
+    public void The_clock_of_the_page_is_true()
+    {
+        var calendar = WorkingCalendar.StateCouncil;
+        var day = new LocalDate(2026, 3, 2);
+        var (accepted, began, moment, ended) = (At(day), At(new(2026, 3, 10)), At(new(2026, 3, 18)), At(new(2026, 3, 24)));
+        var step = SpecialStep.Of("appraisal", SpecialStepKind.Appraisal, "鉴定", Limit.WorkingDays(5), SpecialStep.LicensingArticle45).AsT1;
+        var list = new SpecialStepList(step);
+        var clock = LimitClock.Of(LimitClock.Start(LegalLimits.LicensingDecision, day, accepted, calendar).AsT1);
+        Assert.Equal(new LocalDate(2026, 3, 30), clock.Due.Day.Date);
+        clock = clock.Apply(clock.Pause(list.Find("appraisal").AsT1, "肇示告〔2026〕1号", began, calendar).AsT1);
+        Assert.Equal(new LocalDate(2026, 4, 7), clock.Due.Day.Date);
+        clock = clock.Apply(clock.Resume("appraisal", ended, calendar).AsT1);
+        Assert.Equal(new LocalDate(2026, 4, 7), clock.Due.Day.Date);
+
+        var reading = clock.Read(moment, calendar).AsT1;
+        bool overrun = reading.Steps.Single().Overrun;
+        var before = clock.At(moment);
+        var why = clock.Explain(calendar).ToString();
+        Assert.Equal((ClockState.Running, 20, 7, 13, true), (reading.State, reading.Total, reading.Elapsed, reading.Remaining, overrun));
+        Assert.Equal(2, before!.Last.Number);
+        Assert.Contains("超过其时限的时间照常计入", why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_nested_clocks_of_the_page_are_true()
+    {
+        var (calendar, day) = (WorkingCalendar.StateCouncil, new LocalDate(2026, 3, 2));
+        var byLaw = LimitClock.Of(LimitClock.Start(LegalLimits.LicensingDecision, day, At(day), calendar).AsT1);
+        var promised = LimitClock.Of(LimitClock.Start(LegalLimits.LicensingDecision with { Limit = Limit.WorkingDays(3) }, day, At(day), calendar).AsT1);
+        var clocks = NestedClocks.Of("法定", byLaw).With("承诺", promised);
+        var binding = clocks.AsT1.Binding;
+        Assert.Equal("承诺", binding!.Name);
+    }
+
+    [Fact]
+    public void The_fleet_of_the_page_is_true()
+    {
+        var told = new WorkingCalendar(NoticeArchive.StateCouncil.KnownOn(new LocalDate(2020, 1, 25)).AsT1);
+        var calendar = new WorkingCalendar(NoticeArchive.StateCouncil.KnownOn(new LocalDate(2020, 1, 27)).AsT1);
+        LocalDate[] days = [new(2020, 1, 2), new(2020, 1, 10), new(2020, 3, 2)];
+        ClockEvent[][] records = [.. days.Select(day => new ClockEvent[] { LimitClock.Start(LegalLimits.LicensingDecision, day, At(day), told).AsT1 })];
+        var now = At(new(2020, 3, 3));
+        var appended = new List<ClockRecomputed>();
+        void append(ClockRecomputed changed) => appended.Add(changed);
+
+        LimitClock[] open = [.. records.Select(LimitClock.Replay)];
+        var changes = new ClockFleet(open).Recompute(calendar);
+        foreach (var change in changes.AsT1)
+            append(open[change.Clock].Recompute(now, calendar).AsT2);
+        Assert.Equal(changes.AsT1.Select(change => (change.Before, change.After)), appended.Select(changed => (changed.Before, changed.Due.Day)));
+        Assert.Equal([0, 1], changes.AsT1.Select(change => change.Clock));
+        // Asked again, a clock that has its event answers with none: the run can be begun anew.
+        Assert.True(open[0].Apply(appended[0]).Recompute(now, calendar).IsT1);
+    }
+
+    [Fact]
     public void The_tax_deadline_of_the_page_is_true() =>
         Assert.Equal(new LocalDate(2024, 10, 24), WorkingCalendar.StateCouncil.TaxDue(new YearMonth(2024, 10)).Value().Date);
 
@@ -104,4 +160,6 @@ public class ExampleTests
         var change = calendar.NextLightChange(dueOn, Instant.FromUtc(2026, 9, 28, 1, 0), WarningPolicy.Default);
         Assert.Equal(new LightChange(Instant.FromUtc(2026, 10, 7, 16, 0), WarningLight.Yellow), change.Value());
     }
+
+    private static Instant At(LocalDate day) => ChinaTime.StartOf(day) + Duration.FromHours(9);
 }

@@ -41,6 +41,9 @@ internal static class ClockRefusals
     public static Refusal OutOfOrder() => new Refusal(
         "time-limit.event-out-of-order", "时间早于已记录的上一事项,请核对。", InTime).OnField("at", "早于上一事项。");
 
+    public static Refusal RestartTooEarly() => new Refusal(
+        "time-limit.event-out-of-order", "重新起算之日不得早于原来的起算之日,请核对。", InTime).OnField("from", "早于原来的起算之日。");
+
     public static Refusal Future() => new Refusal(
         "time-limit.event-in-future", "事项的时间晚于现在,请核对。", InTime).OnField("at", "晚于现在。");
 

@@ -9,9 +9,9 @@ public sealed partial record LimitClock
     /// <param name="events">The events; one that comes twice counts once.</param>
     /// <param name="now">The present instant.</param>
     /// <returns>
-    /// The clock; refused with <c>time-limit.event-in-future</c>, <c>event-out-of-order</c>, <c>started-twice</c>, <c>clock-stopped</c>,
-    /// <c>step-open</c>, <c>step-not-open</c>, <c>extended-already</c>, and <c>events-broken</c> where one is missing or stands for another.
-    /// The due days that the events carry are not counted again; <see cref="Recompute"/> does that.
+    /// The clock; refused with <c>time-limit.event-in-future</c> and <c>started-twice</c>, with <c>events-broken</c> where one is missing, lacks a
+    /// part or stands for another, and with what the verbs refuse (<see cref="Pause"/>, <see cref="Resume"/>, <see cref="Extend"/>, <see cref="Restart"/>)
+    /// save what needs a calendar. The due days that the events carry are not counted again; <see cref="Recompute"/> does that.
     /// </returns>
     public static OneOf<Refusal, LimitClock> Check(IEnumerable<ClockEvent> events, Instant now)
     {
@@ -19,6 +19,7 @@ public sealed partial record LimitClock
         LimitClock? clock = null;
         foreach (var happened in events)
         {
+            if (!IsWhole(happened)) return ClockRefusals.EventsBroken();
             if (happened.At > now) return ClockRefusals.Future();
             if (clock is not null)
             {
@@ -47,12 +48,27 @@ public sealed partial record LimitClock
         if (NotNow(happened.At) is { } refusal) return refusal;
         return happened switch
         {
-            ClockPaused paused when OpenRun(paused.Step.Code) >= 0 => ClockRefusals.StepOpen(),
-            ClockResumed resumed when OpenRun(resumed.Step) < 0 => ClockRefusals.StepNotOpen(),
-            ClockExtended when Limit.Extension is null => ClockRefusals.ExtensionNotAllowed(Limit),
-            ClockExtended when Extension is not null => ClockRefusals.ExtendedAlready(Limit.Extension),
-            ClockRestarted when Limit.Restart is null => ClockRefusals.RestartNotAllowed(Limit),
+            ClockPaused paused => NotPausable(paused.Step, paused.Notice, paused.At),
+            ClockResumed resumed => OpenRun(resumed.Step) < 0 ? ClockRefusals.StepNotOpen() : null,
+            ClockExtended extended => NotExtendable(extended.At) ?? NotThisExtension(Limit.Extension!, extended.By, extended.Approver, extended.Reason, extended.Notice),
+            ClockRestarted restarted => NotRestartable(restarted.From),
+            ClockRecomputed when Policy == EditionPolicy.PinAtStart => ClockRefusals.EventsBroken(),
             _ => null,
         };
     }
+
+    /// <summary>Whether an event has all its parts: read from JSON it may lack any.</summary>
+    private static bool IsWhole(ClockEvent? happened) => happened switch
+    {
+        ClockStarted started => started.Limit is { Ground: not null, Backward: false } legal && legal.Limit != default && IsPolicy(started.Policy) && IsWhole(started.Due),
+        ClockPaused paused => paused.Step is not null && IsWhole(paused.Due),
+        ClockResumed resumed => resumed.Step is not null && IsWhole(resumed.Due),
+        ClockExtended extended => IsWhole(extended.Due),
+        ClockRestarted restarted => IsWhole(restarted.Due),
+        ClockRecomputed recomputed => IsWhole(recomputed.Due),
+        ClockStopped stopped => IsOutcome(stopped.Outcome),
+        _ => false,
+    };
+
+    private static bool IsWhole(ClockDue? due) => due is { Edition: not null, Kept: >= 0 and <= TimeLimit.Limit.MaxAmount };
 }

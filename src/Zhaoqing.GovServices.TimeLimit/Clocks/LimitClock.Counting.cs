@@ -54,7 +54,7 @@ public sealed partial record LimitClock
     private OneOf<Refusal, int> ElapsedThrough(LocalDate day, WorkingCalendar calendar)
     {
         if (day <= From) return 0;
-        int left = calendar.LeftOut(Steps.AsSpan(), CountsWorkingDays, day);
+        int left = calendar.LeftOut(Steps.AsSpan(), From, CountsWorkingDays, day);
         return DaysAfter(From, day, calendar).MapT1(days => days - left);
     }
 
@@ -80,7 +80,7 @@ public sealed partial record LimitClock
         ArgumentNullException.ThrowIfNull(calendar);
         MustBeOfItsEdition(calendar);
         int kept = Due.Kept;
-        if (Policy == EditionPolicy.LaterOfTwo && !string.Equals(calendar.Edition.Id, Due.Edition, StringComparison.Ordinal))
+        if (Policy == EditionPolicy.LaterOfTwo)
         {
             if (KeptBy(calendar).TryPickT0(out var refusal, out int more)) return refusal;
             kept += more;
@@ -95,17 +95,13 @@ public sealed partial record LimitClock
         var told = Due.Day.Date;
         if (DueBy(calendar).TryPickT0(out var refusal, out var due)) return refusal;
         if (due.Date >= told) return 0;
-        if (!CountsWorkingDays) return Period.DaysBetween(calendar.RawEnd(Limit.Limit.Plus(Extension?.By ?? 0), From), told) - calendar.LeftOut(Steps.AsSpan(), workingDays: false, through: null) - Due.Kept;
+        if (!CountsWorkingDays) return Period.DaysBetween(calendar.RawEnd(Limit.Limit.Plus(Extension?.By ?? 0), From), told) - calendar.LeftOut(Steps.AsSpan(), From, workingDays: false, through: null) - Due.Kept;
         // The first working day from the day told on: it may be a rest day now.
         return calendar.CountAfter(due.Date, told).MapT1(count => calendar.IsWorking(told) ? count.Days : count.Days + 1);
     }
 
-    private OneOf<Refusal, DueDay> DueBy(WorkingCalendar calendar, int extension, int kept)
-    {
-        int left = calendar.LeftOut(Steps.AsSpan(), CountsWorkingDays, through: null);
-        if (left < 0) return TimeLimitRefusals.OutOfCoverage(calendar, "from");
-        return calendar.Due(Limit.Limit.Plus(extension), From, left + kept);
-    }
+    private OneOf<Refusal, DueDay> DueBy(WorkingCalendar calendar, int extension, int kept) =>
+        calendar.Due(Limit.Limit.Plus(extension), From, Steps.AsSpan(), kept);
 
     private bool CountsWorkingDays => Limit.Limit.Unit is LimitUnit.WorkingDays or LimitUnit.SameDay;
 

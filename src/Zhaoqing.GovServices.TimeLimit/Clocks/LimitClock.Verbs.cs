@@ -23,7 +23,7 @@ public sealed partial record LimitClock
         ArgumentNullException.ThrowIfNull(limit);
         ArgumentNullException.ThrowIfNull(calendar);
         if (limit.Backward) throw new ArgumentException("A limit that is counted back from an event has no clock.", nameof(limit));
-        if (policy is < EditionPolicy.LaterOfTwo or > EditionPolicy.PinAtStart) throw new ArgumentOutOfRangeException(nameof(policy), policy, "Unknown policy.");
+        if (!IsPolicy(policy)) throw new ArgumentOutOfRangeException(nameof(policy), policy, "Unknown policy.");
         return calendar.Due(limit.Limit, from).MapT1(due => new ClockStarted(1, at, from, limit, policy, new ClockDue(due, calendar.Edition.Id, Kept: 0)));
     }
 
@@ -42,10 +42,7 @@ public sealed partial record LimitClock
     public OneOf<Refusal, ClockPaused> Pause(SpecialStep step, string notice, Instant at, WorkingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(step);
-        if (NotNow(at) is { } refusal) return refusal;
-        if (IsExpired(ChinaTime.DayOf(at))) return ClockRefusals.Expired();
-        if (OpenRun(step.Code) >= 0) return ClockRefusals.StepOpen();
-        if (!IsNotice(notice)) return ClockRefusals.NoticeMissing(SpecialStep.LicensingArticle45);
+        if ((NotNow(at) ?? NotPausable(step, notice, at)) is { } refusal) return refusal;
         var steps = Steps.Add(new StepRun(step, notice, ChinaTime.DayOf(at), Ended: null));
         return Counted(calendar, this with { Steps = steps }).MapT1(due => new ClockPaused(Next, at, step, notice, due));
     }
@@ -84,31 +81,27 @@ public sealed partial record LimitClock
     public OneOf<Refusal, ClockExtended> Extend(int by, ExtensionApprover approver, Remark? reason, string notice, Instant at, WorkingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
-        if (NotNow(at) is { } refusal) return refusal;
-        if (Limit.Extension is not { } rule) return ClockRefusals.ExtensionNotAllowed(Limit);
-        if (Extension is not null) return ClockRefusals.ExtendedAlready(rule);
-        var day = ChinaTime.DayOf(at);
-        if (IsExpired(day)) return ClockRefusals.ExtensionTooLate(rule);
-        if (IsPaused(day, calendar)) return ClockRefusals.Paused("特殊环节期间不计时,不能延长期限。", rule.Ground);
-        if (by < 1 || by > rule.AtMost) return ClockRefusals.ExtensionTooLong(rule);
-        if (approver != rule.Approver) return ClockRefusals.ApproverWrong(rule);
-        if (reason is not { } told || told == default) return ClockRefusals.ReasonMissing(rule);
-        if (!IsNotice(notice)) return ClockRefusals.NoticeMissing(rule.Ground);
-        return Counted(calendar, this, extension: by).MapT1(due => new ClockExtended(Next, at, by, approver, told, notice, due));
+        if ((NotNow(at) ?? NotExtendable(at)) is { } refusal) return refusal;
+        var rule = Limit.Extension!;
+        if (IsPaused(ChinaTime.DayOf(at), calendar)) return ClockRefusals.Paused("特殊环节期间不计时,不能延长期限。", rule.Ground);
+        if (NotThisExtension(rule, by, approver, reason, notice) is { } fault) return fault;
+        return Counted(calendar, this, extension: by).MapT1(due => new ClockExtended(Next, at, by, approver, reason!.Value, notice, due));
     }
 
     /// <summary>Begins the limit anew because what was missing has been supplied (补正后重新起算): only where its law says so.</summary>
     /// <param name="from">The day in China of the receipt from which it counts.</param>
     /// <param name="at">When.</param>
     /// <param name="calendar">The working calendar.</param>
-    /// <returns>The event; refused with <c>time-limit.clock-stopped</c>, <c>event-out-of-order</c>, <c>restart-not-allowed</c> and <c>clock-paused</c>.</returns>
+    /// <returns>
+    /// The event; refused with <c>time-limit.clock-stopped</c>, <c>event-out-of-order</c> (also where <paramref name="from"/> lies before the day from
+    /// which it counts now), <c>restart-not-allowed</c> and <c>clock-paused</c>. A step that goes on beyond its own limit ends with it.
+    /// </returns>
     /// <exception cref="ArgumentException">The clock keeps the edition of its start, and the calendar is of another.</exception>
     public OneOf<Refusal, ClockRestarted> Restart(LocalDate from, Instant at, WorkingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
-        if (NotNow(at) is { } refusal) return refusal;
-        if (Limit.Restart is not { } ground) return ClockRefusals.RestartNotAllowed(Limit);
-        if (IsPaused(ChinaTime.DayOf(at), calendar)) return ClockRefusals.Paused("特殊环节尚未结束,不能重新起算。", ground);
+        if ((NotNow(at) ?? NotRestartable(from)) is { } refusal) return refusal;
+        if (IsPaused(ChinaTime.DayOf(at), calendar)) return ClockRefusals.Paused("特殊环节尚未结束,不能重新起算。", Limit.Restart!);
         MustBeOfItsEdition(calendar);
         return calendar.Due(Limit.Limit, from).MapT1(due => new ClockRestarted(Next, at, from, new ClockDue(due, calendar.Edition.Id, Kept: 0)));
     }
@@ -140,7 +133,7 @@ public sealed partial record LimitClock
     public OneOf<Refusal, ClockStopped> Stop(ClockOutcome outcome, Instant at, WorkingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
-        if (outcome is < ClockOutcome.Decided or > ClockOutcome.Terminated) throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Unknown outcome.");
+        if (!IsOutcome(outcome)) throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Unknown outcome.");
         if (NotNow(at) is { } refusal) return refusal;
         var day = ChinaTime.DayOf(at);
         if (outcome == ClockOutcome.Decided && IsPaused(day, calendar))
@@ -152,6 +145,35 @@ public sealed partial record LimitClock
 
     /// <summary>Why nothing can be done to it at an instant.</summary>
     private Refusal? NotNow(Instant at) => End is not null ? ClockRefusals.Stopped() : at < Last.At ? ClockRefusals.OutOfOrder() : null;
+
+    private Refusal? NotPausable(SpecialStep step, string? notice, Instant at)
+    {
+        if (IsExpired(ChinaTime.DayOf(at))) return ClockRefusals.Expired();
+        if (OpenRun(step.Code) >= 0) return ClockRefusals.StepOpen();
+        return IsNotice(notice) ? null : ClockRefusals.NoticeMissing(SpecialStep.LicensingArticle45);
+    }
+
+    private Refusal? NotExtendable(Instant at)
+    {
+        if (Limit.Extension is not { } rule) return ClockRefusals.ExtensionNotAllowed(Limit);
+        if (Extension is not null) return ClockRefusals.ExtendedAlready(rule);
+        return IsExpired(ChinaTime.DayOf(at)) ? ClockRefusals.ExtensionTooLate(rule) : null;
+    }
+
+    private static Refusal? NotThisExtension(ExtensionRule rule, int by, ExtensionApprover approver, Remark? reason, string? notice)
+    {
+        if (by < 1 || by > rule.AtMost) return ClockRefusals.ExtensionTooLong(rule);
+        if (approver != rule.Approver) return ClockRefusals.ApproverWrong(rule);
+        if (reason is not { } told || told == default) return ClockRefusals.ReasonMissing(rule);
+        return IsNotice(notice) ? null : ClockRefusals.NoticeMissing(rule.Ground);
+    }
+
+    private Refusal? NotRestartable(LocalDate from) =>
+        Limit.Restart is null ? ClockRefusals.RestartNotAllowed(Limit) : from < From ? ClockRefusals.RestartTooEarly() : null;
+
+    private static bool IsPolicy(EditionPolicy policy) => policy is >= EditionPolicy.LaterOfTwo and <= EditionPolicy.PinAtStart;
+
+    private static bool IsOutcome(ClockOutcome outcome) => outcome is >= ClockOutcome.Decided and <= ClockOutcome.Terminated;
 
     private static bool IsNotice(string? notice) => !string.IsNullOrWhiteSpace(notice) && notice.Length <= MaxNoticeLength && !notice.Any(char.IsControl);
 }

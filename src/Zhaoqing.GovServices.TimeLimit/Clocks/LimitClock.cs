@@ -121,9 +121,10 @@ public sealed partial record LimitClock
     public bool Equals(LimitClock? other)
     {
         if (other is null || other.Last.Number != Last.Number) return false;
-        for (LimitClock? left = this, right = other; left is not null && right is not null && !ReferenceEquals(left, right); left = left._before, right = right._before)
+        // Equal numbers: both come to their first event together, or meet before.
+        for (LimitClock? left = this, right = other; !ReferenceEquals(left, right); left = left._before, right = right._before)
         {
-            if (left.Last != right.Last) return false;
+            if (left!.Last != right!.Last) return false;
         }
 
         return true;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace Zhaoqing.GovServices.TimeLimit;
@@ -7,4 +8,5 @@ namespace Zhaoqing.GovServices.TimeLimit;
 /// <param name="Notice">The number of the written notice to the applicant.</param>
 /// <param name="From">The day in China on which it began; that day itself is not left out.</param>
 /// <param name="Ended">The day on which it ended, which is left out; <see langword="null"/> while it goes on.</param>
-public sealed record StepRun(SpecialStep Step, string Notice, LocalDate From, LocalDate? Ended);
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct StepRun(SpecialStep Step, string Notice, LocalDate From, LocalDate? Ended);

@@ -32,9 +32,19 @@ public sealed class DueExplanation
         Pauses = clock?.Pauses ?? [];
         Extension = clock?.Extension;
         DaysKept = clock?.Kept ?? 0;
-        Days = [.. days.Where(day => day.Kind != DayKind.WorkingDay || day.IsShutByClosure).Select(day => new ExplainedDay(day, IsCounted(day)))];
-        DaysCounted = days.Count(IsCounted);
-        WeekendDaysSkipped = Days.Count(day => !day.Counted && day.Status.Kind == DayKind.RestDay);
+        var explained = ImmutableArray.CreateBuilder<ExplainedDay>();
+        var (until, begun) = (LocalDate.MinIsoValue, 0);
+        foreach (var day in days)
+        {
+            // Days and pauses ascend: what began before this day leaves it out up to the latest end.
+            while (begun < Pauses.Length && Pauses[begun].Run.From < day.Date) until = LocalDate.Max(until, Pauses[begun++].Through);
+            bool counted = day.Date > until && WouldCount(day);
+            if (counted) DaysCounted++;
+            else if (day.Kind == DayKind.RestDay) WeekendDaysSkipped++;
+            if (day.Kind != DayKind.WorkingDay || day.IsShutByClosure) explained.Add(new ExplainedDay(day, counted));
+        }
+
+        Days = explained.DrainToImmutable();
         int missing = edition.LastNoticedYear + 1;
         YearsWithoutNotice = due.Provisional ? [.. Enumerable.Range(missing, Math.Max(due.Date.Year - missing, 0) + 1)] : [];
     }
@@ -100,7 +110,9 @@ public sealed class DueExplanation
         return false;
     }
 
-    internal bool IsCounted(DayStatus day) => !IsPaused(day.Date) && Limit.Unit switch
+    internal bool IsCounted(DayStatus day) => !IsPaused(day.Date) && WouldCount(day);
+
+    private bool WouldCount(in DayStatus day) => Limit.Unit switch
     {
         LimitUnit.SameDay => false,
         LimitUnit.WorkingDays => day.IsWorkingDay,

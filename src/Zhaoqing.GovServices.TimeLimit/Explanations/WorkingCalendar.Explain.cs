@@ -30,7 +30,7 @@ public sealed partial class WorkingCalendar
         var (limit, due) = (clock.Limit.Limit, clock.Due.Day);
         bool byWorkingDays = limit.Unit is LimitUnit.WorkingDays or LimitUnit.SameDay;
         var unpaused = byWorkingDays ? due.Date : Moved(limit.Plus(clock.Extension?.By ?? 0), clock.From, direction: 1);
-        var raw = byWorkingDays ? due.Date : unpaused.PlusDays(LeftOut(clock.Steps.AsSpan(), workingDays: false, through: null) + clock.Due.Kept);
+        var raw = byWorkingDays ? due.Date : unpaused.PlusDays(LeftOut(clock.Steps.AsSpan(), clock.From, workingDays: false, through: null) + clock.Due.Kept);
         var parts = new ClockParts(unpaused, [.. clock.Steps.Select(Explained)], clock.Extension, clock.Due.Kept);
         return new DueExplanation(limit, clock.From, raw, due, Edition, Walk(limit, clock.From, due.Date), parts);
     }
@@ -43,8 +43,9 @@ public sealed partial class WorkingCalendar
 
     private ImmutableArray<DayStatus> Walk(Limit limit, LocalDate from, LocalDate through)
     {
-        var days = ImmutableArray.CreateBuilder<DayStatus>();
-        for (var day = limit.Unit == LimitUnit.SameDay ? from : from.PlusDays(1); day <= through; day = day.PlusDays(1)) days.Add(StatusOf(day));
-        return days.ToImmutable();
+        var first = limit.Unit == LimitUnit.SameDay ? from : from.PlusDays(1);
+        var days = ImmutableArray.CreateBuilder<DayStatus>(Math.Max(Period.DaysBetween(first, through) + 1, 0));
+        for (var day = first; day <= through; day = day.PlusDays(1)) days.Add(StatusOf(day));
+        return days.DrainToImmutable();
     }
 }

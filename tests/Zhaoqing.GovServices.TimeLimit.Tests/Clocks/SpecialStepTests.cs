@@ -22,6 +22,8 @@ public sealed class SpecialStepTests
         SpecialStep.Of("h", SpecialStepKind.Hearing, "听证", five, null).IsRefused("time-limit.step-without-basis", "basis");
         SpecialStep.Of("h", SpecialStepKind.Hearing, "听证", five, LegalGround.OfClause("REG-2.8")).IsRefused("time-limit.step-without-basis", "basis");
         SpecialStep.Of("s", SpecialStepKind.Suspension, "中止", five, Other).IsRefused("time-limit.step-without-limit", "limit");
+        Assert.StartsWith("中止没有自己的时限", SpecialStep.Of("s", SpecialStepKind.Suspension, "中止", five, Other).AsT0.Message, StringComparison.Ordinal);
+        Assert.StartsWith("特殊环节必须公布", SpecialStep.Of("h", SpecialStepKind.Hearing, "听证", null, law).AsT0.Message, StringComparison.Ordinal);
         Assert.Equal("听证(5个工作日)", SpecialStep.Of("h", SpecialStepKind.Hearing, "听证", five, law).Value().ToString());
     }
 
@@ -31,6 +33,10 @@ public sealed class SpecialStepTests
         SpecialStep.Of("site", SpecialStepKind.Other, "现场勘验", Limit.WorkingDays(5), SpecialStep.LicensingArticle45)
             .IsRefused("time-limit.step-not-in-article", "basis");
         Assert.Equal(SpecialStepKind.Other, SpecialStep.Of("site", SpecialStepKind.Other, "现场勘验", Limit.WorkingDays(5), Other).Value().Kind);
+        SpecialStep.Of("site", SpecialStepKind.Other, "现场勘验", Limit.WorkingDays(5), LegalGround.OfLaw("行政许可法", "第四十五条第一句", "…"))
+            .IsRefused("time-limit.step-not-in-article", "basis");
+        Assert.True(SpecialStep.Of("site", SpecialStepKind.Other, "现场勘验", Limit.WorkingDays(5), LegalGround.OfLaw("行政许可法", "第三十四条", "…")).IsT1);
+        Assert.True(SpecialStep.Of("site", SpecialStepKind.Other, "现场勘验", Limit.WorkingDays(5), LegalGround.OfLaw("某法", "第四十五条", "…")).IsT1);
     }
 
     [Fact]
@@ -54,6 +60,12 @@ public sealed class SpecialStepTests
     [Theory]
     [InlineData("[]")]
     [InlineData("{}")]
+    [InlineData("5")]
+    [InlineData("""{"code":5,"kind":"appraisal","name":"鉴定","limit":{"amount":5,"unit":"workingDays"},"basis":{"law":"某法","article":"第一条","text":"x"}}""")]
+    [InlineData("""{"code":"a","kind":"appraisal","name":5,"limit":{"amount":5,"unit":"workingDays"},"basis":{"law":"某法","article":"第一条","text":"x"}}""")]
+    [InlineData("""{"code":"a","kind":5,"name":"鉴定","limit":{"amount":5,"unit":"workingDays"},"basis":{"law":"某法","article":"第一条","text":"x"}}""")]
+    [InlineData("""{"code":"a","kind":"appraisal","name":"鉴定","name":"鉴定","limit":{"amount":5,"unit":"workingDays"},"basis":{"law":"某法","article":"第一条","text":"x"}}""")]
+    [InlineData("""{"code":"a","kind":"appraisal","kind":"appraisal","name":"鉴定","limit":{"amount":5,"unit":"workingDays"},"basis":{"law":"某法","article":"第一条","text":"x"}}""")]
     [InlineData("""{"code":"a","kind":"appraisal","name":"鉴定","limit":{"amount":5,"unit":"workingDays"}}""")]
     [InlineData("""{"code":"a","kind":"survey","name":"鉴定","limit":{"amount":5,"unit":"workingDays"},"basis":{"law":"某法","article":"第一条","text":"x"}}""")]
     [InlineData("""{"code":"a","code":"b","kind":"appraisal","name":"鉴定","limit":{"amount":5,"unit":"workingDays"},"basis":{"law":"某法","article":"第一条","text":"x"}}""")]
