@@ -103,16 +103,8 @@ public sealed partial class NextYearTests : IDisposable
     private static async Task<JsonElement[]> RecordAsync(RunningHost host, string number) =>
         [.. (await host.As("applicant-1").GetAsync($"/api/v1/cases/{number}/record")).Ok().GetProperty("events").EnumerateArray()];
 
-    private static string FileOfTheRecipe()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string page = Path.Combine(folder.FullName, "docs", "time-limit.md");
-            if (File.Exists(page)) return Recipe().Match(File.ReadAllText(page)).Groups["json"].Value;
-        }
-
-        throw new InvalidOperationException("docs/time-limit.md was not found from where the tests run.");
-    }
+    private static string FileOfTheRecipe() =>
+        Recipe().Match(File.ReadAllText(Path.Combine(Http.OpenApiTests.Root(), "docs", "time-limit.md"))).Groups["json"].Value;
 
     [GeneratedRegex(@"## How to load next year's notice.*?```json\n(?<json>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Recipe();

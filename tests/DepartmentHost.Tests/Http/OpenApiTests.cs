@@ -84,7 +84,8 @@ public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
         return JsonNode.Parse(answer.Bytes)!;
     }
 
-    private static string Root()
+    /// <summary>The folder of the repository.</summary>
+    internal static string Root()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
