@@ -27,6 +27,7 @@ builder.Services.AddOpenApi("v1", ApiDescription.Configure);
 builder.Services.AddCallers(builder.Environment);
 builder.Services.AddPages();
 builder.Services.Configure<GovServicesOptions>(configuration.GetSection(GovServicesOptions.Section));
+builder.Services.Configure<TimeLimitOptions>(configuration.GetSection(TimeLimitOptions.Section));
 builder.Services.Configure<CaseOptions>(configuration.GetSection(CaseOptions.Section));
 builder.Services.AddSingleton(_ => ShippedCatalogue.Load());
 var steps = PublishedSteps.Load(configuration);

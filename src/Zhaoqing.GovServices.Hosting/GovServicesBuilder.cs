@@ -10,8 +10,8 @@ namespace Zhaoqing.GovServices.Hosting;
 public static class GovServicesBuilder
 {
     /// <summary>
-    /// Adds what all packages share: the shipped working calendar, the warning policy, the system clock, and the health checks <c>journal</c>
-    /// and <c>calendar</c>, tagged <c>ready</c>. What the host has registered before stays. Choose a journal with <c>UseSqlite</c> or <c>UseInMemoryJournal</c>.
+    /// Adds what all packages share: the archive of holiday notices (the shipped ones and those of <see cref="TimeLimitOptions.Notices"/>) and the
+    /// working calendar that it makes, the warning policy, the system clock, and the health checks <c>journal</c> and <c>calendar</c>, tagged <c>ready</c>. What the host has registered before stays. Choose a journal with <c>UseSqlite</c> or <c>UseInMemoryJournal</c>.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configure">Sets the options; they are validated at start, with the key in the message.</param>
@@ -23,7 +23,10 @@ public static class GovServicesBuilder
         if (configure is not null) options.Configure(configure);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GovServicesOptions>, GovServicesOptionsValidation>());
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(WorkingCalendar.StateCouncil);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TimeLimitOptions>, TimeLimitOptionsValidation>());
+        services.AddOptions<TimeLimitOptions>().ValidateOnStart();
+        services.TryAddSingleton(provider => NoticeFiles.Load(provider.GetRequiredService<IOptions<TimeLimitOptions>>().Value));
+        services.TryAddSingleton(provider => CalendarOf(provider.GetRequiredService<NoticeArchive>()));
         services.TryAddSingleton(provider => WarningPolicyOf(provider.GetRequiredService<IOptions<GovServicesOptions>>().Value));
         services.AddHealthChecks()
             .AddCheck<JournalHealth>("journal", tags: [ReadyTag])
@@ -33,6 +36,9 @@ public static class GovServicesBuilder
 
     /// <summary>The tag of the health checks that say whether the host can serve.</summary>
     public const string ReadyTag = "ready";
+
+    private static WorkingCalendar CalendarOf(NoticeArchive notices) =>
+        ReferenceEquals(notices, NoticeArchive.StateCouncil) ? WorkingCalendar.StateCouncil : new WorkingCalendar(notices.Latest);
 
     private static WarningPolicy WarningPolicyOf(GovServicesOptions options) => new(options.YellowWithinWorkingDays, redAtMost: 0);
 

@@ -161,5 +161,18 @@ public class ExampleTests
         Assert.Equal(new LightChange(Instant.FromUtc(2026, 10, 7, 16, 0), WarningLight.Yellow), change.Value());
     }
 
+    [Fact]
+    public void The_comparison_of_the_page_is_true()
+    {
+        var calendar = WorkingCalendar.StateCouncil;
+        string json = """{"year":2026,"papers":[],"days":[{"name":"元旦","date":"2026-01-01","isOffDay":true}]}""";
+        var theirs = ForeignHolidays.ReadHolidayCn(json).AsT1;
+        var report = theirs.CompareWith(calendar);
+        Assert.Contains("\n2026-01-02:对方未列出,按平常周;本历休息(元旦,国办发明电〔2025〕7号)。\n", report.ToString(), StringComparison.Ordinal);
+        using var table = new StringWriter();
+        HolidayTable.WriteCsv(calendar.Edition, table);
+        Assert.Contains("2026-01-02,off,元旦,国办发明电〔2025〕7号,2026,2025-11-04,false\n", table.ToString(), StringComparison.Ordinal);
+    }
+
     private static Instant At(LocalDate day) => ChinaTime.StartOf(day) + Duration.FromHours(9);
 }

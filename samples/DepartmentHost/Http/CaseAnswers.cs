@@ -110,15 +110,9 @@ public sealed record DueReasonAnswer(
     {
         var file = snapshot.File;
         if (file.Clock is not { } clock) return null;
-        string edition = clock.Purpose switch
-        {
-            ClockPurpose.Answer => file.Wait!.CalendarEdition,
-            ClockPurpose.Decision => file.DecisionClock!.Due.Edition,
-            _ => file.Decision!.CalendarEdition,
-        };
         var why = desk.ExplainDue(snapshot);
         return new DueReasonAnswer(
-            file.Number, clock.Purpose, clock.Due.Date, clock.Due.Provisional, edition, why is not null, why?.From, why?.Limit.ToString(), why?.DaysCounted, why?.WeekendDaysSkipped,
+            file.Number, clock.Purpose, clock.Due.Date, clock.Due.Provisional, file.ClockEdition!, why is not null, why?.From, why?.Limit.ToString(), why?.DaysCounted, why?.WeekendDaysSkipped,
             [.. (why?.Days ?? []).Select(day => new DueDayAnswer(day.Status.Date, day.Status.Kind, day.Status.Name, day.Status.NoticeNumber, day.Counted))],
             [.. (why?.Pauses ?? []).Select(pause => new DuePauseAnswer(pause.Run.Step.Code, pause.Run.Step.Name, pause.Run.From, pause.Through, pause.Run.Ended, pause.Cut, pause.Run.Notice, GroundAnswer.Of(pause.Run.Step.Basis)))],
             why?.Extension is { } extension ? new DueExtensionAnswer(extension.By, extension.Approver, extension.Reason.ToString(), extension.Notice) : null,

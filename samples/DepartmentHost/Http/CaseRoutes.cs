@@ -33,6 +33,8 @@ internal static class CaseRoutes
             .WithSummary("办件全过程记录").WithName("CaseRecord");
         group.MapGet("/{number}/due", DueAsync).Produces<DueReasonAnswer>().ProducesProblem(404)
             .WithSummary("届满日说明:逐日、逐环节的依据和小日历;没有计时的为 404").WithName("CaseDue");
+        group.MapGet("/{number}/due.ics", DueFileAsync).Produces<string>(200, CalendarFile.MediaType).ProducesProblem(404)
+            .WithSummary("届满日,供放入日历软件(iCalendar);没有计时的为 404").WithName("CaseDueCalendar");
         group.MapPost("/{number}/acts", ActAsync).Accepts<ActRequest>("application/json").Produces<CaseAnswer>()
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422).ProducesProblem(428)
             .WithSummary("对办件作出动作(须带 If-Match 与 Idempotency-Key)").WithName("ActOnCase");
@@ -57,12 +59,18 @@ internal static class CaseRoutes
         return snapshot.File.IsParty(caller) ? Ok(http, snapshot, desk, caller) : Problem.Of(StatusCodes.Status403Forbidden);
     }
 
-    private static async Task<IResult> DueAsync(string number, HttpContext http, CaseDesk desk, CancellationToken cancellation)
+    private static Task<IResult> DueAsync(string number, HttpContext http, CaseDesk desk, CancellationToken cancellation) =>
+        OfClockAsync(number, http, desk, snapshot => DueReasonAnswer.Of(snapshot, desk) is { } why ? Results.Ok(why) : null, cancellation);
+
+    private static Task<IResult> DueFileAsync(string number, HttpContext http, CaseDesk desk, CancellationToken cancellation) =>
+        OfClockAsync(number, http, desk, snapshot => CalendarFile.OfCase(snapshot, desk), cancellation);
+
+    private static async Task<IResult> OfClockAsync(string number, HttpContext http, CaseDesk desk, Func<CaseSnapshot, IResult?> answer, CancellationToken cancellation)
     {
         if (CallerClaims.ActorOf(http.User) is not { } caller) return Problem.Of(StatusCodes.Status403Forbidden);
         if (await FindAsync(number, desk, cancellation) is not { } snapshot) return Problem.Of(StatusCodes.Status404NotFound);
         if (!snapshot.File.IsParty(caller)) return Problem.Of(StatusCodes.Status403Forbidden);
-        return DueReasonAnswer.Of(snapshot, desk) is { } why ? Results.Ok(why) : Problem.Of(StatusCodes.Status404NotFound, code: null, detail: "这一办件现在没有计时,没有届满日。");
+        return answer(snapshot) ?? Problem.Of(StatusCodes.Status404NotFound, code: null, detail: "这一办件现在没有计时,没有届满日。");
     }
 
     private static async Task<IResult> RecordAsync(string number, HttpContext http, CaseDesk desk, CancellationToken cancellation)

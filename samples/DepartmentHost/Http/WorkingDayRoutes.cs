@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Zhaoqing.GovServices.TimeLimit;
 
@@ -13,6 +14,8 @@ internal static class WorkingDayRoutes
         var group = routes.MapGroup("/api/v1/working-days").WithTags("工作日");
         group.MapGet("/{date}", Day).Produces<DayAnswer>().ProducesProblem(422)
             .WithSummary("某日是不是工作日,为什么").WithName("WorkingDay");
+        group.MapGet("/calendar.ics", Year).Produces<string>(200, CalendarFile.MediaType).ProducesProblem(422)
+            .WithSummary("一年的放假和调休,供日历软件订阅(iCalendar);暂定的注明暂定").WithName("WorkingDayCalendar");
         group.MapPost("/due", DueAsync).Accepts<DueRequest>("application/json").Produces<DueAnswer>().ProducesProblem(400).ProducesProblem(422)
             .WithSummary("批量计算届满日(起算日不计入)").WithName("DueDays");
         group.MapPost("/counts", CountsAsync).Accepts<CountRequest>("application/json").Produces<CountAnswer>().ProducesProblem(400).ProducesProblem(422)
@@ -31,6 +34,15 @@ internal static class WorkingDayRoutes
             },
             status => Results.Ok(new DayAnswer(
                 day, status.IsWorkingDay, status.Kind, status.Name, status.NoticeNumber, status.Provisional, calendar.Edition.Id)));
+    }
+
+    private static IResult Year(string? year, WorkingCalendar calendar)
+    {
+        if (year is { Length: 4 } && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out int asked) && asked >= calendar.First.Year && asked <= calendar.Last.Year)
+            return CalendarFile.OfYear(calendar, asked);
+        var faults = new FieldFaults();
+        faults.Add("year", $"应为{calendar.First.Year}至{calendar.Last.Year}的年份。", "request.year");
+        return faults.Answer!;
     }
 
     private static async Task<IResult> DueAsync(HttpRequest request, WorkingCalendar calendar)

@@ -13,7 +13,8 @@ namespace Zhaoqing.GovServices.Cases.Hosting;
 /// Safe for concurrent use. What it returns has been recorded durably. A refusal leaves the record as it was.
 /// <see cref="JournalUnavailableException"/> passes through when the record cannot be reached.
 /// </remarks>
-public sealed class CaseDesk(IEventStore store, CatalogueEdition catalogue, WorkingCalendar calendar, WarningPolicy warnings, SpecialStepsOf specialSteps, TimeProvider time)
+public sealed class CaseDesk(
+    IEventStore store, CatalogueEdition catalogue, WorkingCalendar calendar, NoticeArchive notices, WarningPolicy warnings, SpecialStepsOf specialSteps, TimeProvider time)
 {
     private const string StreamPrefix = "case-";
     private const string Silence = "silence", Calendar = "calendar";
@@ -111,11 +112,15 @@ public sealed class CaseDesk(IEventStore store, CatalogueEdition catalogue, Work
             : [];
     }
 
-    /// <summary>Why the clock that runs in a case ends on its day; see <see cref="CaseFile.ExplainDue"/>.</summary>
+    /// <summary>Why the clock that runs in a case ends on its day, by the edition of the calendar that counted it, which may be an old one.</summary>
+    /// <returns>The explanation; <see langword="null"/> where no clock runs, or neither the calendar nor the archive of notices has that edition.</returns>
     public DueExplanation? ExplainDue(CaseSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return snapshot.File.ExplainDue(calendar);
+        var file = snapshot.File;
+        if (file.ClockEdition is not { } edition) return null;
+        if (string.Equals(edition, calendar.Edition.Id, StringComparison.Ordinal)) return file.ExplainDue(calendar);
+        return notices.Find(edition) is { } known ? file.ExplainDue(new WorkingCalendar(known)) : null;
     }
 
     /// <summary>Writes down what silence has made of a case, if nobody has yet.</summary>

@@ -7,15 +7,23 @@ namespace Zhaoqing.GovServices.Cases;
 
 public sealed partial record CaseFile
 {
+    /// <summary>The edition of the working calendar by which the last day of the running clock was counted; <see langword="null"/> where no clock runs.</summary>
+    public string? ClockEdition => Clock?.Purpose switch
+    {
+        ClockPurpose.Answer => Wait!.CalendarEdition,
+        ClockPurpose.Decision => DecisionClock!.Due.Edition,
+        ClockPurpose.Delivery => Decision!.CalendarEdition,
+        _ => null,
+    };
+
     /// <summary>Why the clock that runs ends on its day, for the applicant and for the desk.</summary>
-    /// <param name="calendar">The working calendar.</param>
-    /// <returns>The explanation; <see langword="null"/> where no clock runs, or its day was counted by another edition than this calendar's.</returns>
+    /// <param name="calendar">The working calendar of <see cref="ClockEdition"/>.</param>
+    /// <returns>The explanation; <see langword="null"/> where no clock runs, or this calendar is of another edition than the one its day was counted by.</returns>
     public DueExplanation? ExplainDue(WorkingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
-        if (Clock is not { } running) return null;
-        if (running.Purpose == ClockPurpose.Decision)
-            return string.Equals(DecisionClock!.Due.Edition, calendar.Edition.Id, StringComparison.Ordinal) ? DecisionClock.Explain(calendar) : null;
+        if (Clock is not { } running || !string.Equals(ClockEdition, calendar.Edition.Id, StringComparison.Ordinal)) return null;
+        if (running.Purpose == ClockPurpose.Decision) return DecisionClock!.Explain(calendar);
         var (limit, from) = running.Purpose == ClockPurpose.Answer
             ? (LegalLimits.LicensingAcceptance.Limit, Wait!.ReceivedOn)
             : (Terms.DeliveryLimit!.Value, ChinaTime.DayOf(Decision!.At));

@@ -41,12 +41,28 @@ public sealed class NoticeArchive
     /// <returns>The edition, named after its last yearly notice and the changes since; <c>time-limit.edition-unknown</c> before <see cref="DatedSince"/>.</returns>
     public OneOf<Refusal, CalendarEdition> KnownOn(LocalDate day) =>
         DatedSince is { } since && day >= since
-            ? Composed([.. Notices.Where(notice => notice.Issued is not { } issued || issued <= day)])
+            ? Composed(IssuedBy(day))
             : TimeLimitRefusals.EditionUnknown(this);
+
+    /// <summary>The edition of a name, among all that were known one after the other, so that a due day decided under it can be explained by it.</summary>
+    /// <param name="editionId">The name as the decision kept it, for example <c>state-council-2020-1</c>.</param>
+    /// <returns>
+    /// The edition; <see langword="null"/> for a name that was never known: of another archive, of a state before <see cref="DatedSince"/>,
+    /// or of a calendar seen from a place with closures, which are no part of the archive.
+    /// </returns>
+    public CalendarEdition? Find(string editionId)
+    {
+        ArgumentNullException.ThrowIfNull(editionId);
+        if (string.Equals(editionId, Latest.Id, StringComparison.Ordinal)) return Latest;
+        var states = Notices.Where(notice => notice.Issued >= DatedSince).Select(notice => notice.Issued!.Value).Distinct().Select(IssuedBy);
+        var found = states.FirstOrDefault(state => string.Equals(NameOf(state), editionId, StringComparison.Ordinal));
+        return found.IsDefault ? null : Composed(found);
+    }
 
     /// <summary>The archive with one more notice: next year's, or a change of a year that has one.</summary>
     /// <returns>
     /// Refused, with nothing changed: <c>time-limit.notice-repeated</c>, <c>notice-undated</c>, <c>notice-year-out-of-order</c>,
+    /// <c>notice-issued-out-of-order</c> (issued before the last yearly notice, or a change before a notice of its year),
     /// <c>notice-overlaps</c> (a yearly notice arranges a day that an earlier one has), <c>notice-makes-up-too-many</c>.
     /// </returns>
     public OneOf<Refusal, NoticeArchive> With(HolidayNotice notice)
@@ -57,6 +73,8 @@ public sealed class NoticeArchive
         if (notice.Issued is null) return TimeLimitRefusals.NoticeUndated(notice);
         bool isNext = notice.Year == Latest.LastNoticedYear + 1, isKnown = notice.Year >= Latest.FirstNoticedYear && notice.Year <= Latest.LastNoticedYear;
         if (notice.IsChange ? !isKnown : !isNext) return TimeLimitRefusals.NoticeYearOutOfOrder(notice, Latest.LastNoticedYear);
+        if (Notices.Any(known => known.Issued > notice.Issued && (notice.IsChange ? known.Year == notice.Year : !known.IsChange)))
+            return TimeLimitRefusals.NoticeIssuedOutOfOrder(notice);
         if (!notice.IsChange && Notices.SelectMany(known => known.Days).Any(day => notice.Days.Any(own => own.Date == day.Date)))
             return TimeLimitRefusals.NoticeOverlaps(notice);
         int taken = notice.Days.Count(day => day is { Kind: NoticedDayKind.Off, Date.DayOfWeek: not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) });
@@ -65,6 +83,9 @@ public sealed class NoticeArchive
         while (place > 0 && Notices[place - 1].Year > notice.Year) place--;
         return new NoticeArchive(Notices.Insert(place, notice));
     }
+
+    /// <summary>The notices issued up to and with a day, and those whose day of issue is not known.</summary>
+    private ImmutableArray<HolidayNotice> IssuedBy(LocalDate day) => [.. Notices.Where(notice => notice.Issued is not { } issued || issued <= day)];
 
     /// <summary>What stands of the notices: for each day the last that arranges it, and nothing for days set back to the plain week.</summary>
     private static CalendarEdition Composed(ImmutableArray<HolidayNotice> notices)

@@ -23,6 +23,10 @@ internal static partial class TimeLimitRefusals
         "time-limit.notice-year-out-of-order", $"{notice}安排{notice.Year}年;年度通知应依次为{lastNoticedYear + 1}年,调整通知应属于已有通知的年份。", Arrangement)
         .OnField("year", "年份不衔接。");
 
+    public static Refusal NoticeIssuedOutOfOrder(HolidayNotice notice) => new Refusal(
+        "time-limit.notice-issued-out-of-order", $"{notice}的印发日期{notice.Issued:uuuu-MM-dd}早于它所接续或调整的通知,请核对。", Arrangement)
+        .OnField("issued", "早于已有通知的印发日期。");
+
     public static Refusal NoticeOverlaps(HolidayNotice notice) => new Refusal(
         "time-limit.notice-overlaps", $"{notice}安排了已有通知安排过的日期;只有调整通知可以重新安排。", Arrangement)
         .OnField("days", "与已有通知重叠。");

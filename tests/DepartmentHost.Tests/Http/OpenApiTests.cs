@@ -31,6 +31,7 @@ public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
 
     [Theory]
     [InlineData("get", "/api/v1/working-days/{date}")]
+    [InlineData("get", "/api/v1/working-days/calendar.ics")]
     [InlineData("post", "/api/v1/working-days/due")]
     [InlineData("post", "/api/v1/working-days/counts")]
     [InlineData("post", "/api/v1/identifiers/checks")]
@@ -39,6 +40,7 @@ public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
     [InlineData("post", "/api/v1/cases")]
     [InlineData("get", "/api/v1/cases/{number}")]
     [InlineData("get", "/api/v1/cases/{number}/record")]
+    [InlineData("get", "/api/v1/cases/{number}/due.ics")]
     [InlineData("post", "/api/v1/cases/{number}/acts")]
     [InlineData("get", "/api/v1/clauses")]
     [InlineData("get", "/api/v1/clauses/{id}")]
@@ -82,7 +84,8 @@ public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
         return JsonNode.Parse(answer.Bytes)!;
     }
 
-    private static string Root()
+    /// <summary>The folder of the repository.</summary>
+    internal static string Root()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -132,6 +132,24 @@ public class LocalClosureTests
         else Assert.Equal(2, second.Value().All.Length);
     }
 
+    [Theory]
+    [InlineData(-3, -1, false)]
+    [InlineData(-3, 0, true)]
+    [InlineData(0, 0, true)]
+    [InlineData(1, 1, true)]
+    [InlineData(-3, 5, true)]
+    [InlineData(2, 2, true)]
+    [InlineData(2, 5, true)]
+    [InlineData(3, 5, false)]
+    public void Closures_that_share_a_single_day_overlap_and_neighbours_do_not(int first, int last, bool refused)
+    {
+        // Known: three days from Friday on.
+        var known = LocalClosures.None.With(Closure(City, Friday, Friday.PlusDays(2), ClosureEffect.WindowsOnly)).Value();
+        var second = known.With(Closure(City, Friday.PlusDays(first), Friday.PlusDays(last), ClosureEffect.WindowsOnly));
+        if (refused) second.IsRefused("time-limit.closure-overlaps", "first");
+        else Assert.Equal(2, second.Value().All.Length);
+    }
+
     [Fact]
     public void A_closure_outside_the_coverage_is_refused_where_it_holds()
     {

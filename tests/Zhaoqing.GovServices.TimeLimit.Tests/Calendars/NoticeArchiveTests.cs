@@ -65,6 +65,38 @@ public class NoticeArchiveTests
     });
 
     [Property]
+    public Property An_edition_is_found_again_by_its_name() => Prop.ForAll(KnownDays, day =>
+    {
+        var known = Archive.KnownOn(day).Value();
+        var found = Archive.Find(known.Id)!;
+        return found.Id == known.Id
+            && found.Notices.SelectMany(notice => notice.Days.Select(noticed => (notice.Number, noticed))).SequenceEqual(known.Notices.SelectMany(notice => notice.Days.Select(noticed => (notice.Number, noticed))));
+    });
+
+    [Fact]
+    public void An_edition_stays_to_be_found_when_later_notices_have_come()
+    {
+        var next = Archive.With(Notice("测试〔2026〕2号", 2027, new NoticedDay(Date("2027-01-01"), NoticedDayKind.Off, "元旦"))).Value();
+        Assert.Same(next.Latest, next.Find("state-council-2027"));
+        var found = next.Find("state-council-2026")!;
+        Assert.Equal(2026, found.LastNoticedYear);
+        Assert.Empty(CalendarDifference.Between(new WorkingCalendar(found), Answers.Calendar));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("state-council-2027")]
+    [InlineData("state-council-2013")]
+    [InlineData("State-Council-2020")]
+    [InlineData("state-council-2020-2")]
+    [InlineData("state-council-2026+441202-1")]
+    public void A_name_that_was_never_known_is_not_found(string name)
+    {
+        Assert.Null(Archive.Find(name));
+        Assert.Null(new NoticeArchive(Archive.Notices.Take(10)).Find(name));
+    }
+
+    [Property]
     public Property What_was_firm_moves_only_by_a_change() => Prop.ForAll(KnownDays, Dates.Amount(), (day, amount) =>
     {
         var known = new WorkingCalendar(Archive.KnownOn(day).Value());
@@ -126,6 +158,10 @@ public class NoticeArchiveTests
             .IsRefused("time-limit.notice-makes-up-too-many", "days");
         Assert.True(Archive.With(Notice("一号", 2027, day)).IsT1);
         Assert.True(Archive.With(Notice("一号", 2027, day, new NoticedDay(Date("2027-01-02"), NoticedDayKind.MakeUp, "元旦"))).IsT1);
+        Archive.With(new HolidayNotice("一号", 2027, Date("2025-11-03"), isChange: false, day)).IsRefused("time-limit.notice-issued-out-of-order", "issued");
+        Archive.With(new HolidayNotice("一号", 2026, Date("2025-11-03"), isChange: true, day with { Date = Date("2026-12-31") })).IsRefused("time-limit.notice-issued-out-of-order", "issued");
+        Assert.True(Archive.With(new HolidayNotice("一号", 2025, Date("2025-11-03"), isChange: true, day with { Date = Date("2025-12-30") })).IsT1);
+        Assert.True(Archive.With(new HolidayNotice("一号", 2027, Date("2025-11-04"), isChange: false, day)).IsT1);
         var early = new NoticeArchive(Archive.Notices.RemoveAt(Archive.Notices.Length - 1).Add(Notice("一号", 2026, new NoticedDay(Date("2026-12-31"), NoticedDayKind.Off, "元旦"))));
         early.With(Notice("二号", 2027, new NoticedDay(Date("2026-12-31"), NoticedDayKind.Off, "元旦"), day)).IsRefused("time-limit.notice-overlaps", "days");
     }
