@@ -108,8 +108,18 @@ public sealed partial record LimitClock
     /// <summary>Whether the due day has passed; during an open suspension it cannot.</summary>
     private bool IsExpired(LocalDate day) => day > Due.Day.Date && !Steps.Any(run => run.Ended is null && run.Step.Limit is null);
 
-    /// <summary>Whether a step leaves a day out: it goes on, and its own limit is not over.</summary>
-    private bool IsPaused(LocalDate day, WorkingCalendar calendar) => Steps.Any(run => run.Ended is null && !(calendar.CapOf(run) < day));
+    private bool IsPaused(LocalDate day, WorkingCalendar calendar) => PausedBy(day, calendar) is not null;
+
+    /// <summary>The step that leaves a day out: it goes on, and its own limit is not over.</summary>
+    private SpecialStep? PausedBy(LocalDate day, WorkingCalendar calendar)
+    {
+        foreach (var run in Steps)
+        {
+            if (run.Ended is null && !(calendar.CapOf(run) < day)) return run.Step;
+        }
+
+        return null;
+    }
 
     private void MustBeOfItsEdition(WorkingCalendar calendar)
     {

@@ -29,6 +29,12 @@ public class HolidayNoticeFileTests
         return HolidayNoticeFile.Read(whole[..Math.Min(length, whole.Length - 1)]).IsT0;
     });
 
+    [Theory]
+    [InlineData("\uFFFD\uFFFD〔2026〕1号")]
+    [InlineData("\\ud800")]
+    public void A_number_that_is_no_text_is_refused(string number) =>
+        HolidayNoticeFile.Read(Good.Replace("一号", number, StringComparison.Ordinal)).IsRefused("time-limit.notice-unreadable", "");
+
     [Property]
     public bool Any_text_is_read_or_refused(NonNull<string> text) => HolidayNoticeFile.Read(text.Get).IsT0;
 
