@@ -34,7 +34,8 @@ public static class HolidayNoticeFile
         }
         catch (JsonException fault)
         {
-            return TimeLimitRefusals.NoticeUnreadable("", $"不是完整的 JSON(第{fault.LineNumber + 1}行)。");
+            // A member that stands twice is told without a line.
+            return TimeLimitRefusals.NoticeUnreadable("", fault.LineNumber is { } line ? $"不是完整的 JSON(第{line + 1}行)。" : "不是完整的 JSON,或有重复的成员。");
         }
         catch (InvalidOperationException)
         {

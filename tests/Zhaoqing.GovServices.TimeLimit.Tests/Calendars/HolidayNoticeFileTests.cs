@@ -35,6 +35,11 @@ public class HolidayNoticeFileTests
     public void A_number_that_is_no_text_is_refused(string number) =>
         HolidayNoticeFile.Read(Good.Replace("一号", number, StringComparison.Ordinal)).IsRefused("time-limit.notice-unreadable", "");
 
+    [Fact]
+    public void A_member_that_stands_twice_is_told_without_a_line() => Assert.Equal(
+        "不是完整的 JSON,或有重复的成员。",
+        Assert.Single(HolidayNoticeFile.Read(Good.Replace("\"year\"", "\"year\":2027,\"year\"", StringComparison.Ordinal)).AsT0.Fields).Message);
+
     [Property]
     public bool Any_text_is_read_or_refused(NonNull<string> text) => HolidayNoticeFile.Read(text.Get).IsT0;
 
