@@ -73,8 +73,13 @@ public sealed partial record CaseFile
         int days = order.Days ?? rule?.AtMost ?? 0;
         var approver = order.Approver ?? rule?.Approver ?? ExtensionApprover.UnitHead;
         return clock.Extend(days, approver, order.Reason, order.Notice ?? OwnNotice(clock), at, calendar)
+            .MapT0(InOrder)
             .MapT1(extended => new CaseExtended(at, by.Id, days, approver, extended.Reason, extended.Notice, extended.Due));
     }
+
+    /// <summary>A refusal of the clock with the field under the name that the order has for it.</summary>
+    private static Refusal InOrder(Refusal refusal) =>
+        refusal with { Fields = [.. refusal.Fields.Select(fault => string.Equals(fault.Field, "by", StringComparison.Ordinal) ? fault with { Field = "days" } : fault)] };
 
     /// <summary>The number of the electronic notice that the applicant finds on the case.</summary>
     private string OwnNotice(LimitClock clock) => $"{Number}-{clock.Last.Number + 1}";

@@ -19,12 +19,14 @@ public static class HolidayNoticeFile
     /// <summary>Reads a notice.</summary>
     /// <param name="json">The text of the file.</param>
     /// <returns>
-    /// The notice; <c>time-limit.notice-unreadable</c> where the text is cut, is no such object, or has another member, with the field at fault;
+    /// The notice; <c>time-limit.notice-unreadable</c> where the text is cut, was in another encoding than UTF-8, is no such object, or has another member, with the field at fault;
     /// <c>time-limit.notice-contradicts-itself</c> where its days cannot be as they are told.
     /// </returns>
     public static OneOf<Refusal, HolidayNotice> Read(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
+        // What a reader of UTF-8 makes of another encoding: a notice would be quoted under a number that nobody can read.
+        if (json.Contains('\uFFFD', StringComparison.Ordinal)) return TimeLimitRefusals.NoticeUnreadable("", "文件不是 UTF-8 编码,请另存为 UTF-8。");
         try
         {
             using var document = JsonDocument.Parse(json, Strict);
@@ -32,7 +34,13 @@ public static class HolidayNoticeFile
         }
         catch (JsonException fault)
         {
-            return TimeLimitRefusals.NoticeUnreadable("", $"不是完整的 JSON(第{fault.LineNumber + 1}行)。");
+            // A member that stands twice is told without a line.
+            return TimeLimitRefusals.NoticeUnreadable("", fault.LineNumber is { } line ? $"不是完整的 JSON(第{line + 1}行)。" : "不是完整的 JSON,或有重复的成员。");
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, written as an escape, is JSON and no text.
+            return TimeLimitRefusals.NoticeUnreadable("", "含有不成文字的转义字符。");
         }
     }
 

@@ -76,8 +76,8 @@ internal static class ClockRefusals
     public static Refusal ExtensionTooLate(ExtensionRule rule) => new(
         "time-limit.extension-too-late", "期限已经届满,不能再延长;延长须在届满前批准。", rule.Ground);
 
-    public static Refusal ExtensionTooLong(ExtensionRule rule) => new Refusal(
-        "time-limit.extension-too-long", $"最多可以延长{rule.AtMost}个单位的期限。", rule.Ground)
+    public static Refusal ExtensionTooLong(ExtensionRule rule, Limit limit) => new Refusal(
+        "time-limit.extension-too-long", $"最多可以延长{rule.AtMost}{UnitOf(limit)}。", rule.Ground)
         .OnField("by", $"须为1至{rule.AtMost}。");
 
     public static Refusal ApproverWrong(ExtensionRule rule) => new Refusal(
@@ -93,6 +93,14 @@ internal static class ClockRefusals
     public static Refusal InnerLonger(NestedClock around) => new Refusal(
         "time-limit.inner-limit-longer", $"承诺时限或环节时限的届满日不得晚于“{around.Name}”的届满日。", PromisedLimit.Ground, around.Clock.Limit.Ground)
         .OnField("clock", "届满日晚于外层时限。");
+
+    public static string UnitOf(Limit limit) => limit.Unit switch
+    {
+        LimitUnit.CalendarDays => "个自然日",
+        LimitUnit.Months => "个月",
+        LimitUnit.Years => "年",
+        _ => "个工作日",
+    };
 
     public static string NameOf(ExtensionApprover approver) => approver switch
     {

@@ -79,23 +79,18 @@ public sealed partial record LimitClock
     {
         ArgumentNullException.ThrowIfNull(calendar);
         MustBeOfItsEdition(calendar);
-        int kept = Due.Kept;
-        if (Policy == EditionPolicy.LaterOfTwo)
-        {
-            if (KeptBy(calendar).TryPickT0(out var refusal, out int more)) return refusal;
-            kept += more;
-        }
-
+        int kept = 0;
+        if (Policy == EditionPolicy.LaterOfTwo && KeptBy(calendar).TryPickT0(out var refusal, out kept)) return refusal;
         return next.DueBy(calendar, extension ?? Extension?.By ?? 0, kept).MapT1(due => new ClockDue(due, calendar.Edition.Id, kept));
     }
 
-    /// <summary>How many days more keep the due day told from moving to an earlier one under a calendar.</summary>
+    /// <summary>How many days keep the due day told from moving to an earlier one under a calendar: none more than needed, whatever editions came between.</summary>
     private OneOf<Refusal, int> KeptBy(WorkingCalendar calendar)
     {
         var told = Due.Day.Date;
-        if (DueBy(calendar).TryPickT0(out var refusal, out var due)) return refusal;
+        if (DueBy(calendar, Extension?.By ?? 0, kept: 0).TryPickT0(out var refusal, out var due)) return refusal;
         if (due.Date >= told) return 0;
-        if (!CountsWorkingDays) return Period.DaysBetween(calendar.RawEnd(Limit.Limit.Plus(Extension?.By ?? 0), From), told) - calendar.LeftOut(Steps.AsSpan(), From, workingDays: false, through: null) - Due.Kept;
+        if (!CountsWorkingDays) return Period.DaysBetween(calendar.RawEnd(Limit.Limit.Plus(Extension?.By ?? 0), From), told) - calendar.LeftOut(Steps.AsSpan(), From, workingDays: false, through: null);
         // The first working day from the day told on: it may be a rest day now.
         return calendar.CountAfter(due.Date, told).MapT1(count => calendar.IsWorking(told) ? count.Days : count.Days + 1);
     }
@@ -108,8 +103,18 @@ public sealed partial record LimitClock
     /// <summary>Whether the due day has passed; during an open suspension it cannot.</summary>
     private bool IsExpired(LocalDate day) => day > Due.Day.Date && !Steps.Any(run => run.Ended is null && run.Step.Limit is null);
 
-    /// <summary>Whether a step leaves a day out: it goes on, and its own limit is not over.</summary>
-    private bool IsPaused(LocalDate day, WorkingCalendar calendar) => Steps.Any(run => run.Ended is null && !(calendar.CapOf(run) < day));
+    private bool IsPaused(LocalDate day, WorkingCalendar calendar) => PausedBy(day, calendar) is not null;
+
+    /// <summary>The step that leaves a day out: it goes on, and its own limit is not over.</summary>
+    private SpecialStep? PausedBy(LocalDate day, WorkingCalendar calendar)
+    {
+        foreach (var run in Steps)
+        {
+            if (run.Ended is null && !(calendar.CapOf(run) < day)) return run.Step;
+        }
+
+        return null;
+    }
 
     private void MustBeOfItsEdition(WorkingCalendar calendar)
     {

@@ -136,8 +136,8 @@ public sealed partial record LimitClock
         if (!IsOutcome(outcome)) throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Unknown outcome.");
         if (NotNow(at) is { } refusal) return refusal;
         var day = ChinaTime.DayOf(at);
-        if (outcome == ClockOutcome.Decided && IsPaused(day, calendar))
-            return ClockRefusals.Paused("特殊环节尚未结束,不能作出决定。", SpecialStep.LicensingArticle45);
+        if (outcome == ClockOutcome.Decided && PausedBy(day, calendar) is { } step)
+            return ClockRefusals.Paused($"“{step.Name}”尚未结束,不能作出决定。", step.Basis);
         return new ClockStopped(Next, at, outcome, IsExpired(day));
     }
 
@@ -150,7 +150,7 @@ public sealed partial record LimitClock
     {
         if (IsExpired(ChinaTime.DayOf(at))) return ClockRefusals.Expired();
         if (OpenRun(step.Code) >= 0) return ClockRefusals.StepOpen();
-        return IsNotice(notice) ? null : ClockRefusals.NoticeMissing(SpecialStep.LicensingArticle45);
+        return IsNotice(notice) ? null : ClockRefusals.NoticeMissing(step.Basis);
     }
 
     private Refusal? NotExtendable(Instant at)
@@ -160,9 +160,9 @@ public sealed partial record LimitClock
         return IsExpired(ChinaTime.DayOf(at)) ? ClockRefusals.ExtensionTooLate(rule) : null;
     }
 
-    private static Refusal? NotThisExtension(ExtensionRule rule, int by, ExtensionApprover approver, Remark? reason, string? notice)
+    private Refusal? NotThisExtension(ExtensionRule rule, int by, ExtensionApprover approver, Remark? reason, string? notice)
     {
-        if (by < 1 || by > rule.AtMost) return ClockRefusals.ExtensionTooLong(rule);
+        if (by < 1 || by > rule.AtMost) return ClockRefusals.ExtensionTooLong(rule, Limit.Limit);
         if (approver != rule.Approver) return ClockRefusals.ApproverWrong(rule);
         if (reason is not { } told || told == default) return ClockRefusals.ReasonMissing(rule);
         return IsNotice(notice) ? null : ClockRefusals.NoticeMissing(rule.Ground);

@@ -30,7 +30,7 @@ internal readonly struct PackedClock
     /// <summary>The day from which it counts.</summary>
     public ushort Start { get; }
 
-    /// <summary>The limit with its extension and the days kept.</summary>
+    /// <summary>The limit with its extension, without the days kept: those follow from the day told.</summary>
     public ushort Total { get; }
 
     /// <summary>The due day told.</summary>
@@ -57,7 +57,7 @@ internal readonly struct PackedClock
         if (clock.Limit.Limit.WorkingDayAmount is not (> 0 and var amount) || clock.Steps.Length > 1) return null;
         StepRun? step = clock.Steps.IsEmpty ? null : clock.Steps[0];
         int cap = step?.Step.Limit?.WorkingDayAmount ?? 0;
-        int total = amount + (clock.Extension?.By ?? 0) + clock.Due.Kept;
+        int total = amount + (clock.Extension?.By ?? 0);
         int start = FleetDays.NumberOf(clock.From), due = FleetDays.NumberOf(clock.Due.Day.Date);
         int paused = step is { } run ? FleetDays.NumberOf(run.From) : start;
         int through = step is null ? start : step.Value.Ended is { } ended ? Math.Min(FleetDays.NumberOf(ended), ushort.MaxValue) : ushort.MaxValue;

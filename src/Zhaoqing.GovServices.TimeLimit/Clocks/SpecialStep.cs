@@ -46,6 +46,7 @@ public enum SpecialStepKind
 public sealed record SpecialStep
 {
     private const string Licensing = "中华人民共和国行政许可法";
+    private static readonly string[] ArticleNumbers = ["四十五", "45"];
 
     private SpecialStep(string code, SpecialStepKind kind, string name, Limit? limit, LegalGround basis)
     {
@@ -104,6 +105,15 @@ public sealed record SpecialStep
     /// <summary>The name with its limit.</summary>
     public override string ToString() => Limit is { } limit ? $"{Name}({limit})" : Name;
 
-    private static bool IsArticle45(LegalGround basis) =>
-        basis.Law is Licensing or "行政许可法" && basis.Article!.StartsWith("第四十五条", StringComparison.Ordinal);
+    /// <summary>Whether a ground is that article, however a file writes it: 《行政许可法》, 第45条, 四十五条.</summary>
+    private static bool IsArticle45(LegalGround basis)
+    {
+        string law = Bare(basis.Law!), article = Bare(basis.Article!).TrimStart('第');
+        if (law is not (Licensing or "行政许可法")) return false;
+        return ArticleNumbers.Any(number => article.StartsWith(number, StringComparison.Ordinal) && (article.Length == number.Length || article[number.Length] == '条'));
+    }
+
+    /// <summary>Without white space and book marks, and with ASCII digits.</summary>
+    private static string Bare(string text) => string.Concat(
+        text.Where(c => !char.IsWhiteSpace(c) && c is not ('《' or '》')).Select(c => c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c));
 }

@@ -81,14 +81,7 @@ internal static class DueExplanationText
 
     private static string Line(ClockExtended extension, Limit limit)
     {
-        string by = limit.Unit switch
-        {
-            LimitUnit.CalendarDays => $"{extension.By}个自然日",
-            LimitUnit.Months => $"{extension.By}个月",
-            LimitUnit.Years => $"{extension.By}年",
-            _ => $"{extension.By}个工作日",
-        };
-        return $"{Written(ChinaTime.DayOf(extension.At))}经{ClockRefusals.NameOf(extension.Approver)}批准延长{by}(文书{extension.Notice})。理由:{extension.Reason}";
+        return $"{Written(ChinaTime.DayOf(extension.At))}经{ClockRefusals.NameOf(extension.Approver)}批准延长{extension.By}{ClockRefusals.UnitOf(limit)}(文书{extension.Notice})。理由:{extension.Reason}";
     }
 
     private static string Written(LocalDate day) => day.ToString("uuuu年M月d日", CultureInfo.InvariantCulture);

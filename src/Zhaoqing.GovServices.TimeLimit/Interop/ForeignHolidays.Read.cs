@@ -69,7 +69,13 @@ public sealed partial class ForeignHolidays
         }
         catch (JsonException fault)
         {
-            return TimeLimitRefusals.ForeignUnreadable("", $"不是完整的 JSON,或有重复的成员(第{fault.LineNumber + 1}行)。");
+            // A member that stands twice is told without a line.
+            return TimeLimitRefusals.ForeignUnreadable("", fault.LineNumber is { } line ? $"不是完整的 JSON(第{line + 1}行)。" : "不是完整的 JSON,或有重复的成员。");
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, written as an escape, is JSON and no text.
+            return TimeLimitRefusals.ForeignUnreadable("", "含有不成文字的转义字符。");
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class SpecialStepTests : IDisposable
     {
         string number = await _host.LivedAsync(Story.Complete(), ("window-1", Story.Accept));
         (await _host.As("examiner-1").ActAsync(number, 2, """{"act":"extend","reason":"案情复杂","approver":"unitHead"}""")).IsFault("approver", "time-limit.approver-wrong");
-        (await _host.As("examiner-1").ActAsync(number, 2, """{"act":"extend","reason":"案情复杂","days":11}""")).IsFault("by", "time-limit.extension-too-long");
+        (await _host.As("examiner-1").ActAsync(number, 2, """{"act":"extend","reason":"案情复杂","days":11}""")).IsFault("days", "time-limit.extension-too-long");
         (await _host.As("examiner-1").ActAsync(number, 2, """{"act":"extend"}""")).IsFault("reason", "time-limit.reason-missing");
         var extended = (await _host.As("examiner-1").ActAsync(number, 2, Extend)).Ok();
         Assert.Equal(("accepted", "2026-10-15"), (State(extended), Due(extended)));

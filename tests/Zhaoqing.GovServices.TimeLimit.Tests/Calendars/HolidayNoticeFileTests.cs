@@ -29,6 +29,17 @@ public class HolidayNoticeFileTests
         return HolidayNoticeFile.Read(whole[..Math.Min(length, whole.Length - 1)]).IsT0;
     });
 
+    [Theory]
+    [InlineData("\uFFFD\uFFFD〔2026〕1号")]
+    [InlineData("\\ud800")]
+    public void A_number_that_is_no_text_is_refused(string number) =>
+        HolidayNoticeFile.Read(Good.Replace("一号", number, StringComparison.Ordinal)).IsRefused("time-limit.notice-unreadable", "");
+
+    [Fact]
+    public void A_member_that_stands_twice_is_told_without_a_line() => Assert.Equal(
+        "不是完整的 JSON,或有重复的成员。",
+        Assert.Single(HolidayNoticeFile.Read(Good.Replace("\"year\"", "\"year\":2027,\"year\"", StringComparison.Ordinal)).AsT0.Fields).Message);
+
     [Property]
     public bool Any_text_is_read_or_refused(NonNull<string> text) => HolidayNoticeFile.Read(text.Get).IsT0;
 

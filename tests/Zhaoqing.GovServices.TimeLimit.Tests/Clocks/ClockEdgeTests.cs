@@ -157,4 +157,17 @@ public sealed class ClockEdgeTests
         var ended = clock.Apply(clock.Stop(ClockOutcome.Terminated, On("2026-03-11"), Calendar).Value());
         Assert.Throws<ArgumentException>(() => ended.Apply(resumed with { Number = 4 }));
     }
+
+    [Fact]
+    public void Days_kept_under_a_late_notice_fall_away_when_the_notice_does()
+    {
+        var before = new WorkingCalendar(NoticeArchive.StateCouncil.KnownOn(Date("2019-03-01")).Value());
+        var after = new WorkingCalendar(NoticeArchive.StateCouncil.KnownOn(Date("2019-03-25")).Value());
+        var clock = Started(WorkingDays(1), Date("2019-04-26"), before);
+        clock = clock.Apply(clock.Pause(Appraisal(5), Notice, On("2019-04-26", 9), after).Value());
+        clock = clock.Apply(clock.Resume("appraisal", On("2019-04-26", 10), after).Value());
+        Assert.Equal(("2019-04-29", 1), (clock.DueText(), clock.Due.Kept));
+        Assert.True(clock.Recompute(On("2019-04-26", 11), before).IsT1);
+        Assert.Empty(new ClockFleet([clock]).Recompute(before).Value());
+    }
 }

@@ -61,6 +61,23 @@ public sealed class ClockRefusalTests
     }
 
     [Fact]
+    public void What_a_step_forbids_rests_on_the_article_of_that_step()
+    {
+        var review = Started(LegalLimits.ReconsiderationDecision, Date("2026-03-02"));
+        Assert.Equal(Suspension.Basis, Assert.Single(review.Pause(Suspension, " ", On("2026-03-10"), Calendar).AsT0.Basis));
+        var decided = review.Paused(Suspension, "2026-03-10").Stop(ClockOutcome.Decided, On("2026-03-11"), Calendar).AsT0;
+        Assert.Equal(("time-limit.clock-paused", Suspension.Basis, "“中止”尚未结束,不能作出决定。"), (decided.Code, Assert.Single(decided.Basis), decided.Message));
+        Assert.Equal(SpecialStep.LicensingArticle45, Assert.Single(Open.Stop(ClockOutcome.Decided, On("2026-03-11"), Calendar).AsT0.Basis));
+    }
+
+    [Fact]
+    public void An_extension_too_long_names_the_unit_of_its_limit()
+    {
+        Assert.Equal("最多可以延长10个工作日。", Clock.Extend(11, ExtensionApprover.OrganHead, Reason, Notice, On("2026-03-10"), Calendar).AsT0.Message);
+        Assert.Equal("最多可以延长30个自然日。", Started(LegalLimits.ReconsiderationDecision, Date("2026-03-02")).Extend(31, ExtensionApprover.ReconsiderationHead, Reason, Notice, On("2026-03-10"), Calendar).AsT0.Message);
+    }
+
+    [Fact]
     public void An_extension_has_its_law_its_size_its_approver_and_its_reason()
     {
         var at = On("2026-03-30", 23);

@@ -39,6 +39,25 @@ public sealed class SpecialStepTests
         Assert.True(SpecialStep.Of("site", SpecialStepKind.Other, "现场勘验", Limit.WorkingDays(5), LegalGround.OfLaw("某法", "第四十五条", "…")).IsT1);
     }
 
+    [Theory]
+    [InlineData("《中华人民共和国行政许可法》", "第四十五条")]
+    [InlineData("《行政许可法》", "第四十五条第一款")]
+    [InlineData(" 行政许可法", " 第四十五条")]
+    [InlineData("行政许可法", "四十五条")]
+    [InlineData("行政许可法", "第45条")]
+    [InlineData("行政许可法", "45")]
+    [InlineData("行政许可法", "第４５条")]
+    public void Article_45_is_known_however_it_is_written(string law, string article) =>
+        SpecialStep.Of("site", SpecialStepKind.Other, "现场勘验", Limit.WorkingDays(5), LegalGround.OfLaw(law, article, "…"))
+            .IsRefused("time-limit.step-not-in-article", "basis");
+
+    [Theory]
+    [InlineData("第四条")]
+    [InlineData("第四百五十条")]
+    [InlineData("第450条")]
+    public void Another_article_is_not_taken_for_article_45(string article) =>
+        Assert.True(SpecialStep.Of("site", SpecialStepKind.Other, "现场勘验", Limit.WorkingDays(5), LegalGround.OfLaw("行政许可法", article, "…")).IsT1);
+
     [Fact]
     [Clause("REG-2.7")]
     public void Only_what_stands_in_the_list_stops_a_clock()

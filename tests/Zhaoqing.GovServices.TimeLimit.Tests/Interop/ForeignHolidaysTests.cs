@@ -96,6 +96,7 @@ public class ForeignHolidaysTests
     [InlineData("\"name\":\"元旦\",\"date\":\"2026-01-01\"", "\"date\":\"2026-01-01\"", "days[0]")]
     [InlineData("]}", "", "")]
     [InlineData("\"year\"", "\"year\":2026,\"year\"", "")]
+    [InlineData("元旦", "\\ud800", "")]
     public void A_wrong_file_of_holiday_cn_is_refused_on_its_member(string old, string @new, string field) =>
         ForeignHolidays.ReadHolidayCn(HolidayCn.Replace(old, @new, StringComparison.Ordinal)).IsRefused("time-limit.foreign-unreadable", field);
 
@@ -103,6 +104,7 @@ public class ForeignHolidaysTests
     [InlineData("\"workdays\"", "\"workDays\"", "workDays")]
     [InlineData(",\"inLieuDays\":{\"2026-01-02\":\"New Year's Day,元旦,1\"}", "", "inLieuDays")]
     [InlineData("\"2026-01-04\"", "\"2026-1-4\"", "workdays.2026-1-4")]
+    [InlineData("\"2026-01-04\"", "\"\\ud800\"", "")]
     [InlineData("\"2026-01-01\":\"New Year's Day,元旦,1\"", "\"2026-01-01\":\"New Year's Day\"", "holidays.2026-01-01")]
     [InlineData("\"2026-01-01\":\"New Year's Day,元旦,1\"", "\"2026-01-01\":1", "holidays.2026-01-01")]
     [InlineData("\"2026-01-02\":\"New Year's Day,元旦,1\"},\"w", "\"2026-01-01\":\"New Year's Day,元旦,1\"},\"w", "")]
