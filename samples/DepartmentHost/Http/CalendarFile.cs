@@ -25,7 +25,7 @@ internal static class CalendarFile
         return Answer(
             $"工作日历{year}(放假和调休)",
             Runs(calendar, year).Select(run => AllDay(
-                Text($"{run.First.Date:uuuu-MM-dd}@{calendar.Edition.Id}.working-days"), run.First.Date, run.Days, ChinaTime.StartOf(changed), SummaryOf(run.First), SourceOf(run.First, calendar), busy: run.First.IsWorkingDay)));
+                Text($"{run.First.Date:uuuu-MM-dd}@working-days"), run.First.Date, run.Days, ChinaTime.StartOf(changed), SummaryOf(run.First), SourceOf(run.First, calendar), busy: run.First.IsWorkingDay)));
     }
 
     /// <summary>The last day of the clock that runs in a case; <see langword="null"/> where none runs. Whoever applied is not named in it.</summary>

@@ -75,8 +75,7 @@ public sealed record CaseTerms(
         {
             SpecialSteps = specialSteps.Steps,
             DecisionGround = list.DecisionLimit?.Ground,
-            // The article on extension speaks of licences, and its ten days are working days.
-            Extension = matter.Kind == MatterKind.Licence && list.DecisionLimit?.Limit.Unit == LimitUnit.WorkingDays ? LegalLimits.LicensingDecision.Extension : null,
+            Extension = list.DecisionLimit is { } decision ? LegalLimits.ExtensionOf(decision.Limit, decision.Ground) : null,
         };
     }
 

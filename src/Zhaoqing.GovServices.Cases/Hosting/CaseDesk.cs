@@ -133,17 +133,21 @@ public sealed class CaseDesk(
     }
 
     /// <summary>Writes down what the edition of the calendar makes of the last day for the decision, if it changes it.</summary>
-    /// <returns>Whether this call wrote it.</returns>
+    /// <returns>Whether this call wrote it; nothing is written where the case was counted by an edition that this host does not know: its notices are older.</returns>
     internal async Task<bool> WriteRecountAsync(StreamId stream, CancellationToken cancellationToken)
     {
         if (await LoadAsync(stream, cancellationToken).ConfigureAwait(false) is not { } loaded) return false;
         var now = NowFor(loaded.File);
         var lapse = loaded.File.LapseBy(now);
         var file = lapse is null ? loaded.File : loaded.File.Apply(lapse);
+        if (file.DecisionClock is { } clock && !Knows(clock.Due.Edition)) return false;
         if (file.RecountBy(now, calendar) is not { } recounted) return false;
         CaseEvent[] happened = lapse is null ? [recounted] : [lapse, recounted];
         return (await store.AppendAsync(stream, loaded.Version, [.. happened.Select(ToRecord)], key: null, cancellationToken).ConfigureAwait(false)).IsT1;
     }
+
+    /// <summary>Whether the archive has had an edition; local closures, which follow a plus sign, are no part of it.</summary>
+    private bool Knows(string edition) => notices.Find(edition.Split('+')[0]) is not null;
 
     /// <summary>Whether a stream of the journal is a case's.</summary>
     internal static bool IsCase(StreamId stream) => stream.ToString().StartsWith(StreamPrefix, StringComparison.Ordinal);

@@ -62,7 +62,7 @@ public sealed class NoticeArchive
     /// <summary>The archive with one more notice: next year's, or a change of a year that has one.</summary>
     /// <returns>
     /// Refused, with nothing changed: <c>time-limit.notice-repeated</c>, <c>notice-undated</c>, <c>notice-year-out-of-order</c>,
-    /// <c>notice-issued-out-of-order</c> (issued before the last yearly notice, or a change before a notice of its year),
+    /// <c>notice-issued-out-of-order</c> (issued before the last yearly notice, or a change before a notice of its year), <c>notice-issued-after-year</c>, <c>notice-year-beyond</c>,
     /// <c>notice-overlaps</c> (a yearly notice arranges a day that an earlier one has), <c>notice-makes-up-too-many</c>.
     /// </returns>
     public OneOf<Refusal, NoticeArchive> With(HolidayNotice notice)
@@ -72,6 +72,8 @@ public sealed class NoticeArchive
             return TimeLimitRefusals.NoticeRepeated(notice);
         if (notice.Issued is null) return TimeLimitRefusals.NoticeUndated(notice);
         bool isNext = notice.Year == Latest.LastNoticedYear + 1, isKnown = notice.Year >= Latest.FirstNoticedYear && notice.Year <= Latest.LastNoticedYear;
+        if (notice.Issued.Value.Year > notice.Year) return TimeLimitRefusals.NoticeIssuedAfterYear(notice);
+        if (!notice.IsChange && notice.Year + WorkingCalendar.ProvisionalYears > StatutoryHolidays.LastYear) return TimeLimitRefusals.NoticeYearBeyond(notice);
         if (notice.IsChange ? !isKnown : !isNext) return TimeLimitRefusals.NoticeYearOutOfOrder(notice, Latest.LastNoticedYear);
         if (Notices.Any(known => known.Issued > notice.Issued && (notice.IsChange ? known.Year == notice.Year : !known.IsChange)))
             return TimeLimitRefusals.NoticeIssuedOutOfOrder(notice);

@@ -47,6 +47,9 @@ internal static class ClockRefusals
     public static Refusal Future() => new Refusal(
         "time-limit.event-in-future", "事项的时间晚于现在,请核对。", InTime).OnField("at", "晚于现在。");
 
+    public static Refusal RestartInFuture() => new Refusal(
+        "time-limit.event-in-future", "重新起算日不得晚于收到补正后的第一个工作日。", InTime).OnField("from", "晚于下一个工作日。");
+
     public static Refusal StartedTwice() => new("time-limit.started-twice", "同一计时只能开始一次。", InTime);
 
     public static Refusal EventsBroken() => new Refusal(

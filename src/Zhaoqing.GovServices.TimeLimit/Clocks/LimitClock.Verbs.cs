@@ -101,7 +101,10 @@ public sealed partial record LimitClock
     {
         ArgumentNullException.ThrowIfNull(calendar);
         if ((NotNow(at) ?? NotRestartable(from)) is { } refusal) return refusal;
-        if (IsPaused(ChinaTime.DayOf(at), calendar)) return ClockRefusals.Paused("特殊环节尚未结束,不能重新起算。", Limit.Restart!);
+        var day = ChinaTime.DayOf(at);
+        // What comes after hours may count from the next working day; nothing counts from a later one.
+        if (from > day && (!calendar.Due(TimeLimit.Limit.SameDay, day.PlusDays(1)).TryPickT1(out var next, out _) || from > next.Date)) return ClockRefusals.RestartInFuture();
+        if (IsPaused(day, calendar)) return ClockRefusals.Paused("特殊环节尚未结束,不能重新起算。", Limit.Restart!);
         MustBeOfItsEdition(calendar);
         return calendar.Due(Limit.Limit, from).MapT1(due => new ClockRestarted(Next, at, from, new ClockDue(due, calendar.Edition.Id, Kept: 0)));
     }

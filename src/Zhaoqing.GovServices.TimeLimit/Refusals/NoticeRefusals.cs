@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Zhaoqing.GovServices.TimeLimit;
 
 /// <summary>What the package refuses of holiday notices.</summary>
@@ -27,6 +29,14 @@ internal static partial class TimeLimitRefusals
         "time-limit.notice-issued-out-of-order", $"{notice}的印发日期{notice.Issued:uuuu-MM-dd}早于它所接续或调整的通知,请核对。", Arrangement)
         .OnField("issued", "早于已有通知的印发日期。");
 
+    public static Refusal NoticeIssuedAfterYear(HolidayNotice notice) => new Refusal(
+        "time-limit.notice-issued-after-year", $"{notice}的印发日期{notice.Issued:uuuu-MM-dd}晚于它所安排的{notice.Year}年,请核对。", Arrangement)
+        .OnField("issued", "晚于所安排的年份。");
+
+    public static Refusal NoticeYearBeyond(HolidayNotice notice) => new Refusal(
+        "time-limit.notice-year-beyond", $"{notice}之后两年的法定节日本版本尚不能推算,请升级后再载入。", Arrangement)
+        .OnField("year", "超出本版本能够推算的年份。");
+
     public static Refusal NoticeOverlaps(HolidayNotice notice) => new Refusal(
         "time-limit.notice-overlaps", $"{notice}安排了已有通知安排过的日期;只有调整通知可以重新安排。", Arrangement)
         .OnField("days", "与已有通知重叠。");
@@ -39,7 +49,11 @@ internal static partial class TimeLimitRefusals
         "time-limit.notice-unreadable", "放假通知文件不能识别,请按文件格式核对。", Arrangement)
         .OnField(field, message);
 
+    /// <param name="what">What a programmer is told; of it the day is passed on.</param>
     public static Refusal NoticeContradictsItself(string what) => new Refusal(
         "time-limit.notice-contradicts-itself", "放假通知自相矛盾或不完整:同一日期既放假又上班、调休不在周末、日期不按顺序或不属于该年。", Arrangement)
-        .OnField("days", what);
+        .OnField("days", DayIn().Match(what) is { Success: true } day ? $"请核对{day.Value}。" : "请逐日核对。");
+
+    [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DayIn();
 }

@@ -44,12 +44,12 @@ public sealed class SpecialStepTests : IDisposable
     {
         string number = await _host.LivedAsync(Story.Complete(), ("window-1", Story.Accept));
         (await _host.As("examiner-1").ActAsync(number, 2, """{"act":"extend","reason":"案情复杂","approver":"unitHead"}""")).IsFault("approver", "time-limit.approver-wrong");
-        (await _host.As("examiner-1").ActAsync(number, 2, """{"act":"extend","reason":"案情复杂","days":11}""")).IsFault("days", "time-limit.extension-too-long");
+        (await _host.As("examiner-1").ActAsync(number, 2, """{"act":"extend","reason":"案情复杂","days":4}""")).IsFault("days", "time-limit.extension-too-long");
         (await _host.As("examiner-1").ActAsync(number, 2, """{"act":"extend"}""")).IsFault("reason", "time-limit.reason-missing");
         var extended = (await _host.As("examiner-1").ActAsync(number, 2, Extend)).Ok();
-        Assert.Equal(("accepted", "2026-10-15"), (State(extended), Due(extended)));
+        Assert.Equal(("accepted", "2026-09-30"), (State(extended), Due(extended)));
         Assert.DoesNotContain("extend", Acts(extended));
-        (await _host.As("examiner-1").ActAsync(number, 3, Extend)).IsRefusal("time-limit.extended-already", "中华人民共和国行政许可法第四十二条第一款");
+        (await _host.As("examiner-1").ActAsync(number, 3, Extend)).IsRefusal("time-limit.extended-already", "中华人民共和国市场主体登记管理条例第十九条第一款");
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class SpecialStepTests : IDisposable
     {
         string number = await _host.LivedAsync(Story.Complete(), ("window-1", Story.Accept), ("examiner-1", Start));
         (await _host.As("examiner-1").ActAsync(number, 3, Story.Grant)).IsRefusal("cases.act-not-allowed", "REG-2.5");
-        (await _host.As("examiner-1").ActAsync(number, 3, Extend)).IsRefusal("time-limit.clock-paused", "中华人民共和国行政许可法第四十二条第一款");
+        (await _host.As("examiner-1").ActAsync(number, 3, Extend)).IsRefusal("time-limit.clock-paused", "中华人民共和国市场主体登记管理条例第十九条第一款");
         (await _host.As("window-1").ActAsync(number, 3, End)).IsProblem(403);
     }
 
@@ -82,9 +82,9 @@ public sealed class SpecialStepTests : IDisposable
     {
         string number = await _host.LivedAsync(Story.Complete(), ("window-1", Story.Accept), ("examiner-1", Extend), ("examiner-1", Start));
         var why = (await _host.As("applicant-1").GetAsync($"/api/v1/cases/{number}/due")).Ok();
-        Assert.Equal(("decision", true, 13), (why.GetProperty("purpose").GetString(), why.GetProperty("explained").GetBoolean(), why.GetProperty("daysCounted").GetInt32()));
+        Assert.Equal(("decision", true, 6), (why.GetProperty("purpose").GetString(), why.GetProperty("explained").GetBoolean(), why.GetProperty("daysCounted").GetInt32()));
         Assert.Equal("appraisal", Assert.Single(why.GetProperty("pauses").EnumerateArray()).GetProperty("step").GetString());
-        Assert.Equal(("organHead", 10), (why.GetProperty("extension").GetProperty("approver").GetString(), why.GetProperty("extension").GetProperty("by").GetInt32()));
+        Assert.Equal(("organHead", 3), (why.GetProperty("extension").GetProperty("approver").GetString(), why.GetProperty("extension").GetProperty("by").GetInt32()));
         Assert.Contains(why.GetProperty("days").EnumerateArray(), day => day.GetProperty("date").GetString() == "2026-10-10" && day.GetProperty("kind").GetString() == "makeUpWorkingDay");
         Assert.Contains("鉴定(15个工作日)", why.GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Contains("停", why.GetProperty("calendar").GetString(), StringComparison.Ordinal);

@@ -156,6 +156,8 @@ public class NoticeArchiveTests
         Archive.With(new HolidayNotice("一号", 2027, Date("2026-11-01"), isChange: true, day)).IsRefused("time-limit.notice-year-out-of-order", "year");
         Archive.With(Notice("一号", 2027, day, new NoticedDay(Date("2027-01-02"), NoticedDayKind.MakeUp, "元旦"), new NoticedDay(Date("2027-01-03"), NoticedDayKind.MakeUp, "元旦")))
             .IsRefused("time-limit.notice-makes-up-too-many", "days");
+        Archive.With(new HolidayNotice("一号", 2027, Date("2028-01-01"), isChange: false, day)).IsRefused("time-limit.notice-issued-after-year", "issued");
+        Assert.True(Archive.With(new HolidayNotice("一号", 2027, Date("2027-12-31"), isChange: false, day)).IsT1);
         Assert.True(Archive.With(Notice("一号", 2027, day)).IsT1);
         Assert.True(Archive.With(Notice("一号", 2027, day, new NoticedDay(Date("2027-01-02"), NoticedDayKind.MakeUp, "元旦"))).IsT1);
         Archive.With(new HolidayNotice("一号", 2027, Date("2025-11-03"), isChange: false, day)).IsRefused("time-limit.notice-issued-out-of-order", "issued");

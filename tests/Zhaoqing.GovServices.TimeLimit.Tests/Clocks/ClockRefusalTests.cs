@@ -120,6 +120,9 @@ public sealed class ClockRefusalTests
         var anew = information.Extended(20, "2025-12-16").Apply(information.Extended(20, "2025-12-16").Restart(Date("2025-12-22"), On("2025-12-22"), Calendar).Value());
         Assert.Equal((Answers.Add(Date("2025-12-22"), 20), Date("2025-12-22")), (anew.Due.Day.Date, anew.From));
         Assert.Null(anew.Extension);
+        // Friday evening counts from Monday at the latest.
+        Assert.True(information.Restart(Date("2025-12-22"), On("2025-12-19", 20), Calendar).IsT1);
+        information.Restart(Date("2025-12-23"), On("2025-12-19", 20), Calendar).IsRefused("time-limit.event-in-future", "from");
     }
 
     [Fact]
