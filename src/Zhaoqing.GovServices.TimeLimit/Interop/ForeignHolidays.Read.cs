@@ -67,9 +67,9 @@ public sealed partial class ForeignHolidays
             using var document = JsonDocument.Parse(json, Strict);
             return document.RootElement.ValueKind == JsonValueKind.Object ? read(document.RootElement) : TimeLimitRefusals.ForeignUnreadable("", "应为一个 JSON 对象。");
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (NoticeElement.IsUnreadable(fault))
         {
-            return TimeLimitRefusals.ForeignUnreadable("", $"不是完整的 JSON,或有重复的成员(第{fault.LineNumber + 1}行)。");
+            return TimeLimitRefusals.ForeignUnreadable("", NoticeElement.PlaceOf(fault));
         }
     }
 
