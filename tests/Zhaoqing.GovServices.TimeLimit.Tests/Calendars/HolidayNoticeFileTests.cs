@@ -49,7 +49,6 @@ public class HolidayNoticeFileTests
     [InlineData("\"2026-11-10\"", "null", "issued")]
     [InlineData("\"kind\":\"off\"", "\"kind\":\"off\",\"kind\":\"off\"", "")]
     [InlineData("元旦", "\\ud800", "")]
-    [InlineData("元旦", "\ud800", "")]
     public void A_wrong_file_is_refused_on_its_member(string old, string @new, string field) =>
         HolidayNoticeFile.Read(Good.Replace(old, @new, StringComparison.Ordinal)).IsRefused("time-limit.notice-unreadable", field);
 

@@ -97,7 +97,6 @@ public class ForeignHolidaysTests
     [InlineData("]}", "", "")]
     [InlineData("\"year\"", "\"year\":2026,\"year\"", "")]
     [InlineData("元旦", "\\ud800", "")]
-    [InlineData("元旦", "\ud800", "")]
     public void A_wrong_file_of_holiday_cn_is_refused_on_its_member(string old, string @new, string field) =>
         ForeignHolidays.ReadHolidayCn(HolidayCn.Replace(old, @new, StringComparison.Ordinal)).IsRefused("time-limit.foreign-unreadable", field);
 

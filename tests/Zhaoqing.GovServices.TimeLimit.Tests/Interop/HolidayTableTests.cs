@@ -94,12 +94,21 @@ public class HolidayTableTests
     [InlineData("\"year\": 2003", "\"year\": 3", "notices[1].year")]
     [InlineData("\"date\": \"2002-01-02\"", "\"date\": \"2002-01-32\"", "notices[0].days[1]")]
     [InlineData("元旦", "\\ud800", "")]
-    [InlineData("元旦", "\ud800", "")]
     public void A_wrong_table_in_JSON_is_refused_on_its_member(string old, string @new, string field)
     {
         string whole = Json(Shipped);
         int at = whole.IndexOf(old, StringComparison.Ordinal);
         Read(whole[..at] + @new + whole[(at + old.Length)..]).IsRefused("time-limit.table-unreadable", field);
+    }
+
+    [Fact]
+    public void A_text_with_half_a_character_is_refused_by_every_reader()
+    {
+        string half = $"{{\"edition\":\"{(char)0xd800}\"}}";
+        Read(half).IsRefused("time-limit.table-unreadable", "");
+        HolidayNoticeFile.Read(half).IsRefused("time-limit.notice-unreadable", "");
+        ForeignHolidays.ReadHolidayCn(half).IsRefused("time-limit.foreign-unreadable", "");
+        ForeignHolidays.ReadChineseDays(half).IsRefused("time-limit.foreign-unreadable", "");
     }
 
     [Fact]
