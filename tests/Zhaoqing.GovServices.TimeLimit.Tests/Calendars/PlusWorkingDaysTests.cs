@@ -30,7 +30,6 @@ public class PlusWorkingDaysTests
     }
 
     [Fact]
-    [Clause("REG-2.5")]
     public void The_first_working_day_that_a_notice_may_change_is_provisional_and_the_last_before_it_is_firm()
     {
         Assert.Equal(new DueDay(new(2026, 11, 30), Provisional: false), Calendar.PlusWorkingDays(new LocalDate(2026, 11, 27), 1));
