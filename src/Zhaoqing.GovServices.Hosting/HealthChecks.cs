@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using NodaTime;
 using Zhaoqing.GovServices.Journal;
 using Zhaoqing.GovServices.TimeLimit;
+using Zhaoqing.GovServices.TimeLimit.Hosting;
 
 namespace Zhaoqing.GovServices.Hosting;
 
@@ -27,7 +27,7 @@ internal sealed class CalendarHealth(WorkingCalendar calendar, TimeProvider time
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var today = ChinaTime.DayOf(Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var today = time.TodayInChina();
         return Task.FromResult(calendar.Day(today).Match(
             _ => HealthCheckResult.Unhealthy($"The calendar {calendar.Edition.Id} does not cover {today:uuuu-MM-dd}."),
             day => day.Provisional

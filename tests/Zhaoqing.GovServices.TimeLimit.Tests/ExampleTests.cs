@@ -1,11 +1,15 @@
+using System.Text.Json;
 using NodaTime;
 using OneOf;
+using Zhaoqing.GovServices.TimeLimit.Hosting;
 
 namespace Zhaoqing.GovServices.TimeLimit.Tests;
 
 /// <summary>The examples of the README and of docs/time-limit.md, as they stand there.</summary>
 public class ExampleTests
 {
+    private static readonly JsonSerializerOptions Options = new() { Converters = { new DueDayJsonConverter() } };
+
     [Fact]
     public void The_example_of_the_README_is_true()
     {
@@ -172,6 +176,27 @@ public class ExampleTests
         using var table = new StringWriter();
         HolidayTable.WriteCsv(calendar.Edition, table);
         Assert.Contains("2026-01-02,off,元旦,国办发明电〔2025〕7号,2026,2025-11-04,false\n", table.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_way_in_of_the_page_is_true()
+    {
+        var calendar = WorkingCalendar.StateCouncil;
+        TimeProvider time = new Stopped();
+        var today = time.TodayInChina().ToDateOnly();
+        var due = calendar.PlusWorkingDays(today, 5);
+        string json = JsonSerializer.Serialize(due, Options);
+        Assert.Equal((new DateOnly(2026, 9, 30), """{"date":"2026-10-13","provisional":false}"""), (today, json));
+
+        using var table = new StringWriter();
+        HolidayTable.WriteJson(calendar.Edition, table);
+        var same = HolidayTable.ReadJson(new StringReader(table.ToString()));
+        Assert.Equal(calendar.Edition.Id, same.Value().Id);
+    }
+
+    private sealed class Stopped : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2026, 9, 29, 16, 0, 0, TimeSpan.Zero);
     }
 
     private static Instant At(LocalDate day) => ChinaTime.StartOf(day) + Duration.FromHours(9);

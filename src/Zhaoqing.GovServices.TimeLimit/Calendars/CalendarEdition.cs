@@ -49,7 +49,8 @@ public sealed class CalendarEdition
     /// <summary>The same notices under the name that a place with so many closures gives them.</summary>
     internal CalendarEdition SeenFrom(DivisionCode place, int closures) => new(string.Create(CultureInfo.InvariantCulture, $"{Id}+{place}-{closures}"), Notices);
 
-    private static bool IsId(string? id) =>
+    /// <summary>Whether a text is the name of an edition.</summary>
+    internal static bool IsId(string? id) =>
         !string.IsNullOrEmpty(id) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     private void Check(string parameter)

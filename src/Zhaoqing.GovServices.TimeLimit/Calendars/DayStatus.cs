@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace Zhaoqing.GovServices.TimeLimit;
@@ -24,6 +25,7 @@ public enum DayKind
 /// <param name="Name">The festival in Chinese, of a make-up day the one it makes good; <see langword="null"/> on a plain day.</param>
 /// <param name="NoticeNumber">The number of the notice that arranges the day; <see langword="null"/> on a plain day, for 2002 to 2005, and for a holiday fixed by law alone.</param>
 /// <param name="Provisional">Whether a notice still to come may change it.</param>
+[JsonConverter(typeof(DayStatusJsonConverter))]
 public readonly record struct DayStatus(LocalDate Date, DayKind Kind, string? Name, string? NoticeNumber, bool Provisional)
 {
     /// <summary>The local closure of the day, in a calendar seen from a place; <see cref="Kind"/> stays that of the whole country.</summary>

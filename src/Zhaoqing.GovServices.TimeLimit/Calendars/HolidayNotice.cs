@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace Zhaoqing.GovServices.TimeLimit;
@@ -27,6 +28,7 @@ public readonly record struct NoticedDay(LocalDate Date, NoticedDayKind Kind, st
 /// Immutable. In a <see cref="NoticeArchive"/> it holds all days as issued; in a <see cref="CalendarEdition"/> those for which it still stands:
 /// there a day that a later change arranged belongs to that one.
 /// </remarks>
+[JsonConverter(typeof(HolidayNoticeJsonConverter))]
 public sealed class HolidayNotice
 {
     /// <summary>The last year whose notice may lack its number.</summary>

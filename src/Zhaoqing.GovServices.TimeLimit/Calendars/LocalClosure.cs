@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using OneOf;
 
@@ -15,6 +16,7 @@ public enum ClosureEffect
 
 /// <summary>Days on which the service places of a division are closed by a local decision (临时停办): a typhoon, an epidemic.</summary>
 /// <remarks>Immutable. Holds for the division and everything in it. It is no holiday: the State Council alone arranges those.</remarks>
+[JsonConverter(typeof(LocalClosureJsonConverter))]
 public sealed record LocalClosure
 {
     private LocalClosure(DivisionCode division, LocalDate first, LocalDate last, string name, LegalGround basis, ClosureEffect effect)

@@ -20,6 +20,13 @@ public static class CalendarDates
         return calendar.Due(limit, LocalDate.FromDateOnly(from));
     }
 
+    /// <inheritdoc cref="WorkingCalendar.PlusWorkingDays"/>
+    public static DueDay PlusWorkingDays(this WorkingCalendar calendar, DateOnly from, int amount)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return calendar.PlusWorkingDays(LocalDate.FromDateOnly(from), amount);
+    }
+
     /// <inheritdoc cref="WorkingCalendar.CountAfter"/>
     public static OneOf<Refusal, WorkingDayCount> CountAfter(this WorkingCalendar calendar, DateOnly after, DateOnly through)
     {

@@ -67,15 +67,9 @@ public sealed partial class ForeignHolidays
             using var document = JsonDocument.Parse(json, Strict);
             return document.RootElement.ValueKind == JsonValueKind.Object ? read(document.RootElement) : TimeLimitRefusals.ForeignUnreadable("", "应为一个 JSON 对象。");
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (NoticeElement.IsUnreadable(fault))
         {
-            // A member that stands twice is told without a line.
-            return TimeLimitRefusals.ForeignUnreadable("", fault.LineNumber is { } line ? $"不是完整的 JSON(第{line + 1}行)。" : "不是完整的 JSON,或有重复的成员。");
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair, written as an escape, is JSON and no text.
-            return TimeLimitRefusals.ForeignUnreadable("", "含有不成文字的转义字符。");
+            return TimeLimitRefusals.ForeignUnreadable("", NoticeElement.PlaceOf(fault));
         }
     }
 

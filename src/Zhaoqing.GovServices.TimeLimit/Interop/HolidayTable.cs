@@ -6,12 +6,12 @@ using OneOf;
 
 namespace Zhaoqing.GovServices.TimeLimit;
 
-/// <summary>The days that the notices of an edition arrange, as a CSV table (RFC 4180) for other systems, which can be read back without loss.</summary>
+/// <summary>The days that the notices of an edition arrange, as a table in CSV (RFC 4180) or JSON for other systems, which can be read back without loss.</summary>
 /// <remarks>
-/// Columns: <c>date</c> (yyyy-MM-dd), <c>kind</c> (<c>off</c>, <c>makeUp</c>), <c>name</c>, <c>notice</c> (its number; empty where not known), <c>year</c> (that it
+/// Columns of the CSV: <c>date</c> (yyyy-MM-dd), <c>kind</c> (<c>off</c>, <c>makeUp</c>), <c>name</c>, <c>notice</c> (its number; empty where not known), <c>year</c> (that it
 /// arranges), <c>issued</c> (yyyy-MM-dd; empty where not known), <c>change</c> (<c>true</c> for a change in mid-year). One line for each day, by notice. Lines end in LF.
 /// </remarks>
-public static class HolidayTable
+public static partial class HolidayTable
 {
     private const string Header = "date,kind,name,notice,year,issued,change";
 

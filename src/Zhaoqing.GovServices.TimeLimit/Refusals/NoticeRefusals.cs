@@ -49,6 +49,7 @@ internal static partial class TimeLimitRefusals
         "time-limit.notice-unreadable", "放假通知文件不能识别,请按文件格式核对。", Arrangement)
         .OnField(field, message);
 
+    /// <summary>The days of a notice cannot be as they are told.</summary>
     /// <param name="what">What a programmer is told; of it the day is passed on.</param>
     public static Refusal NoticeContradictsItself(string what) => new Refusal(
         "time-limit.notice-contradicts-itself", "放假通知自相矛盾或不完整:同一日期既放假又上班、调休不在周末、日期不按顺序或不属于该年。", Arrangement)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OneOf;
 
 namespace Zhaoqing.GovServices.TimeLimit;
@@ -23,6 +24,7 @@ public enum WarningLight
 
 /// <summary>When a light turns yellow and red, in working days left after the day in question; each place has its own.</summary>
 /// <remarks>Immutable. <see cref="YellowAtMost"/> is never less than <see cref="RedAtMost"/>.</remarks>
+[JsonConverter(typeof(WarningPolicyJsonConverter))]
 public sealed record WarningPolicy
 {
     /// <summary>Creates a policy.</summary>

@@ -86,7 +86,7 @@ public sealed class CalendarFileTests : IDisposable
         foreach (string secret in new[] { Story.Name, Story.IdentityNumber }) Assert.DoesNotContain(secret, answer.Text.Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         (await _host.As("examiner-1").ActAsync(number, 2, """{"act":"extend","reason":"案情复杂"}""")).Ok();
         var moved = Assert.Single(Events(await CaseAsync("examiner-1", number)));
-        Assert.Equal((due.Uid, new LocalDate(2026, 10, 15), 3), (moved.Uid, First(moved), moved.Sequence));
+        Assert.Equal((due.Uid, new LocalDate(2026, 9, 30), 3), (moved.Uid, First(moved), moved.Sequence));
     }
 
     [Fact]

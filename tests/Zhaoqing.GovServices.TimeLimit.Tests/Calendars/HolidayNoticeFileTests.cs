@@ -56,6 +56,10 @@ public class HolidayNoticeFileTests
     [InlineData("\"2027-01-01\"", "\"2027-13-01\"", "days[0]")]
     [InlineData("\"name\":\"元旦\"", "\"name\":\"元旦\",\"more\":1", "days[0]")]
     [InlineData("[{", "{", "")]
+    [InlineData("\"一号\"", "null", "number")]
+    [InlineData("\"2026-11-10\"", "null", "issued")]
+    [InlineData("\"kind\":\"off\"", "\"kind\":\"off\",\"kind\":\"off\"", "")]
+    [InlineData("元旦", "\\ud800", "")]
     public void A_wrong_file_is_refused_on_its_member(string old, string @new, string field) =>
         HolidayNoticeFile.Read(Good.Replace(old, @new, StringComparison.Ordinal)).IsRefused("time-limit.notice-unreadable", field);
 

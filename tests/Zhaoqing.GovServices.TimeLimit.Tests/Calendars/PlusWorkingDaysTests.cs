@@ -29,6 +29,14 @@ public class PlusWorkingDaysTests
         }
     }
 
+    [Fact]
+    public void The_first_working_day_that_a_notice_may_change_is_provisional_and_the_last_before_it_is_firm()
+    {
+        Assert.Equal(new DueDay(new(2026, 11, 30), Provisional: false), Calendar.PlusWorkingDays(new LocalDate(2026, 11, 27), 1));
+        Assert.Equal(new DueDay(new(2026, 12, 1), Provisional: true), Calendar.PlusWorkingDays(new LocalDate(2026, 11, 27), 2));
+        Assert.Equal(new DueDay(new(2026, 12, 1), Provisional: true), Calendar.PlusWorkingDays(new LocalDate(2026, 11, 30), 1));
+    }
+
     [Theory]
     [InlineData("2026-09-30", 0, "amount")]
     [InlineData("2026-09-30", -1, "amount")]

@@ -72,6 +72,7 @@ public class ForeignHolidaysTests
         Assert.Equal([Date("2018-12-29"), Date("2018-12-31")], earlier.CompareWith(Answers.Calendar).Differences.Select(difference => difference.Date));
         var next = ForeignHolidays.ReadHolidayCn(AsHolidayCn(2019, Own(2019).Concat(Own(2018).Where(day => day.Date >= Date("2018-12-29"))))).Value();
         Assert.True(earlier.And(next).Value().CompareWith(Answers.Calendar).Agrees);
+        Assert.Equal([2018, 2019], earlier.And(next).Value().Years.AsEnumerable());
     }
 
     [Fact]
@@ -120,6 +121,7 @@ public class ForeignHolidaysTests
         ForeignHolidays.ReadChineseDays(ChineseDays.Replace("\"inLieuDays\":{\"2026-01-02\"", "\"inLieuDays\":{\"2026-01-04\"", StringComparison.Ordinal)).IsRefused(Code, "days");
         var other = ForeignHolidays.ReadHolidayCn(HolidayCn.Replace("true", "false", StringComparison.Ordinal)).Value();
         ForeignHolidays.ReadHolidayCn(HolidayCn).Value().And(other).IsRefused(Code, "days");
+        other.And(ForeignHolidays.ReadHolidayCn(HolidayCn).Value()).IsRefused(Code, "days");
     }
 
     [Property]
