@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using System.Runtime.InteropServices;
-
 namespace Zhaoqing.GovServices.Catalogue;
 
 /// <summary>For each character and each pair of neighbours: in which names it stands, the names where it comes first foremost.</summary>
@@ -12,35 +9,30 @@ internal sealed class GramLists
 
     private const int Width = 3;
 
-    private readonly FrozenDictionary<long, int> _slots;
+    private readonly GramTable _slots;
     private readonly int[] _starts;
     private readonly byte[] _numbers;
 
-    private GramLists(FrozenDictionary<long, int> slots, int[] starts, byte[] numbers)
+    private GramLists(GramTable slots, int[] starts, byte[] numbers)
     {
         _slots = slots;
         _starts = starts;
         _numbers = numbers;
     }
 
-    /// <summary>The bytes held, the table of grams estimated at 28 bytes for each.</summary>
-    public long Bytes => _numbers.Length + (_starts.Length * 4L) + (_slots.Count * 28L);
+    /// <summary>The bytes held.</summary>
+    public long Bytes => _numbers.Length + (_starts.Length * (long)sizeof(int)) + _slots.Bytes;
 
     /// <summary>Builds the lists.</summary>
     /// <param name="names">Folded names, the shorter first.</param>
     public static GramLists Of(NameTexts names)
     {
-        var slots = new Dictionary<long, int>();
+        var slots = new GramTable();
         var counts = new List<int>();
         ForEach(names, (gram, _) =>
         {
-            ref int slot = ref CollectionsMarshal.GetValueRefOrAddDefault(slots, gram, out bool known);
-            if (!known)
-            {
-                slot = counts.Count;
-                counts.Add(0);
-            }
-
+            int slot = slots.FindOrAdd(gram);
+            if (slot == counts.Count) counts.Add(0);
             counts[slot]++;
         });
         int[] starts = new int[counts.Count + 1];
@@ -50,12 +42,12 @@ internal sealed class GramLists
         int[] next = [.. starts];
         ForEach(names, (gram, name) =>
         {
-            int at = next[slots[gram]]++ * Width;
+            int at = next[slots.Find(gram)]++ * Width;
             numbers[at] = (byte)(name & 0xff);
             numbers[at + 1] = (byte)((name >> 8) & 0xff);
             numbers[at + 2] = (byte)(name >> 16);
         });
-        return new GramLists(slots.ToFrozenDictionary(), starts, numbers);
+        return new GramLists(slots.Trimmed(), starts, numbers);
     }
 
     /// <summary>The list of the rarest gram of a word; for a word of one or two characters exactly the names that hold it.</summary>
@@ -94,7 +86,7 @@ internal sealed class GramLists
     }
 
     private GramList ListOf(long gram) =>
-        _slots.TryGetValue(gram, out int slot)
+        _slots.Find(gram) is var slot && slot >= 0
             ? new GramList(_numbers.AsSpan(_starts[slot] * Width, ((_starts[slot + 1] - _starts[slot]) * Width) + 1))
             : default;
 }

@@ -26,7 +26,7 @@ _codes = new CodeOrder(_matters);
         for (int number = 0; number < _letters.Length; number++) _letters[number] = PinyinInitials.Of(_names[number]);
     }
 
-    /// <summary>The bytes of names and lists; the matters themselves and their codes are not counted.</summary>
+    /// <summary>The bytes held beside the matters themselves.</summary>
     public long Bytes => _names.Bytes + _lists.Bytes + (_matters.Length * (8L + sizeof(uint) + sizeof(int)));
 
     public MatterPage Search(MatterQuery query)
