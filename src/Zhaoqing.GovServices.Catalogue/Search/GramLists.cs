@@ -51,14 +51,19 @@ internal sealed class GramLists
     }
 
     /// <summary>The list of the rarest gram of a word; for a word of one or two characters exactly the names that hold it.</summary>
-    public GramList Rarest(ReadOnlySpan<char> word)
+    /// <param name="word">The folded word, not empty.</param>
+    /// <param name="offset">Where the gram stands in the word.</param>
+    public GramList Rarest(ReadOnlySpan<char> word, out int offset)
     {
+        offset = 0;
         if (word.Length == 1) return ListOf(One(word[0]));
         var rarest = ListOf(Two(word[0], word[1]));
         for (int i = 2; i < word.Length && rarest.Count > 0; i++)
         {
             var list = ListOf(Two(word[i - 1], word[i]));
-            if (list.Count < rarest.Count) rarest = list;
+            if (list.Count >= rarest.Count) continue;
+            rarest = list;
+            offset = i - 1;
         }
 
         return rarest;

@@ -56,7 +56,7 @@ _codes = new CodeOrder(_matters);
     /// <summary>A word of one or two characters: its list is the answer, and it is in order already.</summary>
     private MatterPage PageOfOneGram(QueryWords words, MatterQuery query, long skip)
     {
-        var list = _lists.Rarest(words[0].Text);
+        var list = _lists.Rarest(words[0].Text, out _);
         int start = (int)Math.Min(skip, list.Count), count = Math.Min(query.Size, list.Count - start);
         var items = ImmutableArray.CreateBuilder<Matter>(count);
         for (int i = 0; i < count; i++) items.Add(_matters[list[start + i]]);
@@ -75,6 +75,12 @@ _codes = new CodeOrder(_matters);
             return;
         }
 
+        if (words.Count == 1)
+        {
+            FindWord(words[0].Text, filter, first, best);
+            return;
+        }
+
         var list = RarestOf(words.Texts);
         for (int i = 0; i < list.Count; i++)
         {
@@ -83,6 +89,31 @@ _codes = new CodeOrder(_matters);
         }
     }
 
+    private void FindWord(ReadOnlySpan<char> word, MatterFilter filter, int[] first, BestFirst best)
+    {
+        var list = _lists.Rarest(word, out int offset);
+        var gram = word.Slice(offset, Math.Min(2, word.Length));
+        int at = 0;
+        for (int i = 0; i < list.Count; i++)
+        {
+            int number = list[i];
+            var name = _names[number];
+            // The list is in the order of the gram's first place, so that place only moves on, and the word cannot begin more than the offset before it.
+            while (!name[at..].StartsWith(gram)) at++;
+            int place = PlaceFrom(name, word, at - offset);
+            if (place >= 0 && filter.Fits(_matters[number]) && !first.Contains(number)) best.Add(KeyOf(Rank.Name, place, number));
+        }
+    }
+
+    /// <summary>Where a word stands in a name, given the first place where it could; -1 where it does not stand.</summary>
+    private static int PlaceFrom(ReadOnlySpan<char> name, ReadOnlySpan<char> word, int earliest)
+    {
+        if (earliest >= 0 && name[earliest..].StartsWith(word)) return earliest;
+        int from = Math.Max(earliest + 1, 0), step = name[from..].IndexOf(word);
+        return step < 0 ? -1 : from + step;
+    }
+
+    /// <summary>The names that hold the words, or what the words may stand for, from the candidates of every word.</summary>
     private void FindAll(QueryWords words, MatterFilter filter, int[] first, BestFirst best)
     {
         var candidates = CandidatesOf(words);
@@ -110,7 +141,7 @@ _codes = new CodeOrder(_matters);
         {
             var word = words[i];
             var holding = new BitArray(_matters.Length);
-            Set(holding, _lists.Rarest(word.Text));
+            Set(holding, _lists.Rarest(word.Text, out _));
             foreach (string[] other in word.Others) Set(holding, RarestOf(other));
             if (word.IsInitials)
             {
@@ -134,10 +165,10 @@ _codes = new CodeOrder(_matters);
 
     private GramList RarestOf(string[] words)
     {
-        var rarest = _lists.Rarest(words[0]);
+        var rarest = _lists.Rarest(words[0], out _);
         for (int i = 1; i < words.Length && rarest.Count > 0; i++)
         {
-            var list = _lists.Rarest(words[i]);
+            var list = _lists.Rarest(words[i], out _);
             if (list.Count < rarest.Count) rarest = list;
         }
 
