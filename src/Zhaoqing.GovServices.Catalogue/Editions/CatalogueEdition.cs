@@ -28,7 +28,7 @@ public sealed class CatalogueEdition
         Matters = [.. matters.OrderBy(matter => matter.Code)];
         _byCode = Matters.DistinctBy(matter => matter.Code).ToFrozenDictionary(matter => matter.Code);
         if (_byCode.Count != Matters.Length) throw new ArgumentException("Two matters have the same code.", nameof(matters));
-_index = new Lazy<MatterIndex>(() => new MatterIndex(Matters));
+        _index = new Lazy<MatterIndex>(() => new MatterIndex(Matters));
         Hash = CanonicalForm.HashOf(Matters);
     }
 

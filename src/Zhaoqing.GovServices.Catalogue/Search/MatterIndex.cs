@@ -21,7 +21,7 @@ internal sealed class MatterIndex
         _matters = [.. matters.OrderBy(matter => matter.Name.Length).ThenBy(matter => matter.Code)];
         _names = new NameTexts(_matters);
         _lists = GramLists.Of(_names);
-_codes = new CodeOrder(_matters);
+        _codes = new CodeOrder(_matters);
         _letters = new uint[_matters.Length];
         for (int number = 0; number < _letters.Length; number++) _letters[number] = PinyinInitials.Of(_names[number]);
     }

@@ -82,7 +82,8 @@ public class MatterIndexTests
     [Property]
     public Property The_smallest_keys_are_kept_in_order(int[] values, PositiveInt wanted)
     {
-        long[] keys = [.. values.Select(value => (long)value).Distinct(), .. Enumerable.Range(0, wanted.Get % 300).Select(i => 1L << 40 | (uint)(i * 7919 % 1009))];
+        long[] keys = [.. values.Select(value => (long)value).Distinct(), .. Enumerable.Range(0, 1_000).Select(i => (1L << 40) + i)];
+        new Random(wanted.Get).Shuffle(keys);
         var best = new BestFirst(wanted.Get);
         foreach (long key in keys) best.Add(key);
         Assert.Equal(keys.Length, best.Total);

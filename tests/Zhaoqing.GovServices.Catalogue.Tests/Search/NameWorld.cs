@@ -9,7 +9,7 @@ public sealed record NameWorld(Matter[] Matters, string Text)
 {
     public static readonly Instant Effective = Instant.FromUtc(2026, 1, 1, 0, 0);
 
-    private static readonly string[] Pieces = ["登", "记", "登记", "证", "（", "）", "(", "1", "12", "A", "ｂ", " ", "\u3000", "𠮷", "\ud800", "\0", "\uffff", "户", "设立", "个体工商户"];
+    private static readonly string[] Pieces = ["登", "记", "登记", "证", "（", "）", "(", "1", "12", "A", "ｂ", " ", "\u3000", "𠮷", "\ud800", "\0", "\uffff", "户", "设立", "个体工商户", "开店"];
 
     public CatalogueEdition Edition => new("2026-01", Effective, Matters);
 
