@@ -14,23 +14,39 @@ internal static class MatterRoutes
     {
         var group = routes.MapGroup("/api/v1/matters").WithTags("事项");
         group.MapGet("/", Search).Produces<MatterPageAnswer>().ProducesProblem(422)
-            .WithSummary("按编码或词语查事项").WithName("Matters");
+            .WithSummary("按编码、词语、口语词或拼音首字母查事项").WithName("Matters");
+        group.MapGet("/suggestions", Suggest).Produces<SuggestionsAnswer>().ProducesProblem(422)
+            .WithSummary("输入时的事项名称提示,最多10个").WithName("MatterSuggestions");
         group.MapGet("/{code}", Get).Produces<MatterAnswer>().ProducesProblem(404)
             .WithSummary("一个事项及其实施清单").WithName("Matter");
     }
 
-    private static IResult Search(CatalogueEdition catalogue, string? q = null, string? division = null, string? kind = null, string? page = null, string? size = null)
+    private static IResult Search(
+        CatalogueEdition catalogue, string? q = null, string? division = null, string? kind = null, string? department = null, string? audience = null, string? page = null, string? size = null)
     {
         var faults = new FieldFaults();
+        foreach (var (field, text) in new[] { ("department", department), ("audience", audience) }) CheckLength(field, text, faults);
         if (QueryOf(q, division, kind, page, size, faults) is not { } query) return faults.Answer!;
-        var found = catalogue.Search(query);
-        return Results.Ok(new MatterPageAnswer(found.Total, found.Page, found.Size, catalogue.Id, [.. found.Items.Select(MatterLine.Of)]));
+        var found = catalogue.Search(query with { Department = department ?? "", Audience = audience ?? "" });
+        return Results.Ok(new MatterPageAnswer(found.Total, found.Page, found.Size, catalogue.Id, [.. found.Items.Select(matter => MatterLine.Of(matter, found))]));
+    }
+
+    private static IResult Suggest(CatalogueEdition catalogue, string? q = null)
+    {
+        var faults = new FieldFaults();
+        CheckLength("q", q, faults);
+        return faults.Answer ?? Results.Ok(new SuggestionsAnswer(catalogue.Id, [.. catalogue.Suggest(q ?? "").Select(name => new SuggestionLine(name))]));
+    }
+
+    private static void CheckLength(string field, string? text, FieldFaults faults)
+    {
+        if (text?.Length > MostText) faults.Add(field, $"最多{MostText}个字符。");
     }
 
     /// <summary>The query that was asked, or <see langword="null"/> with the fields at fault.</summary>
     public static MatterQuery? QueryOf(string? q, string? division, string? kind, string? page, string? size, FieldFaults faults)
     {
-        if (q?.Length > MostText) faults.Add("q", $"最多{MostText}个字符。");
+        CheckLength("q", q, faults);
         DivisionCode? inDivision = null;
         if (!string.IsNullOrEmpty(division))
         {
@@ -64,10 +80,25 @@ internal static class MatterRoutes
 
 internal sealed record MatterPageAnswer(int Total, int Page, int Size, string Edition, IReadOnlyList<MatterLine> Items);
 
-internal sealed record MatterLine(MatterCode Code, string Name, MatterKind Kind, string KindName, string Department, bool CanApply)
+internal sealed record MatterLine(MatterCode Code, string Name, MatterKind Kind, string KindName, string Department, bool CanApply, IReadOnlyList<MarkAnswer> Marks)
 {
-    public static MatterLine Of(Matter matter) => new(matter.Code, matter.Name, matter.Kind, matter.Kind.ChineseName(), matter.Department, matter.CanApply);
+    public static MatterLine Of(Matter matter, MatterPage page) =>
+        new(matter.Code, matter.Name, matter.Kind, matter.Kind.ChineseName(), matter.Department, matter.CanApply, [.. page.MarksOf(matter).Select(mark => MarkAnswer.Of(mark, matter.Name))]);
 }
+
+/// <summary>A part of the name that fits what was looked for, counted in UTF-16 units from 0.</summary>
+internal sealed record MarkAnswer(int Start, int Length)
+{
+    public static MarkAnswer Of(Range mark, string name)
+    {
+        var (start, length) = mark.GetOffsetAndLength(name.Length);
+        return new MarkAnswer(start, length);
+    }
+}
+
+internal sealed record SuggestionsAnswer(string Edition, IReadOnlyList<SuggestionLine> Items);
+
+internal sealed record SuggestionLine(string Name);
 
 internal sealed record MatterAnswer(
     MatterCode Code,

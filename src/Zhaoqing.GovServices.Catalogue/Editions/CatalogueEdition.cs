@@ -9,8 +9,10 @@ namespace Zhaoqing.GovServices.Catalogue;
 /// <remarks>Immutable and safe for concurrent use. A case binds the edition by which it was accepted.</remarks>
 public sealed class CatalogueEdition
 {
+    private const int MostSuggestions = 10;
+
     private readonly FrozenDictionary<MatterCode, Matter> _byCode;
-    private readonly ImmutableArray<(Matter Matter, string Code, string Name)> _folded;
+    private readonly Lazy<MatterIndex> _index;
 
     /// <summary>Creates an edition.</summary>
     /// <param name="id">Its number, for example <c>2026-03</c>.</param>
@@ -26,7 +28,7 @@ public sealed class CatalogueEdition
         Matters = [.. matters.OrderBy(matter => matter.Code)];
         _byCode = Matters.DistinctBy(matter => matter.Code).ToFrozenDictionary(matter => matter.Code);
         if (_byCode.Count != Matters.Length) throw new ArgumentException("Two matters have the same code.", nameof(matters));
-        _folded = [.. Matters.Select(matter => (matter, FoldedText.Of(matter.Code.ToString()), FoldedText.Of(matter.Name)))];
+        _index = new Lazy<MatterIndex>(() => new MatterIndex(Matters));
         Hash = CanonicalForm.HashOf(Matters);
     }
 
@@ -67,42 +69,26 @@ public sealed class CatalogueEdition
     /// <summary>The matters that fit a query, best first.</summary>
     /// <remarks>
     /// A matter whose code is the whole text comes first. Then come the matters whose name holds all the words: the earlier the first word of the
-    /// query stands in the name the better, then the shorter name, then the code. The order is total, so pages neither overlap nor leave gaps.
+    /// query stands in the name the better, then the shorter name, then the code. Last come the matters found by everyday words and initials alone,
+    /// the shorter name first, then the code. The order is total, so pages neither overlap nor leave gaps.
+    /// The first search of an edition builds its index.
     /// </remarks>
     public MatterPage Search(MatterQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        string folded = FoldedText.Of(query.Text), whole = folded.Trim();
-        var words = FoldedText.Words(folded);
-        var found = new List<(int Place, Matter Matter)>();
-        foreach (var (matter, code, name) in _folded)
-        {
-            if (query.Kind is { } kind && matter.Kind != kind) continue;
-            int place = Place(code, name, whole, words);
-            if (place < -1 || (query.Division is { } division && !matter.Serves(division))) continue;
-            found.Add((place, matter));
-        }
-
-        found.Sort(static (a, b) =>
-        {
-            int order = a.Place.CompareTo(b.Place);
-            if (order == 0) order = a.Matter.Name.Length.CompareTo(b.Matter.Name.Length);
-            return order != 0 ? order : a.Matter.Code.CompareTo(b.Matter.Code);
-        });
-        int start = (int)Math.Min((query.Page - 1L) * query.Size, found.Count);
-        var page = found.Skip(start).Take(query.Size).Select(entry => entry.Matter);
-        return new MatterPage(found.Count, query.Page, query.Size, [.. page]);
+        return _index.Value.Search(query);
     }
 
-    /// <summary>Where the first word stands in the name; -1 where the whole text is the code; -2 where the matter does not fit.</summary>
-    private static int Place(string code, string name, string whole, string[] words)
+    /// <summary>What somebody who types may mean: the different names among the best hundred matters, best first, ten at most; none for a blank text.</summary>
+    /// <param name="text">What was typed so far: the start or a part of a name, an everyday word, initials of readings.</param>
+    public ImmutableArray<string> Suggest(string text)
     {
-        if (string.Equals(code, whole, StringComparison.Ordinal)) return -1;
-        foreach (string word in words)
-        {
-            if (!name.Contains(word, StringComparison.Ordinal)) return -2;
-        }
-
-        return words.Length == 0 ? 0 : name.IndexOf(words[0], StringComparison.Ordinal);
+        ArgumentNullException.ThrowIfNull(text);
+        return string.IsNullOrWhiteSpace(text)
+            ? []
+            : [.. Search(new MatterQuery { Text = text, Size = MatterQuery.MaxSize }).Items.Select(matter => matter.Name).Distinct(StringComparer.Ordinal).Take(MostSuggestions)];
     }
+
+    /// <summary>The index, built where it is not yet.</summary>
+    internal MatterIndex Index => _index.Value;
 }

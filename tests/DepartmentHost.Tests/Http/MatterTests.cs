@@ -160,6 +160,44 @@ public sealed class MatterTests(RunningHost host) : IClassFixture<RunningHost>
             report.GetProperty("countsByRule").EnumerateObject().Sum(rule => rule.Value.GetInt32()));
     }
 
+    [Fact]
+    public async Task The_part_of_the_name_that_fits_is_marked()
+    {
+        var first = (await SearchAsync("q=gtgsh%20%E8%AE%BE%E7%AB%8B")).GetProperty("items")[0];
+        Assert.Equal(Story.Matter, CodeOf(first));
+        string name = first.GetProperty("name").GetString()!;
+        var marks = first.GetProperty("marks").EnumerateArray().Select(mark => name.Substring(mark.GetProperty("start").GetInt32(), mark.GetProperty("length").GetInt32()));
+        Assert.Equal("个体工商户设立", string.Concat(marks));
+        Assert.Empty((await SearchAsync($"q={Story.Matter}")).GetProperty("items")[0].GetProperty("marks").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task An_everyday_word_finds_what_people_mean_by_it() =>
+        Assert.Contains(Story.Matter, (await SearchAsync("q=%E5%BC%80%E5%BA%97")).GetProperty("items").EnumerateArray().Select(CodeOf));
+
+    [Fact]
+    public async Task Department_and_audience_narrow()
+    {
+        int all = (await SearchAsync("")).GetProperty("total").GetInt32();
+        var byDepartment = await SearchAsync("department=%E7%A8%8E%E5%8A%A1%E5%B1%80");
+        Assert.InRange(byDepartment.GetProperty("total").GetInt32(), 1, all - 1);
+        Assert.All(byDepartment.GetProperty("items").EnumerateArray(), item => Assert.Contains("税务局", item.GetProperty("department").GetString()!, StringComparison.Ordinal));
+        Assert.InRange((await SearchAsync("audience=%E8%87%AA%E7%84%B6%E4%BA%BA")).GetProperty("total").GetInt32(), 1, all - 1);
+        (await _anybody.GetAsync($"/api/v1/matters?department={new string('x', 201)}")).IsFault("department");
+    }
+
+    [Fact]
+    public async Task Suggestions_follow_what_is_typed()
+    {
+        var answer = (await _anybody.GetAsync("/api/v1/matters/suggestions?q=%E4%B8%AA%E4%BD%93%E5%B7%A5")).Ok();
+        string[] names = [.. answer.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString()!)];
+        Assert.Contains("个体工商户设立登记", names);
+        Assert.InRange(names.Length, 1, 10);
+        Assert.Equal("sample-2025-04", answer.GetProperty("edition").GetString());
+        Assert.Equal(0, (await _anybody.GetAsync("/api/v1/matters/suggestions")).Ok().GetProperty("items").GetArrayLength());
+        (await _anybody.GetAsync($"/api/v1/matters/suggestions?q={new string('x', 201)}")).IsFault("q");
+    }
+
     private async Task<JsonElement> SearchAsync(string query) => (await _anybody.GetAsync($"/api/v1/matters?{query}")).Ok();
 
     private static string CodeOf(JsonElement matter) => matter.GetProperty("code").GetString()!;

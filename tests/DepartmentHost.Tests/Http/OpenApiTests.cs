@@ -37,6 +37,7 @@ public sealed class OpenApiTests(RunningHost host) : IClassFixture<RunningHost>
     [InlineData("post", "/api/v1/identifiers/checks")]
     [InlineData("get", "/api/v1/matters")]
     [InlineData("get", "/api/v1/matters/{code}")]
+    [InlineData("get", "/api/v1/matters/suggestions")]
     [InlineData("post", "/api/v1/cases")]
     [InlineData("get", "/api/v1/cases/{number}")]
     [InlineData("get", "/api/v1/cases/{number}/record")]

@@ -9,12 +9,19 @@ public sealed class PageTests(RunningHost host) : IClassFixture<RunningHost>
     public async Task A_matter_is_found_and_its_guide_read()
     {
         Assert.Equal(200, (await _browser.GoAsync("/?q=%E4%B8%AA%E4%BD%93%E5%B7%A5%E5%95%86%E6%88%B7%20%E8%AE%BE%E7%AB%8B")).Code);
-        Assert.Contains("个体工商户设立登记", _browser.Text, StringComparison.Ordinal);
+        Assert.Contains("<mark>个体工商户设立</mark>登记</a>", _browser.Text, StringComparison.Ordinal);
         Assert.Contains($"href=\"/matters/{Story.Matter}\"", _browser.Html, StringComparison.Ordinal);
         Assert.Contains("共 1 项", _browser.Text, StringComparison.Ordinal);
         Assert.Equal(200, (await _browser.GoAsync($"/matters/{Story.Matter}")).Code);
         foreach (string expected in new[] { "个体工商户设立登记", "3个工作日", "市场主体登记管理条例", "申请书", "住所或者主要经营场所相关文件" })
             Assert.Contains(expected, _browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_part_of_a_name_that_fits_is_marked()
+    {
+        await _browser.GoAsync("/?q=gtgsh");
+        Assert.Contains($"href=\"/matters/{Story.Matter}\"><mark>个体工商户</mark>设立登记</a>", _browser.Text, StringComparison.Ordinal);
     }
 
     [Fact]
