@@ -202,6 +202,21 @@ public sealed class CaseDeskTests
     }
 
     [Fact]
+    public async Task A_host_whose_notices_are_older_counts_nothing_back()
+    {
+        var time = new FakeTimeProvider(At("2020-02-10T10:00").ToDateTimeOffset());
+        var now = new CaseDesk(_store, Edition, Calendar, NoticeArchive.StateCouncil, WarningPolicy.Default, _ => Steps, time);
+        var number = (await now.SubmitAsync(Citizen, Application(Form, Proof), Key("a"))).AsT1.File.Number;
+        await now.ActAsync(Window, number, 1, new AcceptOrder(), Key("b"));
+        var known = new NoticeArchive(NoticeArchive.StateCouncil.Notices.Where(notice => notice.Year < 2020));
+        Assert.True((await now.FindAsync(number))!.File.RecountBy(At("2020-02-10T10:00"), new WorkingCalendar(known.Latest))!.Due.Day.Provisional);
+        var behind = new CaseDesk(_store, Edition, new WorkingCalendar(known.Latest), known, WarningPolicy.Default, _ => Steps, time);
+        var start = new RecountAtStart(_store, behind, Options.Create(new CaseOptions()), time, NullLogger<RecountAtStart>.Instance);
+        Assert.Equal(0, await start.RunOnceAsync(CancellationToken.None));
+        Assert.Equal(2, await _store.LastPositionAsync());
+    }
+
+    [Fact]
     public async Task A_day_counted_under_an_old_edition_is_explained_by_that_edition()
     {
         var time = new FakeTimeProvider(At("2020-01-10T09:00").ToDateTimeOffset());
