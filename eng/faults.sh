@@ -19,6 +19,7 @@ run "${SERVER_ROUNDS:-100}" $postgres 'KillTests.What_was_acknowledged_is_there_
 run "${BOTH_ROUNDS:-50}" $postgres 'KillTests.What_was_acknowledged_is_there_once_and_in_order_after_every_kill_of_both'
 run "${HOST_ROUNDS:-20}" $postgres 'KillTests.What_was_acknowledged_is_there_once_and_in_order_after_every_kill_of_hosts'
 run 1 $postgres 'NetworkTests'
-run 1 $postgres 'StrangerTests'
+run 1 $postgres 'StrangerTests|DiskFullTests'
+eng/full-disk.sh "${DISK_ROUNDS:-5}" || [ $? = 3 ] || failed=1
 [ $failed = 0 ] && echo 'All held.' || echo 'Something did not hold.'
 exit $failed

@@ -17,8 +17,12 @@ install() {   # where it can be: Debian and its like, as root
 serve() {
   local speed="-F -c synchronous_commit=off -c full_page_writes=off"
   [ "${PGFSYNC:-off}" != on ] || speed="-c fsync=on"
+  (
+  # The server outlives its caller: it keeps none of the caller's files open, and so none of its locks.
+  for open in /proc/self/fd/*; do [ "${open##*/}" -le 2 ] || eval "exec ${open##*/}>&-"; done 2>/dev/null
   as_owner "$bin/pg_ctl" -D "$state/data" -w -t 60 -l "$state/data/server.log" \
     -o "-h 127.0.0.1 -p $1 -k '' $speed -c max_connections=300 -c max_wal_size=4GB" start >&2
+  )
 }
 running() { [ -s "$state/port" ] && as_owner "$bin/pg_ctl" -D "$state/data" status >/dev/null 2>&1; }
 case ${1:-} in
@@ -30,13 +34,13 @@ case ${1:-} in
     if ! running; then
       if [ -n "${PGKEEP:-}" ] && [ -s "$state/port" ]; then
         # A session forked in the moment of the kill may hold the old memory for a little longer.
-        for try in $(seq 50); do serve "$(<"$state/port")" 9>&- && break; [ "$try" != 50 ] || { tail "$state/data/server.log" >&2; exit 1; }; sleep 0.1; done
+        for try in $(seq 50); do serve "$(<"$state/port")" && break; [ "$try" != 50 ] || { tail "$state/data/server.log" >&2; exit 1; }; sleep 0.1; done
       else
         rm -rf "$state/data" "$state/port"
         as_owner "$bin/initdb" -D "$state/data" -U gov -A trust -E UTF8 --locale=C.UTF-8 --no-sync >&2
         for try in 1 2 3 4 5; do   # a port that nobody listens on
           port=${PGPORT:-$(( 20000 + RANDOM % 10000 ))}
-          serve "$port" 9>&- && break
+          serve "$port" && break
           [ "$try" != 5 ] || { tail "$state/data/server.log" >&2; exit 1; }
         done
         echo "$port" > "$state/port"

@@ -7,6 +7,8 @@ namespace Zhaoqing.GovServices.Journal.Rounds;
 
 internal static class SqliteRounds
 {
+    private static int _run;
+
     internal static async Task<int> RunAsync(int rounds)
     {
         var table = new Table("plain SQLite, one per commit");
@@ -59,7 +61,9 @@ internal static class SqliteRounds
         foreach (string name in (string[])["$p", "$s", "$i", "$c", "$h"]) insert.Parameters.Add(new SqliteParameter { ParameterName = name });
         foreach (string name in (string[])["$s", "$f", "$p"]) key.Parameters.Add(new SqliteParameter { ParameterName = name });
         int events = 0;
+        int run = Interlocked.Increment(ref _run);
         byte[] hash = new byte[32];
+        string fingerprint = new('a', 64);
         for (long began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < time;)
         {
             using var transaction = connection.BeginTransaction(deferred: false);
@@ -67,9 +71,11 @@ internal static class SqliteRounds
             for (int i = 0; i < group; i++)
             {
                 events++;
-                Fill(insert, events, $"case-{events}", Guid.CreateVersion7().ToByteArray(bigEndian: true), Load.Bytes, hash);
+                // The names that as many callers give, each counting for itself: they fall all over the indexes.
+                string name = $"case-{run}-{i}-{events / group}";
+                Fill(insert, events, name, Guid.CreateVersion7().ToByteArray(bigEndian: true), Load.Bytes, hash);
                 insert.ExecuteNonQuery();
-                Fill(key, $"case-{events}", "aaaa", events);
+                Fill(key, name, fingerprint, events);
                 key.ExecuteNonQuery();
             }
 
@@ -101,8 +107,8 @@ internal static class SqliteRounds
             for (int i = 0; i < group; i++)
             {
                 events++;
-                context.Events.Add(new EventRow { Position = events, Stream = $"case-{events}", Version = 1, Id = Guid.CreateVersion7(), Type = "case.noted.v1", Actor = "端州区窗口3号", Content = Load.Bytes, Hash = new byte[32] });
-                context.Keys.Add(new KeyRow { Key = $"case-{events}", Fingerprint = "aaaa", Stream = $"case-{events}", Position = events });
+                context.Events.Add(new EventRow { Position = events, Stream = $"case-1-{i}-{events / group}", Version = 1, Id = Guid.CreateVersion7(), Type = "case.noted.v1", Actor = "端州区窗口3号", Content = Load.Bytes, Hash = new byte[32] });
+                context.Keys.Add(new KeyRow { Key = $"case-1-{i}-{events / group}", Fingerprint = new('a', 64), Stream = $"case-1-{i}-{events / group}", Position = events });
             }
 
             await context.SaveChangesAsync();

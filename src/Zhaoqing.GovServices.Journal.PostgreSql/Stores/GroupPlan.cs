@@ -20,8 +20,8 @@ internal sealed class GroupPlan(JournalHead head, Dictionary<string, long> strea
     /// <summary>The events to write, each with its hash.</summary>
     internal List<ChainedEvent> Events { get; } = [];
 
-    /// <summary>The streams to write: version and first position.</summary>
-    internal Dictionary<string, (long Version, long First)> Streams { get; } = new(StringComparer.Ordinal);
+    /// <summary>The streams to write: version, and for a new one its first position.</summary>
+    internal Dictionary<string, (long Version, long? First)> Streams { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The keys to write.</summary>
     internal List<(AppendKey Key, Appended First)> Keys { get; } = [];
@@ -87,7 +87,7 @@ internal sealed class GroupPlan(JournalHead head, Dictionary<string, long> strea
 
         var answer = new Appended(append.Stream, append.ExpectedVersion + 1, version, _head.Position, Repeated: false);
         streams[stream] = version;
-        Streams[stream] = (version, Streams.TryGetValue(stream, out var written) ? written.First : first);
+        Streams[stream] = (version, Streams.TryGetValue(stream, out var written) ? written.First : append.ExpectedVersion == 0 ? first : null);
         _answers.Add((append, answer));
         Accepted.Add(append, answer);
         if (append.Key is null) return;

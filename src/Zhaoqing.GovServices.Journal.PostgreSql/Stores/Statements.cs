@@ -38,11 +38,9 @@ internal sealed class Statements(string schema)
 
     internal string InsertIds { get; } = $"INSERT INTO {schema}.event_id (id, position) SELECT * FROM unnest($1::uuid[], $2::bigint[])";
 
-    internal string WriteStreams { get; } =
-        $"""
-        INSERT INTO {schema}.stream AS s (name, version, first_position) SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[])
-        ON CONFLICT (name) DO UPDATE SET version = excluded.version
-        """;
+    internal string InsertStreams { get; } = $"INSERT INTO {schema}.stream (name, version, first_position) SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[])";
+
+    internal string UpdateStreams { get; } = $"UPDATE {schema}.stream AS s SET version = g.version FROM unnest($1::text[], $2::bigint[]) AS g (name, version) WHERE s.name = g.name";
 
     internal string InsertKeys { get; } =
         $"INSERT INTO {schema}.append_key (key, fingerprint, stream, first_version, last_version, last_position) SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[])";

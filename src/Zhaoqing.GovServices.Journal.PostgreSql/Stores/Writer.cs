@@ -70,8 +70,11 @@ internal sealed class Writer : IAsyncDisposable
             if (plan.End > _room) _room = await MakeRoomAsync(plan.End).ConfigureAwait(false);
             Add(batch, _statements.InsertEvents, EventColumns(plan.Events));
             Add(batch, _statements.InsertIds, [Column(plan.Events, e => e.Event.Id), Column(plan.Events, e => e.Event.Position)]);
-            var streams = plan.Streams.ToList();
-            Add(batch, _statements.WriteStreams, [Column(streams, s => s.Key), Column(streams, s => s.Value.Version), Column(streams, s => s.Value.First)]);
+            // What is new is inserted as such: a statement that serves both costs half as much again.
+            var begun = plan.Streams.Where(s => s.Value.First is not null).ToList();
+            var grown = plan.Streams.Where(s => s.Value.First is null).ToList();
+            if (begun.Count > 0) Add(batch, _statements.InsertStreams, [Column(begun, s => s.Key), Column(begun, s => s.Value.Version), Column(begun, s => s.Value.First!.Value)]);
+            if (grown.Count > 0) Add(batch, _statements.UpdateStreams, [Column(grown, s => s.Key), Column(grown, s => s.Value.Version)]);
             if (plan.Keys.Count > 0) Add(batch, _statements.InsertKeys, KeyColumns(plan.Keys));
             Add(batch, _statements.Notify, [new NpgsqlParameter<string> { TypedValue = plan.End.ToString(System.Globalization.CultureInfo.InvariantCulture) }]);
         }

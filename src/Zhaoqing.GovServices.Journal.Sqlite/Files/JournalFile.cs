@@ -102,12 +102,12 @@ internal static class JournalFile
         return true;
     });
 
-    private static void CheckPages(string path, SqliteConnection connection)
+    private static void CheckPages(string path, Connection connection)
     {
         if (!connection.Text("PRAGMA integrity_check(1)").Equals("ok", StringComparison.Ordinal)) throw Damaged(path);
     }
 
-    private static bool EndIsSound(SqliteConnection connection)
+    private static bool EndIsSound(Connection connection)
     {
         using var last = new Statement(connection, $"SELECT {EventRows.Columns}, hash FROM event ORDER BY position DESC LIMIT 2");
         if (!last.Step()) return true;
@@ -116,12 +116,12 @@ internal static class JournalFile
         return last.Number(2) == recorded.Position - 1 && EventChain.Next(EventRows.Hash(last), recorded) == hash;
     }
 
-    private static T Looked<T>(string path, Func<SqliteConnection, T> look)
+    private static T Looked<T>(string path, Func<Connection, T> look)
     {
         try
         {
-            using var connection = new SqliteConnection(Unwriting(path));
-            connection.Open();
+            // Without a -wal file no program has the journal open, and it is read as it is, which leaves nothing beside it; with one, the file is read through it.
+            using var connection = new Connection(path, File.Exists(path + "-wal") ? Access.Read : Access.ReadUnchanging);
             return look(connection);
         }
         catch (SqliteException e) when (SqliteFaults.IsDamage(e))
@@ -137,15 +137,6 @@ internal static class JournalFile
             throw Damaged(path, e);
         }
     }
-
-    /// <summary>Without a -wal file no program has the journal open, and it is read as it is, which leaves nothing beside it; with one, the file is read through it.</summary>
-    private static string Unwriting(string path) => new SqliteConnectionStringBuilder
-    {
-        DataSource = File.Exists(path + "-wal") ? path : new Uri(path).AbsoluteUri + "?immutable=1",
-        Mode = SqliteOpenMode.ReadOnly,
-        Pooling = false,
-        DefaultTimeout = 5,
-    }.ToString();
 
     private static void CheckVersion(string path, long version)
     {

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Zhaoqing.GovServices.Journal.Sqlite;
 
 /// <summary>What marks a file as a journal, and its tables.</summary>
@@ -67,8 +65,7 @@ internal static class JournalSchema
     /// <summary>Makes an empty journal in a new file, in one transaction, and leaves it in the write-ahead mode with nothing beside it.</summary>
     internal static void Create(string path)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        connection.Open();
+        using var connection = new Connection(path, Access.Create);
         connection.Run(
             $"""
             PRAGMA synchronous = FULL;
@@ -86,9 +83,8 @@ internal static class JournalSchema
     /// <summary>Adds the chain to a journal of version 1, in one transaction: whatever interrupts it, the file is of one version or the other.</summary>
     internal static void AddChain(string path)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 5 }.ToString());
-        connection.Open();
-        connection.Run("PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; BEGIN IMMEDIATE;");
+        using var connection = new Connection(path, Access.ReadWrite);
+        connection.Run("PRAGMA synchronous = FULL; BEGIN IMMEDIATE;");
         // Another program may have been first.
         if (connection.Number("PRAGMA user_version") == Version) return;
         connection.Run($"ALTER TABLE event RENAME TO event_1; {Events}");

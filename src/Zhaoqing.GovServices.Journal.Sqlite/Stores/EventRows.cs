@@ -15,14 +15,17 @@ internal static class EventRows
 
     internal const string FindKey = "SELECT fingerprint, stream, first_version, last_version, last_position FROM append_key WHERE key = $key";
 
-    internal static RecordedEvent Event(Statement row) => new(
-        StreamId.Parse(row.Text(0)),
+    internal static RecordedEvent Event(Statement row) => Event(row, StreamId.Parse(row.Text(0)), row.Text(4), row.Text(6));
+
+    /// <summary>The event of a row whose stream, wire name and actor were read before.</summary>
+    internal static RecordedEvent Event(Statement row, StreamId stream, string type, string actor) => new(
+        stream,
         row.Number(1),
         row.Number(2),
         Id(row, 3),
-        row.Text(4),
+        type,
         NodaConstants.UnixEpoch + Duration.FromNanoseconds(row.Number(5)),
-        row.Text(6),
+        actor,
         row.Bytes(7).ToArray(),
         row.IsNull(8) ? null : Id(row, 8),
         row.IsNull(9) ? null : Id(row, 9),

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using OneOf;
 
@@ -14,17 +13,19 @@ namespace Zhaoqing.GovServices.Journal.Sqlite;
 public sealed class SqliteEventStore : IEventStore, IAppendSignal, IAsyncDisposable, IDisposable
 {
     private readonly string _path;
-    private readonly Action<SqliteConnection>? _tune;
+    private readonly Action<Connection>? _tune;
     private readonly GroupCommit _queue;
     private readonly Readers _readers;
+    private readonly Pages _pages;
     private readonly SubscriptionStore _subscriptions;
     private Writer? _writer;
 
-    private SqliteEventStore(string path, Action<SqliteConnection>? tune)
+    private SqliteEventStore(string path, Action<Connection>? tune)
     {
         _path = path;
         _tune = tune;
         _readers = new Readers(path);
+        _pages = new Pages(_readers);
         _subscriptions = new SubscriptionStore(path);
         _queue = new GroupCommit(group =>
         {
@@ -57,7 +58,7 @@ public sealed class SqliteEventStore : IEventStore, IAppendSignal, IAsyncDisposa
     public static Task<SqliteEventStore> OpenAsync(string path, CancellationToken cancellationToken = default) =>
         Task.Run(() => Open(path), cancellationToken);
 
-    internal static SqliteEventStore Open(string path, Action<SqliteConnection>? tune)
+    internal static SqliteEventStore Open(string path, Action<Connection>? tune)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         string full = Path.GetFullPath(path);
@@ -88,21 +89,21 @@ public sealed class SqliteEventStore : IEventStore, IAppendSignal, IAsyncDisposa
     {
         _ = stream.ToString();
         ArgumentOutOfRangeException.ThrowIfLessThan(fromVersion, 1);
-        return Steps(fromVersion, (reader, from) => reader.StreamPage(stream, from), last => last.Version + 1, cancellationToken);
+        return _pages.Stream(stream, fromVersion, cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<RecordedEvent> ReadAllAsync(long afterPosition = 0, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterPosition);
-        return AllSteps(afterPosition, (reader, from, end) => reader.AllPage(from, end), last => last.Position, cancellationToken);
+        return _pages.All(afterPosition, (reader, after, last) => reader.AllPage(after, last), cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ChainedEvent> ReadChainAsync(long afterPosition = 0, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(afterPosition);
-        return AllSteps(afterPosition, (reader, from, end) => reader.ChainPage(from, end), last => last.Event.Position, cancellationToken);
+        return _pages.All(afterPosition, (reader, after, last) => reader.ChainPage(after, last), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -225,33 +226,5 @@ public sealed class SqliteEventStore : IEventStore, IAppendSignal, IAsyncDisposa
         _subscriptions.Dispose();
         _writer?.Dispose();
         _writer = null;
-    }
-
-    private async IAsyncEnumerable<T> AllSteps<T>(
-        long afterPosition, Func<Reader, long, long, List<T>> read, Func<T, long> positionOf, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        long end = _readers.Read(reader => reader.Head().Position);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(afterPosition, end);
-        await foreach (var found in Steps(afterPosition, (reader, from) => read(reader, from, end), positionOf, cancellationToken).ConfigureAwait(false))
-            yield return found;
-    }
-
-    private async IAsyncEnumerable<T> Steps<T>(
-        long start, Func<Reader, long, List<T>> read, Func<T, long> next, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        for (long from = start; ;)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var page = _readers.Read(reader => read(reader, from));
-            foreach (var found in page)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return found;
-            }
-
-            if (page.Count < Reader.PageSize) yield break;
-            from = next(page[^1]);
-        }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class SubscriptionStore(string path) : ISubscriptionStore, IDisp
         """;
 
     private readonly Lock _lock = new();
-    private SqliteConnection? _connection;
+    private Connection? _connection;
     private bool _disposed;
 
     public ValueTask<SubscriptionLease?> LeaseAsync(string subscription, string holder, TimeSpan length, CancellationToken cancellationToken = default)
@@ -35,10 +35,12 @@ internal sealed class SubscriptionStore(string path) : ISubscriptionStore, IDisp
         ArgumentException.ThrowIfNullOrWhiteSpace(holder);
         return Called(connection =>
         {
-            using var command = connection.Prepared(Lease, "$name", "$holder", "$length");
-            SqliteCalls.Fill(command, subscription, holder, (long)length.TotalMilliseconds);
-            using var row = command.ExecuteReader();
-            return row.Read() ? new SubscriptionLease(subscription, holder, row.GetInt64(0), row.GetInt64(1)) : null;
+            using var taken = new Statement(connection, Lease);
+            if (!taken.Bind(1, subscription).Bind(2, holder).Bind(3, (long)length.TotalMilliseconds).Step()) return null;
+            var lease = new SubscriptionLease(subscription, holder, taken.Number(0), taken.Number(1));
+            // It is committed when it is through.
+            while (taken.Step()) { }
+            return lease;
         });
     }
 
@@ -50,20 +52,27 @@ internal sealed class SubscriptionStore(string path) : ISubscriptionStore, IDisp
         ArgumentNullException.ThrowIfNull(done);
         return Called(connection =>
         {
-            using var transaction = connection.BeginTransaction(deferred: false);
+            connection.Run("BEGIN IMMEDIATE");
             int held = Executed(
                 connection, $"UPDATE subscription SET position = $position, until = {Now} + $length WHERE name = $name AND token = $token",
-                ("$position", position), ("$length", (long)length.TotalMilliseconds), ("$name", lease.Subscription), ("$token", lease.Token));
-            if (held == 0) return false;
-            foreach (long gone in done) Executed(connection, "DELETE FROM set_aside WHERE subscription = $name AND position = $position", ("$name", lease.Subscription), ("$position", gone));
+                update => update.Bind(1, position).Bind(2, (long)length.TotalMilliseconds).Bind(3, lease.Subscription).Bind(4, lease.Token));
+            if (held == 0)
+            {
+                connection.Run("ROLLBACK");
+                return false;
+            }
+
+            foreach (long gone in done)
+                Executed(connection, "DELETE FROM set_aside WHERE subscription = $name AND position = $position", delete => delete.Bind(1, lease.Subscription).Bind(2, gone));
             foreach (var e in setAside)
             {
                 Executed(
-                    connection, Keep, ("$name", lease.Subscription), ("$position", e.Position), ("$stream", e.Stream.ToString()), ("$attempts", e.Attempts),
-                    ("$due", e.Due is { } due ? EventRows.Nanoseconds(due) : DBNull.Value), ("$reason", e.Reason));
+                    connection, Keep,
+                    keep => keep.Bind(1, lease.Subscription).Bind(2, e.Position).Bind(3, e.Stream.ToString()).Bind(4, e.Attempts)
+                        .Bind(5, e.Due is { } due ? EventRows.Nanoseconds(due) : null).Bind(6, e.Reason));
             }
 
-            transaction.Commit();
+            connection.Run("COMMIT");
             return true;
         });
     }
@@ -72,7 +81,7 @@ internal sealed class SubscriptionStore(string path) : ISubscriptionStore, IDisp
     {
         ArgumentNullException.ThrowIfNull(lease);
         await Called(connection => Executed(
-            connection, "UPDATE subscription SET until = 0 WHERE name = $name AND token = $token", ("$name", lease.Subscription), ("$token", lease.Token))).ConfigureAwait(false);
+            connection, "UPDATE subscription SET until = 0 WHERE name = $name AND token = $token", release => release.Bind(1, lease.Subscription).Bind(2, lease.Token))).ConfigureAwait(false);
     }
 
     public ValueTask<IReadOnlyList<SetAsideEvent>> SetAsideAsync(string subscription, CancellationToken cancellationToken = default)
@@ -80,11 +89,10 @@ internal sealed class SubscriptionStore(string path) : ISubscriptionStore, IDisp
         SubscriptionName.Checked(subscription);
         return Called<IReadOnlyList<SetAsideEvent>>(connection =>
         {
-            using var command = connection.Prepared("SELECT position, stream, attempts, due, reason FROM set_aside WHERE subscription = $name ORDER BY position", "$name");
-            SqliteCalls.Fill(command, subscription);
-            using var row = command.ExecuteReader();
+            using var rows = new Statement(connection, "SELECT position, stream, attempts, due, reason FROM set_aside WHERE subscription = $name ORDER BY position");
+            rows.Bind(1, subscription);
             var found = new List<SetAsideEvent>();
-            while (row.Read()) found.Add(Event(row));
+            while (rows.Step()) found.Add(Event(rows));
             return found;
         });
     }
@@ -94,7 +102,7 @@ internal sealed class SubscriptionStore(string path) : ISubscriptionStore, IDisp
         SubscriptionName.Checked(subscription);
         return Called(connection => Executed(
             connection, "UPDATE set_aside SET attempts = 0, due = 0 WHERE subscription = $name AND due IS NULL AND ($position = 0 OR position = $position)",
-            ("$name", subscription), ("$position", position ?? 0)));
+            again => again.Bind(1, subscription).Bind(2, position ?? 0)));
     }
 
     public ValueTask<long> CheckpointAsync(string subscription, CancellationToken cancellationToken = default)
@@ -102,9 +110,9 @@ internal sealed class SubscriptionStore(string path) : ISubscriptionStore, IDisp
         SubscriptionName.Checked(subscription);
         return Called(connection =>
         {
-            using var command = connection.Prepared("SELECT COALESCE(MAX(position), 0) FROM subscription WHERE name = $name", "$name");
-            SqliteCalls.Fill(command, subscription);
-            return (long)command.ExecuteScalar()!;
+            using var found = new Statement(connection, "SELECT COALESCE(MAX(position), 0) FROM subscription WHERE name = $name");
+            found.Bind(1, subscription).Step();
+            return found.Number(0);
         });
     }
 
@@ -118,19 +126,20 @@ internal sealed class SubscriptionStore(string path) : ISubscriptionStore, IDisp
         }
     }
 
-    private static int Executed(SqliteConnection connection, string statement, params ReadOnlySpan<(string Name, object Value)> parameters)
+    private static int Executed(Connection connection, string statement, Action<Statement> bind)
     {
-        using var command = connection.Prepared(statement);
-        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
-        return command.ExecuteNonQuery();
+        using var run = new Statement(connection, statement);
+        bind(run);
+        run.Step();
+        return connection.Changes;
     }
 
-    private static SetAsideEvent Event(SqliteDataReader row) => new(
-        row.GetInt64(0), StreamId.Parse(row.GetString(1)), row.GetInt32(2),
-        row.IsDBNull(3) ? null : NodaConstants.UnixEpoch + Duration.FromNanoseconds(row.GetInt64(3)), row.GetString(4));
+    private static SetAsideEvent Event(Statement row) => new(
+        row.Number(0), StreamId.Parse(row.Text(1)), checked((int)row.Number(2)),
+        row.IsNull(3) ? null : NodaConstants.UnixEpoch + Duration.FromNanoseconds(row.Number(3)), row.Text(4));
 
     /// <summary>One call at a time; a connection that failed is thrown away.</summary>
-    private ValueTask<T> Called<T>(Func<SqliteConnection, T> call)
+    private ValueTask<T> Called<T>(Func<Connection, T> call)
     {
         lock (_lock)
         {
@@ -155,11 +164,10 @@ internal sealed class SubscriptionStore(string path) : ISubscriptionStore, IDisp
         }
     }
 
-    private SqliteConnection Open()
+    private Connection Open()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 5 }.ToString());
-        connection.Open();
-        connection.Run("PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;");
+        var connection = new Connection(path, Access.ReadWrite);
+        connection.Run("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;");
         return connection;
     }
 }

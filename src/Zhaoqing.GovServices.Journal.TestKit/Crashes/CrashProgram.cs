@@ -17,12 +17,15 @@ public static class CrashProgram
     /// <param name="open">Opens the store.</param>
     /// <param name="host">The number of the program, where several append to one journal.</param>
     /// <param name="clock">The time the events carry; a wrong one must not matter.</param>
-    public static async Task RunAsync(Func<Task<IEventStore>> open, int host = 1, Instant? clock = null)
+    /// <param name="view">A view that follows the journal meanwhile, with where its subscription is kept; <see langword="null"/> for none.</param>
+    public static async Task RunAsync<TStore>(Func<Task<TStore>> open, int host = 1, Instant? clock = null, Func<TStore, (ISubscriptionStore Kept, ISubscriber View)>? view = null)
+        where TStore : IEventStore
     {
         Say("opening");
         var store = await UntilReachableAsync(open);
         var at = clock ?? Instant.FromUtc(2026, 11, 25, 4, 0);
-        await Task.WhenAll(Enumerable.Range(1, Writers).Select(writer => Task.Run(() => AppendAsync(store, StreamId.Parse($"case-{host}-{writer}"), at))));
+        var following = view is null ? Task.CompletedTask : Task.Run(() => FollowAsync(store, view(store), $"host-{host}"));
+        await Task.WhenAll([following, .. Enumerable.Range(1, Writers).Select(writer => Task.Run(() => AppendAsync(store, StreamId.Parse($"case-{host}-{writer}"), at)))]);
     }
 
     /// <summary>What the append that begins at a version is made of; the verification knows it too.</summary>
@@ -32,6 +35,17 @@ public static class CrashProgram
         $$"""{"stream":"{{stream}}","version":{{version}},"index":{{index}},"size":{{size}},"text":"{{new string('案', 150)}}"}""";
 
     internal static AppendKey Key(StreamId stream, long firstVersion) => new($"{stream}:{firstVersion}", firstVersion.ToString("x64", CultureInfo.InvariantCulture));
+
+    private static async Task FollowAsync(IEventStore store, (ISubscriptionStore Kept, ISubscriber View) view, string holder)
+    {
+        // A short lease: who takes over from a host that was killed must not have long to wait.
+        var runner = new SubscriptionRunner(store, view.Kept, view.View, holder, TimeProvider.System, new() { Lease = TimeSpan.FromSeconds(1) });
+        while (true)
+        {
+            var pass = await UntilReachableAsync(() => runner.RunOnceAsync(CancellationToken.None));
+            if (pass.Lag <= 0 || !pass.Leads) await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+    }
 
     private static async Task AppendAsync(IEventStore store, StreamId stream, Instant at)
     {

@@ -29,6 +29,24 @@ public static class CrashVerification
         return events.Count;
     }
 
+    /// <summary>A view holds what the events up to its position give when they are counted anew, wherever it was interrupted.</summary>
+    /// <param name="store">The journal.</param>
+    /// <param name="position">The position the view has stored with its rows.</param>
+    /// <param name="rows">For each stream its events and the bytes of their contents, as the view counted them.</param>
+    public static async Task VerifyViewAsync(IEventStore store, long position, IReadOnlyDictionary<string, (long Events, long Bytes)> rows)
+    {
+        var anew = new Dictionary<string, (long Events, long Bytes)>(StringComparer.Ordinal);
+        await foreach (var recorded in store.ReadAllAsync())
+        {
+            if (recorded.Position > position) break;
+            var (events, bytes) = anew.GetValueOrDefault(recorded.Stream.ToString());
+            anew[recorded.Stream.ToString()] = (events + 1, bytes + recorded.Content.Length);
+        }
+
+        Assert.InRange(position, 0, await store.LastPositionAsync());
+        Assert.Equal(anew.OrderBy(row => row.Key, StringComparer.Ordinal), rows.OrderBy(row => row.Key, StringComparer.Ordinal));
+    }
+
     private static int AppendsOf(StreamId stream, List<RecordedEvent> recorded)
     {
         int appends = 0;

@@ -67,6 +67,17 @@ public sealed class KilledProgram : IAsyncDisposable
         _process.Dispose();
     }
 
+    /// <summary>The acknowledgement on a line that such a program printed; <see langword="null"/> for any other line, and for one that was cut off.</summary>
+    public static Appended? Acknowledgement(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Split(' ') is [var stream, var first, var last, var position, "."]
+            ? new Appended(StreamId.Parse(stream), Number(first), Number(last), Number(position), Repeated: false)
+            : null;
+
+        static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+    }
+
     private static void Linger(Random random)
     {
         var time = TimeSpan.FromMicroseconds(random.Next(0, 15_000));
@@ -83,10 +94,7 @@ public sealed class KilledProgram : IAsyncDisposable
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line.Split(' ') is [var stream, var first, var last, var position, "."])
-                _acknowledged.Enqueue(new Appended(StreamId.Parse(stream), Number(first), Number(last), Number(position), Repeated: false));
+            if (Acknowledgement(line) is { } acknowledged) _acknowledged.Enqueue(acknowledged);
         }
-
-        static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
     }
 }

@@ -15,11 +15,11 @@ public sealed class GroupCommit(Func<IReadOnlyList<PendingAppend>, ValueTask> wr
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(2);
 
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private readonly Queue<PendingAppend> _waiting = new();
     private TaskCompletionSource? _quiet;
     private bool _writing, _closed;
-    private int _last;
+    private int _last, _wanted = int.MaxValue;
     private TimeSpan _took;
 
     /// <summary>Queues an append and waits for its answer.</summary>
@@ -35,6 +35,7 @@ public sealed class GroupCommit(Func<IReadOnlyList<PendingAppend>, ValueTask> wr
             _waiting.Enqueue(append);
             leads = !_writing;
             _writing = true;
+            if (_waiting.Count >= _wanted) Monitor.Pulse(_lock);
         }
 
         if (leads) await WriteGroupAsync().ConfigureAwait(false);
@@ -61,12 +62,14 @@ public sealed class GroupCommit(Func<IReadOnlyList<PendingAppend>, ValueTask> wr
     private void WaitForOthers()
     {
         if (_last <= 1) return;
+        long began = Stopwatch.GetTimestamp();
         var longest = _took / 2 < LongestWait ? _took / 2 : LongestWait;
-        for (long began = Stopwatch.GetTimestamp(); Waiting() < _last && Stopwatch.GetElapsedTime(began) < longest;) Thread.Yield();
-
-        int Waiting()
+        lock (_lock)
         {
-            lock (_lock) return _waiting.Count;
+            _wanted = _last;
+            while (_waiting.Count < _wanted && longest - Stopwatch.GetElapsedTime(began) is var left && left > TimeSpan.Zero)
+                Monitor.Wait(_lock, (int)Math.Ceiling(left.TotalMilliseconds));
+            _wanted = int.MaxValue;
         }
     }
 

@@ -52,20 +52,34 @@ public static class EventChain
         }
     }
 
-    /// <summary>Reads the whole journal and finds the first event that was altered, moved or is missing.</summary>
+    /// <summary>Reads the journal and finds the first event that was altered, moved or is missing.</summary>
     /// <param name="store">The journal.</param>
     /// <param name="published">A head that was published earlier, which the journal must still contain; <see langword="null"/> for none.
     /// Without one, an end that was cut off, or a chain computed anew over changed events, cannot be seen.</param>
+    /// <param name="checkedBefore">A head up to which everything was verified before, where the reading begins; <see langword="null"/> for the whole journal.
+    /// What was altered before it since then is not seen.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The first fault, or the head that the events themselves give.</returns>
+    /// <exception cref="ArgumentException"><paramref name="published"/> stands before <paramref name="checkedBefore"/>, where nothing is read.</exception>
     /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
-    public static async Task<OneOf<ChainFault, JournalHead>> VerifyAsync(this IEventStore store, JournalHead? published = null, CancellationToken cancellationToken = default)
+    public static async Task<OneOf<ChainFault, JournalHead>> VerifyAsync(
+        this IEventStore store, JournalHead? published = null, JournalHead? checkedBefore = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
-        var head = new JournalHead(0, default);
-        if (Disagrees(head, published)) return new ChainFault(ChainFaultKind.Altered, 0);
-        await foreach (var stored in store.ReadChainAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
+        var head = checkedBefore ?? new JournalHead(0, default);
+        if (published?.Position < head.Position) throw new ArgumentException("A head before the one that was checked is not read again.", nameof(published));
+        if (Disagrees(head, published)) return new ChainFault(ChainFaultKind.Altered, head.Position);
+        long last = await store.LastPositionAsync(cancellationToken).ConfigureAwait(false);
+        if (last < head.Position) return new ChainFault(ChainFaultKind.Missing, last + 1);
+        // The event at the checked head is read too: it must still be the one that was checked.
+        await foreach (var stored in store.ReadChainAsync(Math.Max(0, head.Position - 1), cancellationToken).ConfigureAwait(false))
         {
+            if (stored.Event.Position == checkedBefore?.Position)
+            {
+                if (stored.Hash != checkedBefore.Hash) return new ChainFault(ChainFaultKind.Altered, head.Position);
+                continue;
+            }
+
             if (stored.Event.Position != head.Position + 1) return new ChainFault(ChainFaultKind.Missing, head.Position + 1);
             head = new JournalHead(stored.Event.Position, Next(head.Hash, stored.Event));
             if (head.Hash != stored.Hash || Disagrees(head, published)) return new ChainFault(ChainFaultKind.Altered, head.Position);

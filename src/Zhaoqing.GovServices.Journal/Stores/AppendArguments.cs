@@ -19,7 +19,7 @@ public static class AppendArguments
         ImmutableArray<NewEvent> copy = [.. events];
         if (copy.IsEmpty) throw new ArgumentException("An append has one event or more.", nameof(events));
         if (copy.Contains(null!)) throw new ArgumentException("An event is missing.", nameof(events));
-        if (copy.Select(e => e.Id).Distinct().Count() != copy.Length) throw new ArgumentException("An event id stands twice.", nameof(events));
+        if (copy.Length > 1 && copy.Select(e => e.Id).Distinct().Count() != copy.Length) throw new ArgumentException("An event id stands twice.", nameof(events));
         return copy;
     }
 }

@@ -21,6 +21,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     private readonly Random _random = new(Seed);
     private readonly List<Appended> _acknowledged = [];
     private int _kills;
+    private long _counted;
 
     public void Dispose() => Server.Script("stop", _server);
 
@@ -88,8 +89,12 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     private static int Setting(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out int value) ? value : otherwise;
 
-    private static async Task<KilledProgram[]> StartAsync(string owner, int hosts) => await Task.WhenAll(Enumerable.Range(1, hosts).Select(host =>
-        KilledProgram.StartAsync(Assembly.GetExecutingAssembly(), "append", owner, Schema, host.ToString(CultureInfo.InvariantCulture), host == 2 ? "8760" : "0")));
+    private static async Task<KilledProgram[]> StartAsync(string owner, int hosts)
+    {
+        await CountingView.MakeAsync(owner);
+        return await Task.WhenAll(Enumerable.Range(1, hosts).Select(host => KilledProgram.StartAsync(
+            Assembly.GetExecutingAssembly(), "append", owner, Schema, host.ToString(CultureInfo.InvariantCulture), host == 2 ? "8760" : "0")));
+    }
 
     private async Task KillAsync(KilledProgram program)
     {
@@ -105,7 +110,10 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         // The last commit of a killed host may still be under way in the server; its turn comes before this one.
         await store.AppendAsync(StreamId.Parse("case-0-0"), long.MaxValue, Some.Events(1)).Refused();
         await CrashVerification.VerifyAsync(store, _acknowledged, _kills, keys);
+        var (position, rows) = await CountingView.ReadAsync(owner);
+        await CrashVerification.VerifyViewAsync(store, position, rows);
+        _counted = position;
     }
 
-    private void Tell(string what) => output.WriteLine($"seed {Seed}: {what}; {_kills} hosts killed, {_acknowledged.Count} acknowledged appends, nothing lost, doubled or half there");
+    private void Tell(string what) => output.WriteLine($"seed {Seed}: {what}; {_kills} hosts killed, {_acknowledged.Count} acknowledged appends, nothing lost, doubled or half there; the view had counted {_counted} events");
 }

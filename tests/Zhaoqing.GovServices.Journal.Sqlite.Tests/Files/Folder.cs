@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Zhaoqing.GovServices.Journal.Sqlite.Tests;
@@ -25,7 +26,9 @@ public sealed class Folder : IDisposable
     {
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
-        return connection.Number(statements);
+        using var command = connection.CreateCommand();
+        command.CommandText = statements;
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
     /// <summary>Takes the log and the shared memory of a closed journal away.</summary>

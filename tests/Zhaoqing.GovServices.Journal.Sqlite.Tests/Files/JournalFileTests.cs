@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.Data.Sqlite;
 
 namespace Zhaoqing.GovServices.Journal.Sqlite.Tests;
 
@@ -46,11 +45,8 @@ public sealed class JournalFileTests : IDisposable
     [InlineData("WAL")]
     public void A_database_of_another_program_is_refused(string mode)
     {
-        using (var other = new SqliteConnection($"Data Source={_folder.File};Pooling=False"))
-        {
-            other.Open();
+        using (var other = new Connection(_folder.File, Access.Create))
             other.Run($"PRAGMA journal_mode = {mode}; PRAGMA user_version = 1; CREATE TABLE event (id INTEGER); CREATE TABLE append_key (id INTEGER)");
-        }
 
         Refused(JournalFileException.Foreign);
     }

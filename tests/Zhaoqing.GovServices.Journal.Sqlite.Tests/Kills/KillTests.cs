@@ -16,6 +16,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     public async Task What_was_acknowledged_is_there_once_and_in_order_after_every_kill()
     {
         int rounds = Setting("KILL_ROUNDS", 10);
+        long counted = 0;
         var random = new Random(Seed);
         var acknowledged = new List<Appended>();
         for (int round = 1; round <= rounds; round++)
@@ -29,9 +30,14 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             await using var store = SqliteEventStore.Open(_folder.File);
             await CrashVerification.VerifyAsync(store, acknowledged, kills: round, keys: round == rounds);
             await store.CheckAsync();
+            using var view = new CountingView(_folder.File + ".view");
+            await CrashVerification.VerifyViewAsync(store, view.Position, view.Rows());
+            counted = view.Position;
         }
 
-        output.WriteLine($"seed {Seed}: {rounds} kills, {acknowledged.Count} acknowledged appends, {Folder.Sql(_folder.File, "SELECT COUNT(*) FROM event")} events");
+        Assert.NotEqual(0, counted);
+
+        output.WriteLine($"seed {Seed}: {rounds} kills, {acknowledged.Count} acknowledged appends, {Folder.Sql(_folder.File, "SELECT COUNT(*) FROM event")} events, the view had counted {counted}");
     }
 
     [Fact]

@@ -1,12 +1,12 @@
 namespace Zhaoqing.GovServices.Journal.Sqlite.Tests;
 
-/// <summary>The program that is killed.</summary>
+/// <summary>The program that is killed: it appends to a journal, and a view in a file of its own follows.</summary>
 internal static class Program
 {
     private static async Task<int> Main(string[] args)
     {
         if (args is not ["append", var path]) return 2;
-        await CrashProgram.RunAsync(async () => await SqliteEventStore.OpenAsync(path));
+        await CrashProgram.RunAsync(() => SqliteEventStore.OpenAsync(path), view: store => (store.Subscriptions, new CountingView(path + ".view")));
         return 0;
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 
 namespace Zhaoqing.GovServices.Journal.Sqlite.Tests;
 
@@ -54,8 +53,7 @@ public sealed class OneFileTests : IDisposable
     {
         await using var store = SqliteEventStore.Open(_folder.File);
         await store.AppendAsync(Some.Case, 0, Some.Events(2)).Accepted();
-        using var stranger = new SqliteConnection($"Data Source={_folder.File};Pooling=False");
-        stranger.Open();
+        using var stranger = new Connection(_folder.File, Access.ReadWrite);
         stranger.Run("BEGIN IMMEDIATE");
 
         Assert.Equal(2, await store.ReadAllAsync().CountAsync());
