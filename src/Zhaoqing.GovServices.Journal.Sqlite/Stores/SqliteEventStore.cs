@@ -137,7 +137,7 @@ public sealed class SqliteEventStore : IEventStore, IAppendSignal, IAsyncDisposa
     public async Task<OneOf<ChainFault, JournalHead>> CheckAsync(JournalHead? published = null, CancellationToken cancellationToken = default)
     {
         await Task.Run(() => JournalFile.CheckWhole(_path), cancellationToken).ConfigureAwait(false);
-        return await this.VerifyAsync(published, cancellationToken).ConfigureAwait(false);
+        return await this.VerifyAsync(published, cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes a copy of the journal as it stands now to a new file, while others read and append. The copy is a journal that can be opened.</summary>

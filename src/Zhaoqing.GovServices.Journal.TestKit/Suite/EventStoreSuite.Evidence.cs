@@ -37,6 +37,23 @@ public abstract partial class EventStoreSuite
     }
 
     [Fact]
+    public async Task A_journal_is_verified_from_where_it_was_verified_before()
+    {
+        await Store.AppendAsync(Some.Case, 0, Some.Events(2)).Accepted();
+        var before = await Store.HeadAsync();
+        Assert.Equal(before, (await Store.VerifyAsync(checkedBefore: before)).AsT1);
+        await Store.AppendAsync(Some.Case, 2, Some.Events(3)).Accepted();
+        var head = await Store.HeadAsync();
+
+        Assert.Equal(head, (await Store.VerifyAsync(checkedBefore: before)).AsT1);
+        Assert.Equal(head, (await Store.VerifyAsync(published: head, checkedBefore: before)).AsT1);
+        Assert.Equal(head, (await Store.VerifyAsync(checkedBefore: new JournalHead(0, default))).AsT1);
+        Assert.Equal(new ChainFault(ChainFaultKind.Altered, 2), (await Store.VerifyAsync(checkedBefore: new JournalHead(2, head.Hash))).AsT0);
+        Assert.Equal(new ChainFault(ChainFaultKind.Missing, 6), (await Store.VerifyAsync(checkedBefore: new JournalHead(9, head.Hash))).AsT0);
+        await Assert.ThrowsAsync<ArgumentException>(() => Store.VerifyAsync(published: before, checkedBefore: head));
+    }
+
+    [Fact]
     public async Task The_chain_holds_under_concurrent_appenders()
     {
         await Together(8, async n =>

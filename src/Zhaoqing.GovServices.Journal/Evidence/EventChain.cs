@@ -72,11 +72,14 @@ public static class EventChain
         long last = await store.LastPositionAsync(cancellationToken).ConfigureAwait(false);
         if (last < head.Position) return new ChainFault(ChainFaultKind.Missing, last + 1);
         // The event at the checked head is read too: it must still be the one that was checked.
-        await foreach (var stored in store.ReadChainAsync(Math.Max(0, head.Position - 1), cancellationToken).ConfigureAwait(false))
+        bool begins = head.Position > 0;
+        await foreach (var stored in store.ReadChainAsync(begins ? head.Position - 1 : 0, cancellationToken).ConfigureAwait(false))
         {
-            if (stored.Event.Position == checkedBefore?.Position)
+            if (begins)
             {
-                if (stored.Hash != checkedBefore.Hash) return new ChainFault(ChainFaultKind.Altered, head.Position);
+                if (stored.Event.Position != head.Position) return new ChainFault(ChainFaultKind.Missing, head.Position);
+                if (stored.Hash != head.Hash) return new ChainFault(ChainFaultKind.Altered, head.Position);
+                begins = false;
                 continue;
             }
 

@@ -27,6 +27,22 @@ public sealed class EvidenceTests : IDisposable
         Assert.Equal(new ChainFault(kind, position), (await store.CheckAsync()).AsT0);
     }
 
+    [Theory]
+    [InlineData("DELETE FROM event WHERE position = 17", ChainFaultKind.Missing, 17)]
+    [InlineData("DELETE FROM event WHERE position = 18", ChainFaultKind.Missing, 18)]
+    [InlineData("UPDATE event SET hash = zeroblob(32) WHERE position = 17", ChainFaultKind.Altered, 17)]
+    [InlineData("UPDATE event SET content = x'7B7D' WHERE position = 18", ChainFaultKind.Altered, 18)]
+    public async Task Verifying_from_an_earlier_head_looks_at_it_and_at_what_follows(string change, ChainFaultKind kind, long position)
+    {
+        await _folder.WithEvents();
+        JournalHead before;
+        await using (var store = SqliteEventStore.Open(_folder.File)) before = new JournalHead(17, (await store.ReadChainAsync(16).FirstAsync()).Hash);
+        Folder.Sql(_folder.File, change + "; SELECT 1");
+
+        await using var changed = SqliteEventStore.Open(_folder.File);
+        Assert.Equal(new ChainFault(kind, position), (await changed.VerifyAsync(checkedBefore: before)).AsT0);
+    }
+
     [Fact]
     public async Task A_row_that_no_journal_writes_is_damage()
     {

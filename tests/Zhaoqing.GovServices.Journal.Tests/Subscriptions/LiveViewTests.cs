@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Zhaoqing.GovServices.Journal.Tests;
+
+public sealed class LiveViewTests
+{
+    private readonly InMemorySubscriptionStore _store = new(new FakeTimeProvider());
+
+    [Fact]
+    public async Task Readers_go_over_to_a_new_build_when_it_has_caught_up_and_never_back()
+    {
+        var live = new LiveView(_store, "search.v1", "search.v2");
+        Assert.Equal("search.v1", await live.NameAsync());
+        await ReachAsync("search.v1", 500);
+        await ReachAsync("search.v2", 499);
+        Assert.Equal("search.v1", await live.NameAsync());
+        await ReachAsync("search.v2", 500);
+        Assert.Equal("search.v2", await live.NameAsync());
+
+        await ReachAsync("search.v1", 510);
+
+        Assert.Equal("search.v2", await live.NameAsync());
+    }
+
+    [Fact]
+    public async Task Every_host_finds_the_same_build_without_being_told()
+    {
+        await ReachAsync("search.v1", 500);
+        await ReachAsync("search.v2", 600);
+        await ReachAsync("search.v3", 20);
+
+        Assert.Equal("search.v2", await new LiveView(_store, "search.v1", "search.v2", "search.v3").NameAsync());
+        await ReachAsync("search.v3", 600);
+        Assert.Equal("search.v3", await new LiveView(_store, "search.v1", "search.v2", "search.v3").NameAsync());
+    }
+
+    [Theory]
+    [InlineData()]
+    [InlineData("search.v1", "search.v1")]
+    [InlineData("Search")]
+    public void Builds_are_named_once_and_well(params string[] builds) => Assert.Throws<ArgumentException>(() => new LiveView(_store, builds));
+
+    private async Task ReachAsync(string build, long position)
+    {
+        var lease = (await _store.LeaseAsync(build, "host", TimeSpan.FromMinutes(1)))!;
+        Assert.True(await _store.RecordAsync(lease, position, [], [], TimeSpan.FromMinutes(1)));
+    }
+}
