@@ -11,27 +11,74 @@ namespace Zhaoqing.GovServices.Catalogue.Import;
 /// </remarks>
 public static class CatalogueImporter
 {
-    /// <summary>Imports the sources.</summary>
+    private delegate OneOf<Refusal, ImmutableArray<SourceRow>> RowReader(ImmutableArray<string> columns);
+
+    /// <summary>Imports texts in CSV.</summary>
     /// <param name="sources">The files, read to their end.</param>
     /// <param name="housing">Which units decide where.</param>
     /// <param name="edition">The number of the edition.</param>
     /// <param name="effective">From which instant on it is in force.</param>
-    /// <returns><c>catalogue.import-file-unreadable</c>, naming file and line, where a file is cut, lacks a column, has a row of another length or is not UTF-8.</returns>
+    /// <returns>
+    /// <c>catalogue.import-file-unreadable</c>, naming file and line, where a file is cut, lacks a column, has a row of another length or is not UTF-8,
+    /// and <c>import-file-too-large</c> beyond <see cref="ImportLimits.Usual"/>.
+    /// </returns>
     public static OneOf<Refusal, ImportReport> Import(CatalogueSources sources, Housing housing, string edition, Instant effective)
     {
         ArgumentNullException.ThrowIfNull(sources);
+        return Import(
+            housing, edition, effective,
+            columns => CsvTable.Read(Run("matters.csv", 1), sources.Matters, columns),
+            columns => CsvTable.Read(Run("guides.csv", 2), sources.Guides, columns),
+            columns => CsvTable.Read(Run("guide-materials.csv", 3), sources.Materials, columns),
+            columns => CsvTable.Read(Run("guide-steps.csv", 4), sources.Steps, columns));
+
+        static ImportRun Run(string file, int number) => new(file, number, ImportLimits.Usual, Progress: null, CancellationToken.None);
+    }
+
+    /// <summary>Imports files in CSV, JSON or Excel, each in a format of its own.</summary>
+    /// <param name="files">The files, read to their end.</param>
+    /// <param name="housing">Which units decide where.</param>
+    /// <param name="edition">The number of the edition.</param>
+    /// <param name="effective">From which instant on it is in force.</param>
+    /// <param name="limits">How much is taken in; <see cref="ImportLimits.Usual"/> unless given.</param>
+    /// <param name="progress">Is told after every thousand rows, and at the end of every file.</param>
+    /// <param name="cancellation">Stops the import; nothing is then imported.</param>
+    /// <returns>
+    /// <c>catalogue.import-file-unreadable</c> with the line, the byte or the cell; <c>import-file-too-large</c> for more than the limits, packed or unpacked;
+    /// <c>import-file-format</c> for old, encrypted and broken workbooks. One refused file refuses the import.
+    /// </returns>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    [Clause("STD-3.4")]
+    public static OneOf<Refusal, ImportReport> Import(
+        ImportFiles files, Housing housing, string edition, Instant effective, ImportLimits? limits = null, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return Import(
+            housing, edition, effective,
+            columns => Read(files.Matters, 1, "matters", columns),
+            columns => Read(files.Guides, 2, "guides", columns),
+            columns => Read(files.Materials, 3, "guide-materials", columns),
+            columns => Read(files.Steps, 4, "guide-steps", columns));
+
+        OneOf<Refusal, ImmutableArray<SourceRow>> Read(ImportFile file, int number, string sheet, ImmutableArray<string> columns) =>
+            SourceFile.Read(new ImportRun(file.Name, number, limits ?? ImportLimits.Usual, progress, cancellation), file.Content, sheet, columns);
+    }
+
+    private static OneOf<Refusal, ImportReport> Import(
+        Housing housing, string edition, Instant effective, RowReader readMatters, RowReader readGuides, RowReader readMaterials, RowReader readSteps)
+    {
         ArgumentNullException.ThrowIfNull(housing);
         ArgumentException.ThrowIfNullOrWhiteSpace(edition);
-        if (!SourceTable.Read("matters.csv", sources.Matters, MatterRows.Columns).TryPickT1(out var matterRows, out var refusal)) return refusal;
-        if (!SourceTable.Read("guides.csv", sources.Guides, GuideRows.Columns).TryPickT1(out var guideRows, out refusal)) return refusal;
-        if (!SourceTable.Read("guide-materials.csv", sources.Materials, GuidePartRows.MaterialColumns).TryPickT1(out var materialRows, out refusal)) return refusal;
-        if (!SourceTable.Read("guide-steps.csv", sources.Steps, GuidePartRows.StepColumns).TryPickT1(out var stepRows, out refusal)) return refusal;
+        if (!readMatters(MatterRows.Columns).TryPickT1(out var matterRows, out var refusal)) return refusal;
+        if (!readGuides(GuideRows.Columns).TryPickT1(out var guideRows, out refusal)) return refusal;
+        if (!readMaterials(GuidePartRows.MaterialColumns).TryPickT1(out var materialRows, out refusal)) return refusal;
+        if (!readSteps(GuidePartRows.StepColumns).TryPickT1(out var stepRows, out refusal)) return refusal;
 
         var log = new FindingLog();
         var listed = MatterRows.Read(matterRows, log);
         var guides = GuideRows.Read(guideRows, materialRows, stepRows, log);
         var matters = Joined(listed, guides, housing, log);
-        return new ImportReport(new CatalogueEdition(edition, effective, matters), log.InOrder());
+        return new ImportReport(new CatalogueEdition(edition, effective, matters), log.InOrder(), log.Rejected());
     }
 
     private static List<Matter> Joined(Dictionary<string, ListedMatter> listed, List<ReadGuide> guides, Housing housing, FindingLog log)

@@ -17,7 +17,7 @@ public sealed class ArrowTests
         [".Journal.PostgreSql"] = [".Journal", "Npgsql"],
         [".Journal.TestKit"] = [".Journal", "FsCheck.Xunit", "xunit"],
         [".Catalogue"] = ["", ".TimeLimit", ".Journal"],
-        [".Catalogue.Import"] = [".Catalogue", "Sylvan.Data.Csv"],
+        [".Catalogue.Import"] = [".Catalogue", "ExcelDataReader", "Sylvan.Data.Csv"],
         [".Cases"] = [".Catalogue", "NodaTime.Serialization.SystemTextJson", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"],
         [".Hosting"] = [".Journal", ".TimeLimit", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Options"],
     };

@@ -65,10 +65,23 @@ public static class ImportRules
 /// <summary>Gathers findings while an import runs.</summary>
 internal sealed class FindingLog
 {
+    private const int MostOfValue = 200;
+
     private readonly List<Finding> _findings = [];
+    private readonly List<RejectedRow> _rejected = [];
 
     public void Add(ImportRule rule, string item, string field, string value) =>
         _findings.Add(new Finding(item, field, value, rule.Id, rule.Message));
+
+    /// <summary>A row that is not imported, and why.</summary>
+    public void Reject(SourceRow row, ImportRule rule, string item, string field, string value)
+    {
+        Add(rule, item, field, value);
+        _rejected.Add(new RejectedRow(row.File, row.Number, field, value.Length > MostOfValue ? value[..MostOfValue] : value, rule.Id, rule.Message));
+    }
+
+    public ImmutableArray<RejectedRow> Rejected() =>
+        [.. _rejected.OrderBy(row => row.File, StringComparer.Ordinal).ThenBy(row => row.Row).ThenBy(row => row.Rule, StringComparer.Ordinal)];
 
     public ImmutableArray<Finding> InOrder() =>
     [

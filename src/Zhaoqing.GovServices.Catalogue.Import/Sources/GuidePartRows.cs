@@ -44,7 +44,7 @@ internal sealed class GuidePartRows(ImmutableArray<SourceRow> materials, Immutab
             }
             else
             {
-                log.Add(ImportRules.MaterialNecessity, $"{guide}-{sequence}", "necessity", row["necessity"]);
+                log.Reject(row, ImportRules.MaterialNecessity, $"{guide}-{sequence}", "necessity", row["necessity"]);
                 isWhole = false;
             }
         }
@@ -83,7 +83,7 @@ internal sealed class GuidePartRows(ImmutableArray<SourceRow> materials, Immutab
         void Report(ILookup<string, SourceRow> rows, ImportRule rule)
         {
             foreach (var row in rows.Where(group => !_asked.Contains(group.Key)).SelectMany(group => group))
-                log.Add(rule, $"{row["guide"]}-{row["seq"]}", "guide", row["guide"]);
+                log.Reject(row, rule, $"{row["guide"]}-{row["seq"]}", "guide", row["guide"]);
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class GuidePartRows(ImmutableArray<SourceRow> materials, Immutab
         {
             bool isNumber = int.TryParse(row["seq"], NumberStyles.None, CultureInfo.InvariantCulture, out int sequence) && sequence > 0;
             if (isNumber && row[name].Length > 0 && rows.TryAdd(sequence, row)) continue;
-            log.Add(rule, $"{id}-{row["seq"]}", name, row[name]);
+            log.Reject(row, rule, $"{id}-{row["seq"]}", name, row[name]);
             isWhole = false;
         }
 

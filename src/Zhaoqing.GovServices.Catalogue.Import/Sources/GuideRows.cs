@@ -27,19 +27,19 @@ internal static class GuideRows
             string id = row["guide"];
             if (!MatterCode.TryParse(id, provider: null, out var code) || code.Scheme != MatterCodeScheme.Guide || guides.ContainsKey(code))
             {
-                log.Add(ImportRules.GuideId, id, "guide", id);
+                log.Reject(row, ImportRules.GuideId, id, "guide", id);
             }
             else if (!MatterRows.IsName(row["matter"]))
             {
-                log.Add(ImportRules.GuideName, id, "matter", row["matter"]);
+                log.Reject(row, ImportRules.GuideName, id, "matter", row["matter"]);
             }
             else if (!MatterKinds.Of(row["kind"]).TryPickT1(out var kind, out _))
             {
-                log.Add(ImportRules.GuideKind, id, "kind", row["kind"]);
+                log.Reject(row, ImportRules.GuideKind, id, "kind", row["kind"]);
             }
             else if (row["law"].Length == 0 || !IsVersion(row["law_version_date"], out var version))
             {
-                log.Add(ImportRules.GuideLaw, id, "law", $"{row["law"]} {row["law_version_date"]}");
+                log.Reject(row, ImportRules.GuideLaw, id, "law", $"{row["law"]} {row["law_version_date"]}");
             }
             else
             {

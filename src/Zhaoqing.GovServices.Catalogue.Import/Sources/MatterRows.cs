@@ -22,15 +22,15 @@ internal static class MatterRows
             string no = row["no"];
             if (!MatterCode.TryParse($"local-{no}", provider: null, out var local) || no.Length == 0 || matters.ContainsKey(no))
             {
-                log.Add(ImportRules.MatterRow, no, "no", no);
+                log.Reject(row, ImportRules.MatterRow, no, "no", no);
             }
             else if (!IsName(row["name"]))
             {
-                log.Add(ImportRules.MatterName, no, "name", row["name"]);
+                log.Reject(row, ImportRules.MatterName, no, "name", row["name"]);
             }
             else if (!MatterKinds.Of(row["kind"]).TryPickT1(out var kind, out _))
             {
-                log.Add(ImportRules.MatterKind, no, "kind", row["kind"]);
+                log.Reject(row, ImportRules.MatterKind, no, "kind", row["kind"]);
             }
             else
             {

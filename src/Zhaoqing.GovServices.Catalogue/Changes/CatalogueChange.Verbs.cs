@@ -124,12 +124,10 @@ public sealed partial record CatalogueChange
     private static Refusal? FaultOf(ImmutableArray<MatterEdit> edits)
     {
         if (edits.IsDefaultOrEmpty) return ChangeRefusals.Empty();
+        var seen = new HashSet<MatterCode>(edits.Length);
         for (int i = 0; i < edits.Length; i++)
         {
-            for (int j = 0; j < i; j++)
-            {
-                if (edits[j].Code == edits[i].Code) return ChangeRefusals.EditedTwice(i, edits[i].Code);
-            }
+            if (!seen.Add(edits[i].Code)) return ChangeRefusals.EditedTwice(i, edits[i].Code);
         }
 
         return null;

@@ -93,7 +93,7 @@ public sealed class CatalogueTimeline
             var change = line[i].Change!;
             if (EditedMatters.Of(line[i - 1].Edition.Matters, change.Edits).TryPickT0(out var refusal, out var matters))
                 return i == from && editions.Length > Editions.Length ? refusal : ChangeRefusals.Overlaps(change);
-            line[i] = line[i] with { Edition = new CatalogueEdition($"{_id}.{i}", change.Effective!.Value, matters) };
+            line[i] = line[i] with { Edition = new CatalogueEdition($"{_id}.{i}", change.Effective!.Value, matters, line[i - 1].Edition) };
         }
 
         return new CatalogueTimeline(_id, line.ToImmutable());

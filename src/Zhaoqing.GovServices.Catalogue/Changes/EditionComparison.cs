@@ -60,7 +60,7 @@ public sealed class EditionComparison
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        return Between(before.Matters, after.Matters);
+        return Between(before.Matters, after.Matters, (i, j) => before.HashAt(i).SequenceEqual(after.HashAt(j)));
     }
 
     /// <summary>Which of these codes it touches, such as those of open cases; open cases keep the edition they are bound to.</summary>
@@ -97,16 +97,22 @@ public sealed class EditionComparison
     }
 
     /// <summary>Both are ordered by code.</summary>
-    internal static EditionComparison Between(ImmutableArray<Matter> before, ImmutableArray<Matter> after)
+    internal static EditionComparison Between(ImmutableArray<Matter> before, ImmutableArray<Matter> after) =>
+        Between(before, after, (i, j) => ReferenceEquals(before[i], after[j]));
+
+    /// <summary>Both are ordered by code; what is told to be the same by places is not looked at.</summary>
+    private static EditionComparison Between(ImmutableArray<Matter> before, ImmutableArray<Matter> after, Func<int, int, bool> isSame)
     {
         var found = ImmutableArray.CreateBuilder<MatterDifference>();
         int i = 0, j = 0;
         while (i < before.Length || j < after.Length)
         {
             int order = i == before.Length ? 1 : j == after.Length ? -1 : before[i].Code.CompareTo(after[j].Code);
-            if (order < 0) found.Add(new MatterDifference(before[i].Code, before[i++], After: null, []));
-            else if (order > 0) found.Add(new MatterDifference(after[j].Code, Before: null, after[j++], []));
-            else if (MatterComparison.Of(before[i++], after[j++]) is { } difference) found.Add(difference);
+            if (order < 0) found.Add(new MatterDifference(before[i].Code, before[i], After: null, []));
+            else if (order > 0) found.Add(new MatterDifference(after[j].Code, Before: null, after[j], []));
+            else if (!isSame(i, j) && MatterComparison.Of(before[i], after[j]) is { } difference) found.Add(difference);
+            if (order <= 0) i++;
+            if (order >= 0) j++;
         }
 
         return new EditionComparison(found.ToImmutable());

@@ -52,6 +52,6 @@ public static class MatterHash
     public static string Of(Matter matter)
     {
         ArgumentNullException.ThrowIfNull(matter);
-        return CanonicalForm.HashOf([matter]);
+        return Convert.ToHexStringLower(CanonicalForm.HashesOf([matter]));
     }
 }

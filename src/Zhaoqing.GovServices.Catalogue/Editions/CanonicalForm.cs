@@ -2,36 +2,53 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.Catalogue;
 
-/// <summary>The one way to write matters down, so that equal content has equal bytes: JSON with fixed keys in fixed order, without blanks.</summary>
+/// <summary>The one way to write matters down, so that equal content has equal bytes: JSON with fixed keys in fixed order, without blanks and without what is not known.</summary>
 internal static class CanonicalForm
 {
-    /// <summary>SHA-256 over matters that are ordered by code, as 64 small hexadecimal digits.</summary>
-    public static string HashOf(ImmutableArray<Matter> matters)
+    /// <summary>How both the hashed form and the JSON file are written: Chinese as it stands.</summary>
+    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The SHA-256 of each matter, one after the other; those of the very matters of another edition are taken from there.</summary>
+    public static byte[] HashesOf(ImmutableArray<Matter> matters, CatalogueEdition? known = null)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] hashes = new byte[matters.Length * SHA256.HashSizeInBytes];
         var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(buffer);
-        foreach (var matter in matters)
+        using var json = new Utf8JsonWriter(buffer, Options);
+        int at = 0;
+        for (int i = 0; i < matters.Length; i++)
         {
-            Write(json, matter);
+            var hash = hashes.AsSpan(i * SHA256.HashSizeInBytes, SHA256.HashSizeInBytes);
+            while (known is not null && at < known.Matters.Length && known.Matters[at].Code < matters[i].Code) at++;
+            if (known is not null && at < known.Matters.Length && ReferenceEquals(known.Matters[at], matters[i]))
+            {
+                known.HashAt(at).CopyTo(hash);
+                continue;
+            }
+
+            json.WriteStartObject();
+            Write(json, matters[i], writeMore: null);
+            json.WriteEndObject();
             json.Flush();
-            hash.AppendData(buffer.WrittenSpan);
-            hash.AppendData("\n"u8);
+            SHA256.HashData(buffer.WrittenSpan, hash);
             buffer.ResetWrittenCount();
             json.Reset();
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return hashes;
     }
 
-    private static void Write(Utf8JsonWriter json, Matter matter)
+    /// <summary>The members of a matter, inside an object that is open.</summary>
+    /// <param name="json">The writer.</param>
+    /// <param name="matter">The matter.</param>
+    /// <param name="writeMore">Writes more members into the object of a list, whose place in the matter it is given.</param>
+    public static void Write(Utf8JsonWriter json, Matter matter, Action<int>? writeMore)
     {
-        json.WriteStartObject();
         json.WriteString("code", matter.Code.ToString());
         json.WriteString("name", matter.Name);
         json.WriteString("kind", matter.Kind.Number());
@@ -41,15 +58,19 @@ internal static class CanonicalForm
         WriteAll(json, "audience", matter.Audience, static (j, text) => j.WriteStringValue(text));
         if (matter.Guide is { } guide) Write(json, guide);
         Write(json, matter.Unified);
-        WriteAll(json, "lists", matter.Lists, static (j, list) =>
+        json.WriteStartArray("lists");
+        for (int i = 0; i < matter.Lists.Length; i++)
         {
-            j.WriteStartArray();
-            j.WriteStringValue(list.Division.ToString("G", CultureInfo.InvariantCulture));
-            j.WriteStringValue(list.Authority.Name);
-            j.WriteStringValue(list.Authority.Code?.ToString("G", CultureInfo.InvariantCulture));
-            j.WriteEndArray();
-        });
-        json.WriteEndObject();
+            var list = matter.Lists[i];
+            json.WriteStartObject();
+            json.WriteString("division", list.Division.ToString("G", CultureInfo.InvariantCulture));
+            json.WriteString("authority", list.Authority.Name);
+            Text(json, "authorityCode", list.Authority.Code?.ToString("G", CultureInfo.InvariantCulture));
+            writeMore?.Invoke(i);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, MatterGuide guide)
@@ -58,18 +79,18 @@ internal static class CanonicalForm
         json.WriteString("id", guide.Id.ToString());
         json.WriteString("name", guide.Name);
         json.WriteString("law", guide.Law);
-        json.WriteString("lawVersion", guide.LawVersion?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
+        Text(json, "lawVersion", guide.LawVersion?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
         WriteAll(json, "articles", guide.Articles, Write);
         WriteAll(json, "conditions", guide.Conditions, static (j, text) => j.WriteStringValue(text));
-        json.WriteString("level", guide.Level);
-        json.WriteString("limitNote", guide.LimitNote);
-        json.WriteString("extension", guide.Extension);
-        json.WriteString("validity", guide.Validity);
-        json.WriteString("renewal", guide.Renewal);
-        json.WriteString("specialSteps", guide.SpecialSteps);
-        json.WriteString("fee", guide.Fee);
-        json.WriteString("commitmentHint", guide.CommitmentHint);
-        json.WriteString("note", guide.Note);
+        Text(json, "level", guide.Level);
+        Text(json, "limitNote", guide.LimitNote);
+        Text(json, "extension", guide.Extension);
+        Text(json, "validity", guide.Validity);
+        Text(json, "renewal", guide.Renewal);
+        Text(json, "specialSteps", guide.SpecialSteps);
+        Text(json, "fee", guide.Fee);
+        Text(json, "commitmentHint", guide.CommitmentHint);
+        Text(json, "note", guide.Note);
         json.WriteEndObject();
     }
 
@@ -79,32 +100,25 @@ internal static class CanonicalForm
         if (unified.DecisionLimit is { } decision)
         {
             json.WriteStartObject("decision");
-            Write(json, decision.Limit);
+            Write(json, "limit", decision.Limit);
             json.WriteString("start", decision.Start.ToString());
             Write(json, "ground", decision.Ground);
             json.WriteEndObject();
         }
 
-        if (unified.DeliveryLimit is { } delivery)
-        {
-            json.WriteStartObject("delivery");
-            Write(json, delivery.Limit);
-            Write(json, "ground", delivery.Ground);
-            json.WriteEndObject();
-        }
-
+        if (unified.DeliveryLimit is { } delivery) Write(json, delivery);
         WriteAll(json, "materials", unified.Materials, static (j, material) =>
         {
             j.WriteStartObject();
             j.WriteString("code", material.Code.ToString());
             j.WriteString("name", material.Name);
             j.WriteString("necessity", material.Necessity.ToString());
-            j.WriteString("situation", material.Situation);
-            j.WriteString("form", material.Form);
-            j.WriteString("issuer", material.Issuer);
-            j.WriteString("licenceType", material.LicenceType);
+            Text(j, "situation", material.Situation);
+            Text(j, "form", material.Form);
+            Text(j, "issuer", material.Issuer);
+            Text(j, "licenceType", material.LicenceType);
             Write(j, "ground", material.Ground);
-            j.WriteString("note", material.Note);
+            Text(j, "note", material.Note);
             j.WriteEndObject();
         });
         WriteAll(json, "steps", unified.Steps, static (j, step) =>
@@ -112,19 +126,44 @@ internal static class CanonicalForm
             j.WriteStartObject();
             j.WriteNumber("sequence", step.Sequence);
             j.WriteString("name", step.Name);
-            j.WriteString("actor", step.Actor);
-            j.WriteString("limit", step.Limit);
-            j.WriteString("counted", step.Counted?.ToString());
+            Text(j, "actor", step.Actor);
+            Text(j, "limit", step.Limit);
+            if (step.Counted is { } counted) j.WriteBoolean("counted", counted);
             Write(j, "ground", step.Ground);
             j.WriteEndObject();
         });
     }
 
-    private static void Write(Utf8JsonWriter json, Limit limit)
+    private static void Write(Utf8JsonWriter json, LegalLimit delivery)
     {
+        json.WriteStartObject("delivery");
+        Write(json, "limit", delivery.Limit);
+        Write(json, "ground", delivery.Ground);
+        if (delivery.Extension is { } extension)
+        {
+            json.WriteStartObject("extension");
+            json.WriteNumber("atMost", extension.AtMost);
+            json.WriteString("approver", extension.Approver.ToString());
+            Write(json, "ground", extension.Ground);
+            json.WriteEndObject();
+        }
+
+        Write(json, "restart", delivery.Restart);
+        json.WriteString("start", delivery.Start.ToString());
+        json.WriteString("bearer", delivery.Bearer.ToString());
+        json.WriteBoolean("backward", delivery.Backward);
+        Text(json, "silence", delivery.Silence?.ToString());
+        if (delivery.OtherReading is { } other) Write(json, "otherReading", other);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, Limit limit)
+    {
+        json.WriteStartObject(name);
         json.WriteNumber("amount", limit.Amount);
         json.WriteString("unit", limit.Unit.ToString());
         json.WriteString("lastDay", limit.LastDay.ToString());
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, string name, LegalGround? ground)
@@ -136,12 +175,17 @@ internal static class CanonicalForm
 
     private static void Write(Utf8JsonWriter json, LegalGround ground)
     {
-        json.WriteStartArray();
-        json.WriteStringValue(ground.Clause?.ToString());
-        json.WriteStringValue(ground.Law);
-        json.WriteStringValue(ground.Article);
-        json.WriteStringValue(ground.Text);
-        json.WriteEndArray();
+        json.WriteStartObject();
+        Text(json, "clause", ground.Clause?.ToString());
+        Text(json, "law", ground.Law);
+        Text(json, "article", ground.Article);
+        if (ground.Clause is null) json.WriteString("text", ground.Text);
+        json.WriteEndObject();
+    }
+
+    private static void Text(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null) json.WriteString(name, text);
     }
 
     private static void WriteAll<T>(Utf8JsonWriter json, string name, ImmutableArray<T> items, Action<Utf8JsonWriter, T> write)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using NodaTime;
 using OneOf;
 
@@ -14,22 +15,42 @@ public sealed class CatalogueEdition
     private readonly FrozenDictionary<MatterCode, Matter> _byCode;
     private readonly Lazy<MatterIndex> _index;
 
+    /// <summary>The SHA-256 of each matter, in the order of the matters.</summary>
+    private readonly byte[] _hashes;
+
     /// <summary>Creates an edition.</summary>
     /// <param name="id">Its number, for example <c>2026-03</c>.</param>
     /// <param name="effective">From which instant on it is in force.</param>
     /// <param name="matters">The matters, in any order.</param>
     /// <exception cref="ArgumentException">The number is blank, or two matters have the same code.</exception>
     public CatalogueEdition(string id, Instant effective, IEnumerable<Matter> matters)
+        : this(id, effective, matters, known: null)
+    {
+    }
+
+    /// <summary>Creates an edition that shares most of its matters with another, whose hashes are taken over.</summary>
+    internal CatalogueEdition(string id, Instant effective, IEnumerable<Matter> matters, CatalogueEdition? known)
+        : this(id, effective, Ordered(matters), hashes: null, elements: null, known)
+    {
+    }
+
+    /// <summary>Creates an edition of matters ordered by code, with hashes and elements that were read with them.</summary>
+    internal CatalogueEdition(string id, Instant effective, ImmutableArray<Matter> ordered, byte[]? hashes, ElementTexts? elements, CatalogueEdition? known)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
-        ArgumentNullException.ThrowIfNull(matters);
         Id = id;
         Effective = effective;
-        Matters = [.. matters.OrderBy(matter => matter.Code)];
-        _byCode = Matters.DistinctBy(matter => matter.Code).ToFrozenDictionary(matter => matter.Code);
-        if (_byCode.Count != Matters.Length) throw new ArgumentException("Two matters have the same code.", nameof(matters));
+        Matters = ordered;
+        for (int i = 1; i < ordered.Length; i++)
+        {
+            if (ordered[i].Code <= ordered[i - 1].Code) throw new ArgumentException("Two matters have the same code.", nameof(ordered));
+        }
+
+        _byCode = ordered.ToFrozenDictionary(matter => matter.Code);
         _index = new Lazy<MatterIndex>(() => new MatterIndex(Matters));
-        Hash = CanonicalForm.HashOf(Matters);
+        _hashes = hashes ?? CanonicalForm.HashesOf(ordered, known);
+        Elements = elements;
+        Hash = Convert.ToHexStringLower(SHA256.HashData(_hashes));
     }
 
     /// <summary>Its number.</summary>
@@ -38,7 +59,7 @@ public sealed class CatalogueEdition
     /// <summary>From which instant on it is in force.</summary>
     public Instant Effective { get; }
 
-    /// <summary>SHA-256 over the canonical form of the matters, 64 small hexadecimal digits; equal exactly where the content is. Number and instant are not in it.</summary>
+    /// <summary>SHA-256 over the hashes of the matters (<see cref="MatterHash"/>) in the order of their codes, 64 small hexadecimal digits; equal exactly where the content is. Number and instant are not in it.</summary>
     public string Hash { get; }
 
     /// <summary>All matters, ordered by code.</summary>
@@ -91,4 +112,19 @@ public sealed class CatalogueEdition
 
     /// <summary>The index, built where it is not yet.</summary>
     internal MatterIndex Index => _index.Value;
+
+    /// <summary>The texts of the elements of the lists; <see langword="null"/> where the edition has none.</summary>
+    internal ElementTexts? Elements { get; }
+
+    /// <summary>The hashes of all matters, 32 bytes each.</summary>
+    internal ReadOnlySpan<byte> Hashes => _hashes;
+
+    /// <summary>The SHA-256 of the matter at a place, 32 bytes.</summary>
+    internal ReadOnlySpan<byte> HashAt(int place) => _hashes.AsSpan(place * SHA256.HashSizeInBytes, SHA256.HashSizeInBytes);
+
+    private static ImmutableArray<Matter> Ordered(IEnumerable<Matter> matters)
+    {
+        ArgumentNullException.ThrowIfNull(matters);
+        return [.. matters.OrderBy(matter => matter.Code)];
+    }
 }

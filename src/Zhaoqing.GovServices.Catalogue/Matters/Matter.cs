@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Zhaoqing.GovServices.Catalogue;
 
@@ -29,10 +30,16 @@ public sealed record Matter
         Kind = kind;
         Department = department;
         Unified = unified;
-        var lists = new List<MatterList>(units.Length);
-        foreach (var unit in units) lists.Add(new MatterList(code, unit, unified));
-        lists.Sort((a, b) => string.CompareOrdinal($"{a.Division}", $"{b.Division}"));
-        for (int i = 1; i < lists.Count; i++)
+        var lists = new MatterList[units.Length];
+        string[] divisions = new string[units.Length];
+        for (int i = 0; i < lists.Length; i++)
+        {
+            lists[i] = new MatterList(code, units[i], unified);
+            divisions[i] = lists[i].Division.ToString("G", CultureInfo.InvariantCulture);
+        }
+
+        Array.Sort(divisions, lists, StringComparer.Ordinal);
+        for (int i = 1; i < lists.Length; i++)
         {
             if (lists[i].Division == lists[i - 1].Division) throw new ArgumentException($"Two units decide {code} for division {lists[i].Division}.", nameof(units));
         }
