@@ -32,7 +32,7 @@ public class ThemeLimitTests
     {
         var plan = new Plan([Limit.WorkingDays(10), Limit.CalendarDays(12, LastDayRule.AsIs), Limit.WorkingDays(3)], []);
         Assert.Equal(["10个工作日", "12个自然日"], plan.Compose().LongestPaths().AsT1.Select(path => path.ToString()).Order(StringComparer.Ordinal));
-        // In the holidays of October working days outlast calendar days; from a plain Monday 10 working days end on the same day of the week, later too.
+        // The holidays of October make the working days the longer ones.
         Assert.Equal("M-0", plan.Compose().Due(Calendar, ChinaTime.StartOf(new LocalDate(2026, 9, 28))).AsT1.CriticalPath.Single().ToString());
         var chained = new Plan([Limit.CalendarDays(30, LastDayRule.AsIs), Limit.WorkingDays(5)], [(0, 1)]);
         Assert.Equal("5个工作日+30个自然日", chained.Compose().LongestPaths().AsT1.Single().ToString());
