@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Zhaoqing.GovServices.TimeLimit;
 
@@ -64,5 +65,22 @@ public class RealThemeTests
             var chained = limits.Aggregate(new LocalDate(2026, 3, 2), (day, limit) => WorkingCalendar.StateCouncil.Due(limit, day).AsT1.Date);
             Assert.InRange(due, single, chained);
         });
+    }
+
+    [Fact]
+    public void The_examples_of_the_page_are_true()
+    {
+        var (edition, calendar, acceptedAt) = (Edition, WorkingCalendar.StateCouncil, Instant.FromUtc(2026, 3, 2, 1, 0));
+        var theme = GuideTheme.Shipped.Single(one => one.Name == "我要开小餐馆").Bind(edition, RefusalPolicy.StopDependants).AsT1;
+        var whole = ComposedTheme.Of(theme.Choose().AsT1, edition).AsT1;
+        Assert.StartsWith("“我要开小餐馆”一次告知", whole.Notice.ToString(), StringComparison.Ordinal);
+        Assert.Equal("20个工作日", whole.LongestPaths().AsT1[0].ToString());
+        Assert.Equal("2026-03-30", whole.Due(calendar, acceptedAt).Match(no => no.Message, due => $"{due.Due.Date:uuuu-MM-dd}"));
+
+        ImmutableArray<ListRow> rows = [.. edition.Matters.Where(matter => matter.Kind != MatterKind.PublicService).Skip(1).Select(ListRow.Of)];
+        var list = new ExternalList(ExternalListKind.DutyList, "2026年版", rows);
+        var report = ListConsistency.Of(edition, list, matter => matter.Kind != MatterKind.PublicService);
+        Assert.Equal("list.only-in-catalogue", Assert.Single(report.Findings(list)).Rule);
+        Assert.Equal(rows.Length, report.Matched);
     }
 }
