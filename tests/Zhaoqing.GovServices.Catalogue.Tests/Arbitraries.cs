@@ -33,6 +33,9 @@ public static class Arbitraries
         from words in Gen.ArrayOf(Gen.Elements([.. Pieces, "Ａ", "Ｂ", "(", ")", "1", "许", "可证"]), count)
         select string.Join(' ', words));
 
+    /// <summary>Hours after the beginning of 1 March 2026, with the edges of a time from 2 to 31 March.</summary>
+    public static Gen<int> HoursOfMarch() => Gen.OneOf(Gen.Elements(0, 23, 24, (24 * 31) - 1, 24 * 31), Gen.Choose(-50, 1_000));
+
     public static Arbitrary<Matter[]> Matters() =>
         (from count in Gen.Choose(0, 10)
          from matters in Gen.ArrayOf(Facts(), count)

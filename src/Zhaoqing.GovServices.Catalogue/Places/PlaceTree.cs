@@ -95,14 +95,14 @@ public sealed class PlaceTree
         foreach (var place in places)
         {
             var path = new List<string>();
+            var onPath = new HashSet<string>(StringComparer.Ordinal);
             for (string? id = place.Id; id is not null && !ended.Contains(id); id = byId[id].Parent)
             {
-                int start = path.IndexOf(id);
-                if (start >= 0) return [.. path.Skip(start), id];
+                if (!onPath.Add(id)) return [.. path.SkipWhile(before => !string.Equals(before, id, StringComparison.Ordinal)), id];
                 path.Add(id);
             }
 
-            ended.UnionWith(path);
+            ended.UnionWith(onPath);
         }
 
         return null;

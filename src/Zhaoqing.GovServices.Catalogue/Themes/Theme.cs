@@ -8,6 +8,9 @@ namespace Zhaoqing.GovServices.Catalogue;
 [Clause("CON-1.2")]
 public sealed record Theme
 {
+    /// <summary>The most members a theme may have; more is a slip of the data, not a theme.</summary>
+    public const int MaxMembers = 100;
+
     private Theme(string name, RefusalPolicy policy, ImmutableArray<ThemeMember> members, ImmutableArray<ThemeQuestion> questions)
     {
         Name = name;
@@ -43,7 +46,7 @@ public sealed record Theme
     /// <param name="members">The members, at least two.</param>
     /// <param name="questions">The questions about the situation; none where every member is always needed.</param>
     /// <returns>
-    /// The theme; refused with <c>catalogue.theme-too-small</c>, <c>theme-member-twice</c>, <c>theme-member-unknown</c>, <c>theme-cycle</c> (the path is named),
+    /// The theme; refused with <c>catalogue.theme-too-small</c>, <c>theme-too-large</c>, <c>theme-member-twice</c>, <c>theme-member-unknown</c>, <c>theme-cycle</c> (the path is named),
     /// <c>theme-question-fault</c>, <c>theme-field-twice</c>, <c>theme-field-conflict</c> or <c>theme-passed-without-order</c>.
     /// </returns>
     /// <exception cref="ArgumentException">The name is blank, the policy is unknown, or a member needs less than one copy.</exception>

@@ -8,6 +8,7 @@ internal static class ThemeCheck
     public static Refusal? OrderFault(ImmutableArray<ThemeMember> members)
     {
         if (members.Length < 2) return ThemeRefusals.TooSmall();
+        if (members.Length > Theme.MaxMembers) return ThemeRefusals.TooLarge();
         var codes = new HashSet<MatterCode>();
         if (members.FirstOrDefault(member => !codes.Add(member.Matter)) is { } twice) return ThemeRefusals.MemberTwice(twice.Matter);
         foreach (var member in members)

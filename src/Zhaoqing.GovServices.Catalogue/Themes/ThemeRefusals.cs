@@ -11,6 +11,8 @@ internal static class ThemeRefusals
 
     public static Refusal TooSmall() => new("catalogue.theme-too-small", "“一件事”至少由两个事项组成。", Process);
 
+    public static Refusal TooLarge() => new("catalogue.theme-too-large", $"“一件事”最多由{Theme.MaxMembers}个事项组成。", Process);
+
     public static Refusal MemberTwice(MatterCode code) =>
         new Refusal("catalogue.theme-member-twice", "同一事项在“一件事”中只能出现一次。", Process).OnField($"members[{code}]", "重复。");
 

@@ -70,7 +70,7 @@ public class IntermediaryTests
     [Clause("REG-2.15")]
     [Clause("REG-2.21")]
     public Property An_agency_is_chosen_exactly_with_an_admitted_grade_a_qualification_in_force_and_a_guide() => Prop.ForAll(
-        Gen.Elements("A", "B", "D", "").ToArbitrary(), Gen.Choose(-50, 1_000).ToArbitrary(), Gen.Elements("s1", "s2", "s3").ToArbitrary(), (grade, hours, service) =>
+        Gen.Elements("A", "B", "D", "").ToArbitrary(), Arbitraries.HoursOfMarch().ToArbitrary(), Gen.Elements("s1", "s2", "s3").ToArbitrary(), (grade, hours, service) =>
         {
             var agency = new IntermediaryAgency(UnifiedSocialCreditCode.Parse("12441500196720244T"), "示例评估机构", grade)
             {

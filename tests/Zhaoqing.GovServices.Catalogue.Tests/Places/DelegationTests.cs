@@ -46,7 +46,7 @@ public class DelegationTests
     [Property]
     [Clause("CON-5.5")]
     public Property It_holds_from_the_first_day_to_the_end_of_the_last_and_never_once_revoked() => Prop.ForAll(
-        Gen.Choose(-50, 1_000).ToArbitrary(), Gen.Choose(-50, 1_000).ToArbitrary(), (hours, revoked) =>
+        Arbitraries.HoursOfMarch().ToArbitrary(), Arbitraries.HoursOfMarch().ToArbitrary(), (hours, revoked) =>
         {
             var at = ChinaTime.StartOf(new LocalDate(2026, 3, 1)) + Duration.FromHours(hours);
             var end = ChinaTime.StartOf(new LocalDate(2026, 3, 1)) + Duration.FromHours(revoked);

@@ -57,6 +57,8 @@ public class ThemeTests
     public void What_makes_no_theme_is_refused_by_name()
     {
         Assert.Equal("catalogue.theme-too-small", Refused(Member(0)));
+        Assert.Equal("catalogue.theme-too-large", Refused([.. Enumerable.Range(0, Theme.MaxMembers + 1).Select(i => Member(i))]));
+        Assert.True(Theme.Of("链", RefusalPolicy.StopAll, Enumerable.Range(0, Theme.MaxMembers).Select(i => i == 0 ? Member(0) : Member(i, i - 1))).IsT1);
         Assert.Equal("catalogue.theme-member-twice", Refused(Member(0), Member(0)));
         Assert.Equal("catalogue.theme-member-unknown", Refused(Member(0), Member(1, 7)));
         Assert.Equal("catalogue.theme-question-fault", Refused(Member(0), Member(1) with { When = [new ThemeCondition("premises", ["自有"])] }));
