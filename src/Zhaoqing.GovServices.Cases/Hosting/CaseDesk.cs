@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.Catalogue.Hosting;
 using Zhaoqing.GovServices.Journal;
 using Zhaoqing.GovServices.TimeLimit;
 
@@ -14,7 +15,7 @@ namespace Zhaoqing.GovServices.Cases.Hosting;
 /// <see cref="JournalUnavailableException"/> passes through when the record cannot be reached.
 /// </remarks>
 public sealed class CaseDesk(
-    IEventStore store, CatalogueEdition catalogue, WorkingCalendar calendar, NoticeArchive notices, WarningPolicy warnings, SpecialStepsOf specialSteps, TimeProvider time)
+    IEventStore store, EditionInForce inForce, WorkingCalendar calendar, NoticeArchive notices, WarningPolicy warnings, SpecialStepsOf specialSteps, TimeProvider time)
 {
     private const string StreamPrefix = "case-";
     private const string Silence = "silence", Calendar = "calendar";
@@ -33,10 +34,11 @@ public sealed class CaseDesk(
         ArgumentNullException.ThrowIfNull(application);
         if ((await FindFirstAnswerAsync(key, cancellationToken).ConfigureAwait(false)).TryPickT0(out var refusal, out var first)) return refusal;
         if (first is not null) return first;
+        var now = Now();
+        var catalogue = await inForce(now, cancellationToken).ConfigureAwait(false);
         if (catalogue.ListFor(application.Matter, application.Division).TryPickT0(out refusal, out var list)) return OnItsField(refusal);
         var matter = catalogue.Find(application.Matter)!;
         var terms = CaseTerms.Of(catalogue, matter, list, specialSteps(matter));
-        var now = Now();
         var number = CaseNumber.Create(ChinaTime.DayOf(now), RandomNumberGenerator.GetBytes(CaseNumber.RandomBytes));
         if (CaseFile.Submit(number, application, terms, by, now, calendar).TryPickT0(out refusal, out var submitted)) return refusal;
         var answer = await store.AppendAsync(StreamOf(number), 0, [ToRecord(submitted)], key, cancellationToken).ConfigureAwait(false);

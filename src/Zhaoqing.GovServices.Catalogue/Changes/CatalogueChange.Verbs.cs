@@ -102,6 +102,28 @@ public sealed partial record CatalogueChange
         return IsProposer(by) ? new ChangeCancelled(at, by) : ChangeRefusals.NotAuthorised("只有提出人可以撤销。");
     }
 
+    /// <summary>Does the act that is asked for.</summary>
+    /// <param name="order">The act.</param>
+    /// <param name="inForce">The edition that would be in force at an instant without this change.</param>
+    /// <param name="by">Who acts.</param>
+    /// <param name="at">When.</param>
+    /// <returns>The event, or what the verb refuses.</returns>
+    public OneOf<Refusal, ChangeEvent> Take(ChangeOrder order, Func<Instant, CatalogueEdition> inForce, CatalogueEditor by, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(inForce);
+        return order switch
+        {
+            ChangeOrder.Revise revise => Revise(revise.Edits, by, at).MapT1(ChangeEvent (e) => e),
+            ChangeOrder.Submit => Submit(by, at).MapT1(ChangeEvent (e) => e),
+            ChangeOrder.Check => Check(by, at).MapT1(ChangeEvent (e) => e),
+            ChangeOrder.GiveBack back => Return(back.Reason, by, at).MapT1(ChangeEvent (e) => e),
+            ChangeOrder.Reject reject => Reject(reject.Reason, by, at).MapT1(ChangeEvent (e) => e),
+            ChangeOrder.Approve approve => Approve(approve.Effective ?? at, inForce(approve.Effective ?? at), by, at).MapT1(ChangeEvent (e) => e),
+            ChangeOrder.Cancel => Cancel(by, at).MapT1(ChangeEvent (e) => e),
+            _ => throw new ArgumentException("Unknown act.", nameof(order)),
+        };
+    }
+
     private EditorRole Table => State == ChangeState.DataReview ? EditorRole.DataAuthority : EditorRole.Department;
 
     private bool IsProposer(CatalogueEditor by) => string.Equals(by.Id, ProposedBy.Id, StringComparison.Ordinal);

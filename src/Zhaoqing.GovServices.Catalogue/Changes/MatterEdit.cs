@@ -37,6 +37,9 @@ public sealed record MatterEdit
         return new(before.Code, MatterHash.Of(before), after);
     }
 
+    /// <summary>An edit as the record kept it.</summary>
+    internal static MatterEdit Kept(MatterCode code, string? baseHash, Matter? after) => new(code, baseHash, after);
+
     /// <summary>The end of a matter.</summary>
     public static MatterEdit Retire(Matter matter)
     {
