@@ -81,9 +81,10 @@ public enum ElementKind
 /// <summary>What values an element takes (要素类型).</summary>
 /// <param name="Kind">The kind of one value.</param>
 /// <param name="IsMany">Whether several values stand in it, one a line.</param>
+/// <param name="IsDistinct">Whether none of several values may stand in it twice.</param>
 /// <param name="MaxLength">The most characters of a text; <see langword="null"/> where the set fixes none.</param>
 /// <param name="Codes">The codes to choose from; <see langword="null"/> where the set is open.</param>
-public sealed record ElementType(ElementKind Kind, bool IsMany, int? MaxLength, CodeSet? Codes);
+public sealed record ElementType(ElementKind Kind, bool IsMany, bool IsDistinct, int? MaxLength, CodeSet? Codes);
 
 /// <summary>One element of a set (要素).</summary>
 public sealed record ElementDefinition

@@ -76,13 +76,13 @@ internal static class ElementSetText
     /// <summary>The type that a text writes: <c>T200</c>, <c>L:Basis</c>, <c>ES:gbt39046/A.4</c>; <see langword="null"/> where it writes none.</summary>
     private static ElementType? TypeOf(string text)
     {
-        bool isMany = text.StartsWith("L:", StringComparison.Ordinal) || text.StartsWith("ES", StringComparison.Ordinal) || text is "L";
-        string one = text.StartsWith("L:", StringComparison.Ordinal) ? text[2..] : text.StartsWith("ES", StringComparison.Ordinal) ? "E" + text[2..] : text;
+        bool isDistinct = text.StartsWith("ES", StringComparison.Ordinal), isMany = isDistinct || text.StartsWith("L:", StringComparison.Ordinal) || text is "L";
+        string one = text.StartsWith("L:", StringComparison.Ordinal) ? text[2..] : isDistinct ? "E" + text[2..] : text;
         if (one.StartsWith("E:", StringComparison.Ordinal))
-            return one[2..].Split('/') is [var scheme, var id] && CodeSetTable.Shipped.Find(scheme, id) is { } codes ? new ElementType(ElementKind.Choice, isMany, MaxLength: null, codes) : null;
-        if (one.Length > 1 && one[0] == 'T' && Number(one[1..]) is > 0 and var most) return new ElementType(ElementKind.Text, isMany, most, Codes: null);
+            return one[2..].Split('/') is [var scheme, var id] && CodeSetTable.Shipped.Find(scheme, id) is { } codes ? new ElementType(ElementKind.Choice, isMany, isDistinct, MaxLength: null, codes) : null;
+        if (one.Length > 1 && one[0] == 'T' && Number(one[1..]) is > 0 and var most) return new ElementType(ElementKind.Text, isMany, isDistinct, most, Codes: null);
         int at = Array.FindIndex(Kinds, known => string.Equals(known.Text, one, StringComparison.Ordinal));
-        return at < 0 ? null : new ElementType(Kinds[at].Kind, isMany, MaxLength: null, Codes: null);
+        return at < 0 ? null : new ElementType(Kinds[at].Kind, isMany, isDistinct, MaxLength: null, Codes: null);
     }
 
     private static Refusal Unreadable(int line, string message) => new Refusal(

@@ -74,17 +74,6 @@ public sealed class MatterElements
     /// <summary>The lists, ordered by division.</summary>
     public ImmutableArray<ListElements> Lists { get; }
 
-    /// <summary>Who supervises a list (监管部门): as stated, else the body that approves, else the department in charge; empty only where none of them is filled in.</summary>
-    /// <param name="list">One of <see cref="Lists"/>.</param>
-    public ImmutableArray<string> SupervisorsOf(ListElements list)
-    {
-        ArgumentNullException.ThrowIfNull(list);
-        var set = Unified.Set;
-        if (ElementValue.Split(Unified.At(set.Get("U015"))) is { Length: > 0 } stated) return [.. stated];
-        string? stand = ElementValue.IsStated(list.Local.At(set.Get("L03"))) ? list.Local.At(set.Get("L03")) : Unified.At(set.Get("U013"));
-        return ElementValue.IsStated(stand) ? [stand] : [];
-    }
-
     /// <summary>The elements after edits by somebody of a department: all of them or none.</summary>
     /// <param name="edits">The edits, in order.</param>
     /// <param name="by">Who edits: the city's department for unified elements, the division's own for local ones.</param>
