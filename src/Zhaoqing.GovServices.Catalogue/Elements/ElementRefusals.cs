@@ -12,6 +12,8 @@ internal static class ElementRefusals
         $"“{element.Name}”是市统筹要素,全市一致,不能由各地修改;请向{(ElementValue.IsStated(department) ? $"市级业务主管部门({department})" : "市级业务主管部门")}提出调整建议。",
         TwoStages).OnField($"{element.Id}", "统筹要素。");
 
+    public static Refusal UnifiedPart() => new("catalogue.unified-element", "统筹要素由市级业务主管部门填写,全市一致;请向市级业务主管部门提出调整建议。", TwoStages);
+
     public static Refusal Inherited(ElementDefinition element, ElementOrigin origin) => new Refusal(
         "catalogue.inherited-element",
         $"“{element.Name}”承接自{origin.System}({origin.Edition}),只随上级目录更新而调整。",

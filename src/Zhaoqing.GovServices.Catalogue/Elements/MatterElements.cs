@@ -90,14 +90,14 @@ public sealed class MatterElements
         var edited = this;
         foreach (var edit in edits)
         {
-            if (edited.Edit(edit, by, cause).TryPickT0(out var refusal, out var next)) return refusal;
+            if (edited.EditOne(edit, by, cause).TryPickT0(out var refusal, out var next)) return refusal;
             edited = next;
         }
 
         return edited;
     }
 
-    private OneOf<Refusal, MatterElements> Edit(ElementEdit edit, CatalogueEditor by, ChangeCause cause)
+    private OneOf<Refusal, MatterElements> EditOne(ElementEdit edit, CatalogueEditor by, ChangeCause cause)
     {
         if (Unified.Set.Find(edit.Element) is not { } element) return ElementRefusals.Unknown(edit.Element);
         if (element.Owner == ElementOwner.Unified)

@@ -9,7 +9,6 @@ namespace Zhaoqing.GovServices.Catalogue;
 /// </remarks>
 public sealed class ElementValidator
 {
-    private readonly ElementSet _set;
     private readonly ElementRuleFigures _figures;
     private readonly ImmutableArray<Compiled> _unified, _perMaterial, _perList;
     private readonly ImmutableArray<ElementDefinition> _unifiedElements, _localElements;
@@ -20,7 +19,7 @@ public sealed class ElementValidator
     public ElementValidator(ElementSet set, ElementRuleFigures? figures = null)
     {
         ArgumentNullException.ThrowIfNull(set);
-        _set = set;
+        Set = set;
         _figures = figures ?? ElementRuleFigures.Zhaoqing;
         var compiled = new List<Compiled>();
         foreach (var rule in ShippedRules.All)
@@ -37,6 +36,9 @@ public sealed class ElementValidator
         Rules = [ShippedRules.Required, ShippedRules.RequiredHere, ShippedRules.Format, .. compiled.Select(rule => rule.Checked.Rule)];
     }
 
+    /// <summary>The set of elements.</summary>
+    public ElementSet Set { get; }
+
     /// <summary>The rules that it runs.</summary>
     public ImmutableArray<ElementRule> Rules { get; }
 
@@ -47,7 +49,7 @@ public sealed class ElementValidator
     public ImmutableArray<ElementFinding> Validate(MatterElements matter)
     {
         ArgumentNullException.ThrowIfNull(matter);
-        if (!ReferenceEquals(matter.Unified.Set, _set)) throw new ArgumentException("The elements are of another set than the validator.", nameof(matter));
+        if (!ReferenceEquals(matter.Unified.Set, Set)) throw new ArgumentException("The elements are of another set than the validator.", nameof(matter));
         var check = new ElementCheck(_figures);
         check.At(matter, list: null, row: null);
         Fill(check, _unifiedElements, ShippedRules.Required);
@@ -55,7 +57,7 @@ public sealed class ElementValidator
         for (int row = 0; row < matter.Unified.Materials.Length; row++)
         {
             check.At(matter, list: null, row);
-            Fill(check, _set.MaterialElements, ShippedRules.Required);
+            Fill(check, Set.MaterialElements, ShippedRules.Required);
             Run(check, _perMaterial);
         }
 
