@@ -46,6 +46,12 @@ public sealed class ElementValidator
     /// <exception cref="ArgumentException">The elements are of another set.</exception>
     [Clause("STD-3.4")]
     [Clause("STD-1.2")]
+    [Clause("STD-1.4")]
+    [Clause("GOAL-0.1")]
+    [Clause("REG-1.13")]
+    [Clause("CON-6.1")]
+    [Clause("CON-6.2")]
+    [Clause("CON-8.6")]
     public ImmutableArray<ElementFinding> Validate(MatterElements matter)
     {
         ArgumentNullException.ThrowIfNull(matter);

@@ -1,7 +1,7 @@
 using Zhaoqing.GovServices.Catalogue.Tests.Elements;
 using static Zhaoqing.GovServices.Catalogue.Tests.Changes.Editors;
 using static Zhaoqing.GovServices.Catalogue.Tests.Elements.Filled;
-using City = Zhaoqing.GovServices.Catalogue.Tests.Changes.Editors;
+using People = Zhaoqing.GovServices.Catalogue.Tests.Changes.Editors;
 
 namespace Zhaoqing.GovServices.Catalogue.Tests.Changes;
 
@@ -35,7 +35,7 @@ public sealed class ElementChangeTests
         Assert.Equal("catalogue.unified-element", Decide(MatterEdit.Replace(Old, Carrying(Matter(Unified().With("U043", "另有条件"))))).AsT0.Code);
         Assert.Equal("catalogue.unified-element", Decide(MatterEdit.Replace(Old, Carrying(Matter(materials: [Material(), Material().With("U068", "另一份")])))).AsT0.Code);
         Assert.Equal("catalogue.unified-element", Decide(MatterEdit.Replace(Old, Old with { Elements = null })).AsT0.Code);
-        Assert.Equal("catalogue.element-not-yours", Decide(MatterEdit.Replace(Old, Carrying(Matter(local: Local().With("L28", "0758-0000009")))), CityDepartment, City.Checker, City.Reviewer).AsT0.Code);
+        Assert.Equal("catalogue.element-not-yours", Decide(MatterEdit.Replace(Old, Carrying(Matter(local: Local().With("L28", "0758-0000009")))), CityDepartment, People.Checker, People.Reviewer).AsT0.Code);
     }
 
     [Fact]
@@ -53,14 +53,14 @@ public sealed class ElementChangeTests
     [Clause("REG-4.9")]
     public void Nothing_is_published_that_department_and_data_authority_have_not_both_reviewed()
     {
-        var edit = MatterEdit.OfElements(Old, [new ElementEdit(Id("U043"), "新条件")], City.Proposer, ChangeCause.LawChanged).Value();
+        var edit = MatterEdit.OfElements(Old, [new ElementEdit(Id("U043"), "新条件")], People.Proposer, ChangeCause.LawChanged).Value();
         var line = new CatalogueTimeline(Base);
         var draft = Drafted("c", edit);
         Assert.Equal("catalogue.change-not-approved", line.Publish(draft, Start).AsT0.Code);
         var checkedOnly = InReview("c", edit);
         Assert.Equal("catalogue.change-not-approved", line.Publish(checkedOnly, Start).AsT0.Code);
         var approved = Approved("c", Day(1), Base, edit);
-        Assert.Equal((City.Checker, City.Reviewer, Day(1)), (approved.CheckedBy, approved.ReviewedBy, approved.Effective));
+        Assert.Equal((People.Checker, People.Reviewer, Day(1)), (approved.CheckedBy, approved.ReviewedBy, approved.Effective));
         Assert.Equal("c", line.Publish(approved, Start).Value().Editions[^1].Change!.Id);
     }
 

@@ -136,6 +136,16 @@ public class ElementValidatorTests
     public void A_value_without_the_form_of_its_element_is_found(string edits, string element) =>
         Assert.Equal(element, string.Join(' ', Validator.Validate(Edited(edits)).Where(finding => finding.Rule == "format").Select(finding => finding.Element).Distinct()));
 
+    [Theory]
+    [InlineData("U032=20")]
+    [InlineData("U032=30;U033=日")]
+    [InlineData("U035=5个工作日;U038=10日")]
+    [InlineData("U123=1;U122=3;U124=须核对原件")]
+    [InlineData("L21=00:00-24:00")]
+    [InlineData("L67=2026-01-02")]
+    [InlineData("U103=某批复;U104=审批办结")]
+    public void A_value_at_the_edge_of_a_rule_is_right(string edits) => Assert.Empty(Validator.Validate(Edited(edits)));
+
     [Fact]
     public void A_name_of_201_characters_is_too_long_and_one_of_200_is_not()
     {
@@ -214,6 +224,17 @@ public class ElementValidatorTests
         var found = Validator.Validate(Edited("L35=0;U122=3;L36=")).Where(finding => finding.Rule.StartsWith("CON-6", StringComparison.Ordinal));
         Assert.Equal(["CON-6.1", "CON-6.2"], found.Select(finding => finding.Ground.Clause.ToString()!));
         Assert.DoesNotContain(Validator.Validate(Edited("L35=0;U122=3;L36=;L68=3")), finding => finding.Rule == "CON-6.2");
+    }
+
+    [Fact]
+    [Clause("REG-1.13")]
+    public void A_matter_with_an_offline_way_has_a_window_in_the_hall_or_one_of_two_reasons()
+    {
+        Assert.Contains(Validator.Validate(Edited("L17=")), finding => finding is { Rule: "required" } && finding.Element == Id("L17"));
+        Assert.Contains(Validator.Validate(Edited("L13=0")), finding => finding is { Rule: "required" } && finding.Element == Id("L15"));
+        foreach (string reason in (string[])["场地限制", "涉及国家秘密"]) Assert.DoesNotContain(Validator.Validate(Edited("L13=0;L15=" + reason)), finding => finding.Element == Id("L15"));
+        Assert.Contains(Validator.Validate(Edited("L13=0;L15=不方便")), finding => finding is { Rule: "V38", Severity: FindingSeverity.Error } && finding.Ground.Clause.ToString() == "REG-1.13");
+        Assert.DoesNotContain(Validator.Validate(Edited("L13=0;L15=不方便;U121=2\n4")), finding => finding.Rule == "V38");
     }
 
     [Fact]
