@@ -39,7 +39,8 @@ public static class TreeArbitraries
             3 => [.. parts, new SituationBranch(ways[2]) { Choices = ["丁"] }],
             4 => [.. parts, new SituationBranch(ways[2])],
             _ => [.. parts],
-        }) { Choices = [.. Letters] };
+        })
+        { Choices = [.. Letters] };
 
     private static Gen<SituationQuestion> ByNumber(int place, Gen<string> next) =>
         from cut in Gen.Choose(-2, 3)
