@@ -71,6 +71,24 @@ internal static class CanonicalForm
         }
 
         json.WriteEndArray();
+        if (matter.Elements is { } elements) Write(json, elements);
+    }
+
+    private static void Write(Utf8JsonWriter json, MatterElements elements)
+    {
+        json.WriteStartObject("elements");
+        json.WriteString("originSystem", elements.Origin?.System);
+        json.WriteString("originEdition", elements.Origin?.Edition);
+        json.WritePropertyName("unified");
+        elements.Unified.WriteTo(json);
+        WriteAll(json, "lists", elements.Lists, static (j, list) =>
+        {
+            j.WriteStartArray();
+            j.WriteStringValue(list.Division.ToString("G", CultureInfo.InvariantCulture));
+            list.Local.WriteTo(j);
+            j.WriteEndArray();
+        });
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, MatterGuide guide)
@@ -97,15 +115,7 @@ internal static class CanonicalForm
     private static void Write(Utf8JsonWriter json, UnifiedPart unified)
     {
         json.WriteBoolean("whole", unified.IsWhole);
-        if (unified.DecisionLimit is { } decision)
-        {
-            json.WriteStartObject("decision");
-            Write(json, "limit", decision.Limit);
-            json.WriteString("start", decision.Start.ToString());
-            Write(json, "ground", decision.Ground);
-            json.WriteEndObject();
-        }
-
+        if (unified.DecisionLimit is { } decision) Write(json, decision);
         if (unified.DeliveryLimit is { } delivery) Write(json, delivery);
         WriteAll(json, "materials", unified.Materials, static (j, material) =>
         {
@@ -119,6 +129,7 @@ internal static class CanonicalForm
             Text(j, "licenceType", material.LicenceType);
             Write(j, "ground", material.Ground);
             Text(j, "note", material.Note);
+            if (material.Replacement is { } replacement) Write(j, replacement);
             j.WriteEndObject();
         });
         WriteAll(json, "steps", unified.Steps, static (j, step) =>
@@ -132,6 +143,35 @@ internal static class CanonicalForm
             Write(j, "ground", step.Ground);
             j.WriteEndObject();
         });
+        if (!unified.Variations.IsEmpty) WriteAll(json, "variations", unified.Variations, Write);
+    }
+
+    private static void Write(Utf8JsonWriter json, MaterialReplacement replacement)
+    {
+        json.WriteStartObject("replacement");
+        WriteAll(json, "licences", replacement.LicenceTypes, static (j, text) => j.WriteStringValue(text));
+        WriteAll(json, "data", replacement.SharedData, static (j, text) => j.WriteStringValue(text));
+        json.WriteString("none", replacement.NoneBecause);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ChannelVariation variation)
+    {
+        json.WriteStartObject();
+        json.WriteString("channel", variation.Channel.ToString());
+        if (variation.DecisionLimit is { } decision) Write(json, decision);
+        WriteAll(json, "without", variation.Without, static (j, code) => j.WriteStringValue(code.ToString()));
+        WriteAll(json, "conditions", variation.Conditions, static (j, text) => j.WriteStringValue(text));
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, DecisionLimit decision)
+    {
+        json.WriteStartObject("decision");
+        Write(json, "limit", decision.Limit);
+        json.WriteString("start", decision.Start.ToString());
+        Write(json, "ground", decision.Ground);
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, LegalLimit delivery)
