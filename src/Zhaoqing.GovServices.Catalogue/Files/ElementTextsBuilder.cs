@@ -106,5 +106,5 @@ internal sealed class ElementTextsBuilder(int unified, int local)
 
     /// <summary>A hash that a writer of texts cannot foresee: that of the runtime, by pairs of bytes.</summary>
     private static int Hash(ReadOnlySpan<byte> utf8) =>
-        string.GetHashCode(MemoryMarshal.Cast<byte, char>(utf8), StringComparison.Ordinal) ^ (utf8.Length % 2 == 0 ? 0 : utf8[^1] * 0x9e3779);
+        string.GetHashCode(MemoryMarshal.Cast<byte, char>(utf8), StringComparison.Ordinal) ^ (utf8.Length % 2 == 0 ? 0 : utf8[^1] * 0x9e377);
 }
