@@ -32,7 +32,7 @@ internal static class CanonicalForm
             }
 
             json.WriteStartObject();
-            Write(json, matters[i], writeMore: null);
+            Write(json, matters[i]);
             json.WriteEndObject();
             json.Flush();
             SHA256.HashData(buffer.WrittenSpan, hash);
@@ -46,8 +46,7 @@ internal static class CanonicalForm
     /// <summary>The members of a matter, inside an object that is open.</summary>
     /// <param name="json">The writer.</param>
     /// <param name="matter">The matter.</param>
-    /// <param name="writeMore">Writes more members into the object of a list, whose place in the matter it is given.</param>
-    public static void Write(Utf8JsonWriter json, Matter matter, Action<int>? writeMore)
+    public static void Write(Utf8JsonWriter json, Matter matter)
     {
         json.WriteString("code", matter.Code.ToString());
         json.WriteString("name", matter.Name);
@@ -58,35 +57,31 @@ internal static class CanonicalForm
         WriteAll(json, "audience", matter.Audience, static (j, text) => j.WriteStringValue(text));
         if (matter.Guide is { } guide) Write(json, guide);
         Write(json, matter.Unified);
-        json.WriteStartArray("lists");
-        for (int i = 0; i < matter.Lists.Length; i++)
+        WriteAll(json, "lists", matter.Lists, static (j, list) =>
         {
-            var list = matter.Lists[i];
-            json.WriteStartObject();
-            json.WriteString("division", list.Division.ToString("G", CultureInfo.InvariantCulture));
-            json.WriteString("authority", list.Authority.Name);
-            Text(json, "authorityCode", list.Authority.Code?.ToString("G", CultureInfo.InvariantCulture));
-            writeMore?.Invoke(i);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            j.WriteStartObject();
+            j.WriteString("division", list.Division.ToString("G", CultureInfo.InvariantCulture));
+            j.WriteString("authority", list.Authority.Name);
+            Text(j, "authorityCode", list.Authority.Code?.ToString("G", CultureInfo.InvariantCulture));
+            j.WriteEndObject();
+        });
         if (matter.Elements is { } elements) Write(json, elements);
     }
 
     private static void Write(Utf8JsonWriter json, MatterElements elements)
     {
         json.WriteStartObject("elements");
-        json.WriteString("originSystem", elements.Origin?.System);
-        json.WriteString("originEdition", elements.Origin?.Edition);
-        json.WritePropertyName("unified");
+        Text(json, "originSystem", elements.Origin?.System);
+        Text(json, "originEdition", elements.Origin?.Edition);
+        json.WriteStartObject("unified");
         elements.Unified.WriteTo(json);
+        json.WriteEndObject();
         WriteAll(json, "lists", elements.Lists, static (j, list) =>
         {
-            j.WriteStartArray();
-            j.WriteStringValue(list.Division.ToString("G", CultureInfo.InvariantCulture));
+            j.WriteStartObject();
+            j.WriteString("division", list.Division.ToString("G", CultureInfo.InvariantCulture));
             list.Local.WriteTo(j);
-            j.WriteEndArray();
+            j.WriteEndObject();
         });
         json.WriteEndObject();
     }
@@ -151,7 +146,7 @@ internal static class CanonicalForm
         json.WriteStartObject("replacement");
         WriteAll(json, "licences", replacement.LicenceTypes, static (j, text) => j.WriteStringValue(text));
         WriteAll(json, "data", replacement.SharedData, static (j, text) => j.WriteStringValue(text));
-        json.WriteString("none", replacement.NoneBecause);
+        Text(json, "none", replacement.NoneBecause);
         json.WriteEndObject();
     }
 

@@ -6,11 +6,7 @@ using System.Text.Json;
 namespace Zhaoqing.GovServices.Catalogue;
 
 /// <summary>Says what in a JSON file is not as it should be.</summary>
-internal sealed class JsonFault(string message, bool isUnified = false) : Exception(message)
-{
-    /// <summary>Whether an element that is the same in every division is not.</summary>
-    public bool IsUnified => isUnified;
-}
+internal sealed class JsonFault(string message) : Exception(message);
 
 /// <summary>Walks through JSON members that are known beforehand, each at most once, and remembers where it stands.</summary>
 internal ref struct JsonCursor(ReadOnlySpan<byte> utf8)
@@ -49,6 +45,18 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> utf8)
         throw new JsonFault("有不认识的成员");
     }
 
+    /// <summary>Whether there is one more member, of whatever name, with its value as the token.</summary>
+    public bool AnyMember(out string name)
+    {
+        _json.Read();
+        name = "";
+        if (_json.TokenType == JsonTokenType.EndObject) return false;
+        _names[_json.CurrentDepth] = "?";
+        name = _json.GetString()!;
+        _json.Read();
+        return true;
+    }
+
     /// <summary>Whether there is one more item in the array, which becomes the token.</summary>
     public bool Item(ref int count)
     {
@@ -81,21 +89,6 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> utf8)
 
     public readonly T Choice<T>()
         where T : struct, Enum => Names<T>.All.TryGetValue(Text(), out var value) ? value : throw new JsonFault("不是可用的值");
-
-    /// <summary>The text that is the token, as UTF-8; false for null.</summary>
-    /// <param name="scratch">Room for a text with escapes.</param>
-    /// <param name="text">The text.</param>
-    public readonly bool TryText(ref byte[] scratch, out ReadOnlySpan<byte> text)
-    {
-        text = default;
-        if (_json.TokenType == JsonTokenType.Null) return false;
-        if (_json.TokenType != JsonTokenType.String) throw new JsonFault("应为文本或null");
-        text = _json.ValueSpan;
-        if (!_json.ValueIsEscaped) return true;
-        if (scratch.Length < text.Length) scratch = new byte[text.Length];
-        text = scratch.AsSpan(0, _json.CopyString(scratch));
-        return true;
-    }
 
     public readonly void End()
     {
