@@ -40,6 +40,9 @@ public sealed class MaterialValues
 
     internal string? At(ElementDefinition element) => _values[element.Ordinal - Set.MaterialElements[0].Ordinal];
 
+    /// <summary>Values by the place of their elements, which the caller gives away.</summary>
+    internal static MaterialValues Read(ElementSet set, string?[] values) => new(set, new ElementValues(values));
+
     /// <summary>The values as a file keeps them, from a place on.</summary>
     internal static MaterialValues Kept(ElementSet set, ElementTexts texts, int first) => new(set, new ElementValues(texts, first));
 
@@ -105,6 +108,14 @@ public sealed class ElementPart
     }
 
     internal string? At(ElementDefinition element) => _values[element.Ordinal - First(Set, Owner)];
+
+    /// <summary>Values by the place of their elements, which the caller gives away; none of a material's elements is among them.</summary>
+    /// <exception cref="ArgumentException">A value of a material's element is among them.</exception>
+    internal static ElementPart Read(ElementSet set, ElementOwner owner, string?[] values, ImmutableArray<MaterialValues> materials)
+    {
+        if (set.MaterialElements.Any(element => owner == ElementOwner.Unified && values[element.Ordinal] is not null)) throw new ArgumentException("Every material has its own value of it.", nameof(values));
+        return new ElementPart(set, owner, new ElementValues(values), materials);
+    }
 
     /// <summary>The values as a file keeps them, from a place on.</summary>
     internal static ElementPart Kept(ElementSet set, ElementOwner owner, ElementTexts texts, int first, ImmutableArray<MaterialValues> materials) =>

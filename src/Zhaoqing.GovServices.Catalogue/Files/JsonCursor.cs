@@ -45,16 +45,25 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> utf8)
         throw new JsonFault("有不认识的成员");
     }
 
-    /// <summary>Whether there is one more member, of whatever name, with its value as the token.</summary>
-    public bool AnyMember(out string name)
+    /// <summary>Whether there is one more member that is named by an element, with its value as the token.</summary>
+    /// <param name="elements">The elements that may be named.</param>
+    /// <param name="place">The place of the element before; becomes that of this one. Elements mostly come in their order.</param>
+    public bool Element(scoped ReadOnlySpan<ElementDefinition> elements, ref int place)
     {
         _json.Read();
-        name = "";
         if (_json.TokenType == JsonTokenType.EndObject) return false;
+        for (int looked = 0; looked < elements.Length; looked++)
+        {
+            place = place + 1 < elements.Length ? place + 1 : 0;
+            string name = elements[place].Id.ToString();
+            if (!_json.ValueTextEquals(name)) continue;
+            _names[_json.CurrentDepth] = name;
+            _json.Read();
+            return true;
+        }
+
         _names[_json.CurrentDepth] = "?";
-        name = _json.GetString()!;
-        _json.Read();
-        return true;
+        throw new JsonFault("要素集中没有这一要素");
     }
 
     /// <summary>Whether there is one more item in the array, which becomes the token.</summary>
@@ -82,6 +91,9 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> utf8)
     }
 
     public readonly string Text() => _json.TokenType == JsonTokenType.String ? _json.GetString()! : throw new JsonFault("应为文本");
+
+    /// <summary>The text that is the token, kept once.</summary>
+    public string Text(KeptTexts texts) => _json.TokenType == JsonTokenType.String ? texts.Of(ref _json) : throw new JsonFault("应为文本");
 
     public readonly bool Flag() => _json.TokenType switch { JsonTokenType.True => true, JsonTokenType.False => false, _ => throw new JsonFault("应为true或false") };
 

@@ -9,7 +9,7 @@ internal sealed class JsonElementsReader(IReadOnlyList<ElementSet> sets)
     private static readonly string[] Members = ["originSystem", "originEdition", "unified", "lists"];
     private static readonly string[] PartMembers = ["set", "edition", "values", "materials", "division"];
 
-    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly KeptTexts _texts = new();
 
     /// <summary>The elements, to be given to their matter when its code is known.</summary>
     public Func<MatterCode, MatterElements> Read(ref JsonCursor json)
@@ -52,8 +52,9 @@ internal sealed class JsonElementsReader(IReadOnlyList<ElementSet> sets)
     {
         uint seen = 0;
         string set = "", edition = "", division = "";
-        var values = new List<(ElementId, string?)>();
-        var materials = new List<List<(ElementId, string?)>>();
+        ElementSet? elements = null;
+        string?[] values = [];
+        var materials = ImmutableArray.CreateBuilder<MaterialValues>();
         var known = owner == ElementOwner.Local ? PartMembers.AsSpan() : PartMembers.AsSpan(0, 4);
         json.Object();
         while (json.Member(known, ref seen, out int member))
@@ -67,10 +68,10 @@ internal sealed class JsonElementsReader(IReadOnlyList<ElementSet> sets)
                     edition = json.Text();
                     break;
                 case 2:
-                    values = Values(ref json);
+                    values = Values(ref json, Known().Elements.AsSpan(owner == ElementOwner.Unified ? ..Known().UnifiedCount : Known().UnifiedCount..));
                     break;
                 case 3:
-                    for (int count = 0; json.Item(ref count);) materials.Add(Values(ref json));
+                    for (int count = 0; json.Item(ref count);) materials.Add(MaterialValues.Read(Known(), Values(ref json, Known().MaterialElements.AsSpan())));
                     break;
                 default:
                     division = json.Text();
@@ -79,19 +80,24 @@ internal sealed class JsonElementsReader(IReadOnlyList<ElementSet> sets)
         }
 
         JsonCursor.Required(known, seen, owner == ElementOwner.Local ? 0b1_0111u : 0b1111u);
-        var elements = UnknownElementSetException.Find(sets, set, edition);
-        return (owner == ElementOwner.Local ? ElementPart.Local(elements, values) : ElementPart.Unified(elements, values, materials.Select(row => MaterialValues.Of(elements, row)).ToImmutableArray()), division);
+        return (ElementPart.Read(Known(), owner, values, materials.ToImmutable()), division);
+
+        ElementSet Known()
+        {
+            if (set.Length == 0 || edition.Length == 0) throw new JsonFault("set和edition应在最前");
+            return elements ??= UnknownElementSetException.Find(sets, set, edition);
+        }
     }
 
-    private List<(ElementId, string?)> Values(ref JsonCursor json)
+    /// <summary>The values by the place of their elements.</summary>
+    private string?[] Values(ref JsonCursor json, ReadOnlySpan<ElementDefinition> elements)
     {
-        var values = new List<(ElementId, string?)>();
+        string?[] values = new string?[elements.Length];
         json.Object();
-        while (json.AnyMember(out string name))
+        for (int place = -1; json.Element(elements, ref place);)
         {
-            string text = json.Text();
-            if (!_texts.TryGetValue(text, out string? kept)) _texts.Add(text, kept = text);
-            values.Add((ElementId.Parse(name), kept));
+            if (values[place] is not null) throw new JsonFault("要素重复");
+            values[place] = json.Text(_texts);
         }
 
         return values;

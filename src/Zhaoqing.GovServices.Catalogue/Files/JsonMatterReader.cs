@@ -23,7 +23,7 @@ internal sealed class JsonMatterReader(IReadOnlyList<ElementSet> sets)
 
     private static readonly FrozenDictionary<string, MatterKind> Kinds = Enum.GetValues<MatterKind>().ToFrozenDictionary(kind => kind.Number(), StringComparer.Ordinal);
 
-    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly KeptTexts _texts = new();
     private readonly JsonGroundReader _grounds = new();
     private readonly string[] _own = new string[5];
     private ImmutableArray<LegalGround> _bases = [];
@@ -92,13 +92,7 @@ internal sealed class JsonMatterReader(IReadOnlyList<ElementSet> sets)
         return new Matter(code, _own[1], kind, _own[3], _unified, [.. units]) { Bases = _bases, Audience = _audience, Source = _own[4], Guide = _guide, Elements = _elements?.Invoke(code) };
     }
 
-    private string Kept(ref JsonCursor json)
-    {
-        string text = json.Text();
-        if (_texts.TryGetValue(text, out string? kept)) return kept;
-        _texts.Add(text, text);
-        return text;
-    }
+    private string Kept(ref JsonCursor json) => json.Text(_texts);
 
     private ImmutableArray<string> Texts(ref JsonCursor json)
     {

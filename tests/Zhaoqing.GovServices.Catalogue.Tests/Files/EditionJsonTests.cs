@@ -92,6 +92,7 @@ public class EditionJsonTests
     [InlineData("\"U001\":\"名\"", "\"U001\":null", "catalogue.edition-json-unreadable")]
     [InlineData("\"U001\":\"名\"", "\"L028\":\"名\"", "catalogue.edition-json-unreadable")]
     [InlineData("\"U001\":\"名\"", "\"U999\":\"名\"", "catalogue.edition-json-unreadable")]
+    [InlineData("\"U001\":\"名\"", "\"U068\":\"名\"", "catalogue.edition-json-unreadable")]
     [InlineData("\"lists\":[{\"division\":\"441202\",\"set\"", "\"lists\":[{\"division\":\"441299\",\"set\"", "catalogue.edition-json-unreadable")]
     [InlineData("\"unified\":{\"set\":\"", "\"unified\":{\"set\":\"another-", "catalogue.edition-set-unknown")]
     public void Elements_that_do_not_fit_their_set_are_refused(string was, string now, string code)
