@@ -112,6 +112,13 @@ public sealed class CatalogueEdition
     /// <summary>The index, built where it is not yet.</summary>
     internal MatterIndex Index => _index.Value;
 
+    /// <summary>The place of this very matter; <see langword="null"/> where the edition has another with its code, or none.</summary>
+    internal int? PlaceOf(Matter matter)
+    {
+        int place = Matters.BinarySearch(matter, ByCode.Instance);
+        return place >= 0 && ReferenceEquals(Matters[place], matter) ? place : null;
+    }
+
     /// <summary>The hashes of all matters, 32 bytes each.</summary>
     internal ReadOnlySpan<byte> Hashes => _hashes;
 
@@ -122,5 +129,12 @@ public sealed class CatalogueEdition
     {
         ArgumentNullException.ThrowIfNull(matters);
         return [.. matters.OrderBy(matter => matter.Code)];
+    }
+
+    private sealed class ByCode : IComparer<Matter>
+    {
+        public static readonly ByCode Instance = new();
+
+        public int Compare(Matter? x, Matter? y) => x!.Code.CompareTo(y!.Code);
     }
 }
