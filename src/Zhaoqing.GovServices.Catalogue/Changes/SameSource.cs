@@ -24,6 +24,20 @@ public sealed record SameSource(int Copies, ImmutableArray<Drift> Drifts)
     /// <summary>The rate, 0 to 1; 1 exactly where nothing drifts, also where no channel shows anything.</summary>
     public decimal Rate => Copies == 0 ? 1m : (Copies - Drifts.Length) / (decimal)Copies;
 
+    /// <summary>Services that a channel offers and the catalogue does not have (目录外事项).</summary>
+    [Clause("STD-1.3")]
+    public ImmutableArray<Drift> OffCatalogue => [.. Drifts.Where(drift => drift.SourceHash is null)];
+
+    /// <summary>Copies of another content that a channel still showed when the edition had been in force for longer than a cache may last.</summary>
+    /// <param name="source">The edition the copies were held against.</param>
+    /// <param name="cache">How long a channel may go on showing what was there before.</param>
+    [Clause("REG-4.10")]
+    public ImmutableArray<Drift> BeyondCache(CatalogueEdition source, Duration cache)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return [.. Drifts.Where(drift => drift.Copy.ReadAt > source.Effective + cache)];
+    }
+
     /// <summary>Holds the copies of channels against the edition in force.</summary>
     /// <param name="source">The edition.</param>
     /// <param name="copies">What the channels show.</param>

@@ -91,6 +91,29 @@ public class EditionComparisonTests
         Assert.Equal([(MatterHash.Of(Old), Duration.FromDays(1)), (null, Duration.FromDays(1))], half.Drifts.Select(drift => (drift.SourceHash, drift.Age)));
     }
 
+    [Fact]
+    [Clause("STD-1.3")]
+    public void A_service_that_no_catalogue_has_is_told_apart_from_an_old_copy()
+    {
+        var source = Edition(Old);
+        var old = new ChannelCopy("窗口", Old.Code, MatterHash.Of(Old.Renamed("旧名")), Start);
+        var none = new ChannelCopy("窗口", MatterCode.Parse("M-9"), MatterHash.Of(Old), Start);
+
+        Assert.Equal(none, Assert.Single(SameSource.Of(source, [old, none], Day(1)).OffCatalogue).Copy);
+    }
+
+    [Fact]
+    [Clause("REG-4.10")]
+    public void An_old_copy_is_let_stand_for_as_long_as_a_cache_may_last_and_not_longer()
+    {
+        var source = Edition(Old);
+        var cache = Duration.FromHours(1);
+        ChannelCopy At(Duration after) => new("窗口", Old.Code, MatterHash.Of(Old.Renamed("旧名")), source.Effective + after);
+        var same = SameSource.Of(source, [At(Duration.Zero), At(cache), At(cache + Duration.Epsilon), At(Duration.FromDays(9)) with { Hash = MatterHash.Of(Old) }], Day(30));
+
+        Assert.Equal(source.Effective + cache + Duration.Epsilon, Assert.Single(same.BeyondCache(source, cache)).Copy.ReadAt);
+    }
+
     private static System.Collections.Immutable.ImmutableArray<ElementDifference> Difference(Func<UnifiedPart, UnifiedPart> before, Func<UnifiedPart, UnifiedPart> after) =>
         EditionComparison.Between(Edition(Old.With(before(Old.Unified))), Edition(Old.With(after(Old.Unified)))).Matters[0].Elements;
 
