@@ -32,10 +32,15 @@ builder.Services.Configure<CaseOptions>(configuration.GetSection(CaseOptions.Sec
 builder.Services.AddSingleton(_ => ShippedCatalogue.Load());
 var steps = PublishedSteps.Load(configuration);
 builder.Services.AddSingleton<SpecialStepsOf>(steps.Of);
+builder.Services.AddSingleton<SlotPlanOf>(SlotPlans.Load(configuration).Of);
 builder.Services.AddGovServices()
     .UseJournal(configuration)
     .AddCatalogue(services => services.GetRequiredService<ShippedCatalogue>().Report.Edition)
-    .AddCases();
+    .AddCases()
+    .AddCaseFiles(JournalChoice.FilesPath(configuration));
+// What reads the catalogue sees the edition in force when its request came.
+builder.Services.AddScoped(services => services.GetRequiredService<EditionInForce>()(
+    NodaTime.Instant.FromDateTimeOffset(services.GetRequiredService<TimeProvider>().GetUtcNow())).AsTask().GetAwaiter().GetResult());
 
 var app = builder.Build();
 app.Use(async (context, next) =>
@@ -64,6 +69,8 @@ app.MapIdentifiers();
 app.MapMatters();
 app.MapCatalogueReport();
 app.MapCases();
+app.MapFiles();
+app.MapBookings();
 app.MapClauses();
 app.MapPages();
 await app.RunAsync();

@@ -29,4 +29,19 @@ public static class CasesBuilder
         builder.Services.AddHostedService(services => services.GetRequiredService<RecountAtStart>());
         return builder;
     }
+
+    /// <summary>Adds <see cref="FileDesk"/> over a folder, and the sweep of files that no event names. A store of the host's own that is registered before is used instead of the folder.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="folder">The folder for the files; nothing else may write into it.</param>
+    /// <param name="rules">What files are taken; the defaults where <see langword="null"/>.</param>
+    public static IGovServicesBuilder AddCaseFiles(this IGovServicesBuilder builder, string folder, FileRules? rules = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        builder.Services.TryAddSingleton(rules ?? new FileRules());
+        builder.Services.TryAddSingleton<IMaterialStore>(services => new FolderMaterialStore(folder, services.GetRequiredService<TimeProvider>()));
+        builder.Services.TryAddSingleton<FileDesk>();
+        builder.Services.AddHostedService<FileSweep>();
+        return builder;
+    }
 }

@@ -50,6 +50,7 @@ public static class DeskEventCodec
             TypeInfoResolver = DeskEventJson.Default,
         };
         Add<QueueKind>();
+        Add<FileKind>();
         options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
         return new (string Name, Type Type)[]
         {
@@ -62,6 +63,8 @@ public static class DeskEventCodec
             ("booking.arrived.v1", typeof(BookingArrived)),
             ("booking.served.v1", typeof(BookingServed)),
             ("booking.walked-in.v1", typeof(WalkedIn)),
+            ("material.file-kept.v1", typeof(FileKept)),
+            ("material.file-compared.v1", typeof(FileCompared)),
         }.ToFrozenDictionary(pair => pair.Name, pair => options.GetTypeInfo(pair.Type), StringComparer.Ordinal);
 
         void Add<T>()
@@ -78,4 +81,6 @@ public static class DeskEventCodec
 [JsonSerializable(typeof(BookingArrived))]
 [JsonSerializable(typeof(BookingServed))]
 [JsonSerializable(typeof(WalkedIn))]
+[JsonSerializable(typeof(FileKept))]
+[JsonSerializable(typeof(FileCompared))]
 internal sealed partial class DeskEventJson : JsonSerializerContext;

@@ -51,7 +51,7 @@ internal sealed class DeskRecord<TState, TEvent>(IEventStore store, TimeProvider
             if (first is not null) return first;
         }
 
-        var turn = _turns[(int)((uint)StringComparer.Ordinal.GetHashCode(stream.ToString()) % _turns.Length)];
+        var turn = _turns[StringComparer.Ordinal.GetHashCode(stream.ToString()) & (_turns.Length - 1)];
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
