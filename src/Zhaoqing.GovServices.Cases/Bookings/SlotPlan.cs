@@ -13,10 +13,10 @@ namespace Zhaoqing.GovServices.Cases;
 public sealed record WindowGroup(string Id, string Name, DivisionCode Division)
 {
     /// <summary>Its id.</summary>
-    public string Id { get; init; } = IsId(Id) ? Id : throw new ArgumentException("A window group is called by 1 to 40 of a-z, 0-9 and '-'.", nameof(Id));
+    public string Id { get; } = IsId(Id) ? Id : throw new ArgumentException("A window group is called by 1 to 40 of a-z, 0-9 and '-'.", nameof(Id));
 
     /// <summary>Its name in Chinese.</summary>
-    public string Name { get; init; } = string.IsNullOrWhiteSpace(Name) ? throw new ArgumentException("A window group has a name.", nameof(Name)) : Name;
+    public string Name { get; } = string.IsNullOrWhiteSpace(Name) ? throw new ArgumentException("A window group has a name.", nameof(Name)) : Name;
 
     private static bool IsId(string id) => id is { Length: >= 1 and <= 40 } && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && id[0] != '-';
 }
@@ -40,13 +40,13 @@ public sealed record Slot(LocalTime From, LocalTime To, int Capacity, int WalkIn
 public sealed record BookingRules(int HoldMinutes = 5, int GraceMinutes = 15, int DaysAhead = 30)
 {
     /// <summary>How long a slot is held, in minutes.</summary>
-    public int HoldMinutes { get; init; } = HoldMinutes is >= 1 and <= 60 ? HoldMinutes : throw new ArgumentOutOfRangeException(nameof(HoldMinutes));
+    public int HoldMinutes { get; } = HoldMinutes is >= 1 and <= 60 ? HoldMinutes : throw new ArgumentOutOfRangeException(nameof(HoldMinutes));
 
     /// <summary>How late one may come and still go first, in minutes.</summary>
-    public int GraceMinutes { get; init; } = GraceMinutes is >= 0 and <= 120 ? GraceMinutes : throw new ArgumentOutOfRangeException(nameof(GraceMinutes));
+    public int GraceMinutes { get; } = GraceMinutes is >= 0 and <= 120 ? GraceMinutes : throw new ArgumentOutOfRangeException(nameof(GraceMinutes));
 
     /// <summary>How many days ahead one can book.</summary>
-    public int DaysAhead { get; init; } = DaysAhead is >= 1 and <= 365 ? DaysAhead : throw new ArgumentOutOfRangeException(nameof(DaysAhead));
+    public int DaysAhead { get; } = DaysAhead is >= 1 and <= 365 ? DaysAhead : throw new ArgumentOutOfRangeException(nameof(DaysAhead));
 }
 
 /// <summary>How the day of a window group is cut into slots (放号计划). A plan without room for walk-ins cannot be made.</summary>

@@ -23,6 +23,10 @@ public static class CasesBuilder
         builder.Services.TryAddSingleton<SlotPlanOf>(_ => _ => null);
         builder.Services.TryAddSingleton<CaseDesk>();
         builder.Services.TryAddSingleton<BookingDesk>();
+        builder.Services.TryAddSingleton(_ => new TicketDuty("duty"));
+        builder.Services.TryAddSingleton<TicketDesk>();
+        builder.Services.TryAddSingleton<FeeDesk>();
+        builder.Services.TryAddSingleton<CustodyDesk>();
         builder.Services.TryAddSingleton<LapseWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<LapseWatch>());
         builder.Services.TryAddSingleton<RecountAtStart>();

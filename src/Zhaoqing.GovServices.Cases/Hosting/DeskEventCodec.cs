@@ -65,6 +65,19 @@ public static class DeskEventCodec
             ("booking.walked-in.v1", typeof(WalkedIn)),
             ("material.file-kept.v1", typeof(FileKept)),
             ("material.file-compared.v1", typeof(FileCompared)),
+            ("ticket.opened.v1", typeof(TicketOpened)),
+            ("ticket.taken-over.v1", typeof(TicketTakenOver)),
+            ("ticket.solved.v1", typeof(TicketSolved)),
+            ("ticket.explained.v1", typeof(TicketExplained)),
+            ("ticket.reopened.v1", typeof(TicketReopened)),
+            ("fee.ordered.v1", typeof(FeeOrdered)),
+            ("fee.paid.v1", typeof(FeePaid)),
+            ("fee.set-aside.v1", typeof(FeeSetAside)),
+            ("fee.refunded.v1", typeof(FeeRefunded)),
+            ("consignment.packed.v1", typeof(ConsignmentPacked)),
+            ("consignment.handed-over.v1", typeof(ConsignmentHandedOver)),
+            ("consignment.received.v1", typeof(ConsignmentReceived)),
+            ("consignment.lost.v1", typeof(ConsignmentLost)),
         }.ToFrozenDictionary(pair => pair.Name, pair => options.GetTypeInfo(pair.Type), StringComparer.Ordinal);
 
         void Add<T>()
@@ -83,4 +96,17 @@ public static class DeskEventCodec
 [JsonSerializable(typeof(WalkedIn))]
 [JsonSerializable(typeof(FileKept))]
 [JsonSerializable(typeof(FileCompared))]
+[JsonSerializable(typeof(TicketOpened))]
+[JsonSerializable(typeof(TicketTakenOver))]
+[JsonSerializable(typeof(TicketSolved))]
+[JsonSerializable(typeof(TicketExplained))]
+[JsonSerializable(typeof(TicketReopened))]
+[JsonSerializable(typeof(FeeOrdered))]
+[JsonSerializable(typeof(FeePaid))]
+[JsonSerializable(typeof(FeeSetAside))]
+[JsonSerializable(typeof(FeeRefunded))]
+[JsonSerializable(typeof(ConsignmentPacked))]
+[JsonSerializable(typeof(ConsignmentHandedOver))]
+[JsonSerializable(typeof(ConsignmentReceived))]
+[JsonSerializable(typeof(ConsignmentLost))]
 internal sealed partial class DeskEventJson : JsonSerializerContext;

@@ -137,6 +137,28 @@ public sealed class SlotDayTests
     public void An_unknown_slot_is_refused_by_field() =>
         Assert.Equal("slot", Open().Hold(Number(1), new LocalTime(12, 30), Citizen, Friday).AsT0.Fields.Single().Field);
 
+    [Theory]
+    [InlineData(0, 15, 30)]
+    [InlineData(61, 15, 30)]
+    [InlineData(5, -1, 30)]
+    [InlineData(5, 121, 30)]
+    [InlineData(5, 15, 0)]
+    [InlineData(5, 15, 366)]
+    public void Local_figures_have_their_range(int hold, int grace, int ahead) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BookingRules(hold, grace, ahead));
+
+    [Fact]
+    public void The_example_of_the_page_runs()
+    {
+        var (windows, hours, day, citizen, now, calendar, number) = (Group, Hours, Monday, Citizen, Friday, Calendar, Number(1));
+        var plan = SlotPlan.Of(windows, hours, capacity: 20, walkInReserve: 8).AsT1;
+        var opened = SlotDay.Open(plan, day, citizen, now, calendar).AsT1;
+        var slots = SlotDay.Replay([opened]);
+        var held = slots.Hold(number, new LocalTime(9, 0), citizen, now);
+        var then = held.AsT1.Aggregate(slots, (state, happened) => state.Apply(happened)).At(now + Duration.FromMinutes(5));
+        Assert.Equal((BookingState.Expired, 12), (then.Bookings[number].State, then.Loads[0].Free));
+    }
+
     [Fact]
     public void An_event_that_does_not_follow_is_a_programmers_mistake()
     {
