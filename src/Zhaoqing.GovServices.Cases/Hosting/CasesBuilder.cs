@@ -27,6 +27,7 @@ public static class CasesBuilder
         builder.Services.TryAddSingleton<TicketDesk>();
         builder.Services.TryAddSingleton<FeeDesk>();
         builder.Services.TryAddSingleton<CustodyDesk>();
+        builder.Services.TryAddSingleton<ThemeDesk>();
         builder.Services.TryAddSingleton<LapseWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<LapseWatch>());
         builder.Services.TryAddSingleton<RecountAtStart>();

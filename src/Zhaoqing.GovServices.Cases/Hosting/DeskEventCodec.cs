@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
+using Zhaoqing.GovServices.Catalogue;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
 
@@ -25,7 +26,7 @@ public static class DeskEventCodec
         return Names[happened.GetType()];
     }
 
-    /// <summary>The content for the record.</summary>
+    /// <summary>The content for the record, identity numbers in the clear; any other writer of an event masks them.</summary>
     public static byte[] Write(DeskEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, Record[NameOf(happened)]);
 
     /// <summary>Reads an event of the record.</summary>
@@ -51,6 +52,10 @@ public static class DeskEventCodec
         };
         Add<QueueKind>();
         Add<FileKind>();
+        Add<Channel>();
+        Add<MaterialForm>();
+        Add<RefusalPolicy>();
+        options.Converters.Add(new RecordIdentityNumberJsonConverter());
         options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
         return new (string Name, Type Type)[]
         {
@@ -78,6 +83,11 @@ public static class DeskEventCodec
             ("consignment.handed-over.v1", typeof(ConsignmentHandedOver)),
             ("consignment.received.v1", typeof(ConsignmentReceived)),
             ("consignment.lost.v1", typeof(ConsignmentLost)),
+            ("theme.submitted.v1", typeof(ThemeSubmitted)),
+            ("theme.member-opened.v1", typeof(ThemeMemberOpened)),
+            ("theme.member-ended.v1", typeof(ThemeMemberEnded)),
+            ("theme.member-stopped.v1", typeof(ThemeMemberStopped)),
+            ("theme.answered.v1", typeof(ThemeAnswered)),
         }.ToFrozenDictionary(pair => pair.Name, pair => options.GetTypeInfo(pair.Type), StringComparer.Ordinal);
 
         void Add<T>()
@@ -109,4 +119,9 @@ public static class DeskEventCodec
 [JsonSerializable(typeof(ConsignmentHandedOver))]
 [JsonSerializable(typeof(ConsignmentReceived))]
 [JsonSerializable(typeof(ConsignmentLost))]
+[JsonSerializable(typeof(ThemeSubmitted))]
+[JsonSerializable(typeof(ThemeMemberOpened))]
+[JsonSerializable(typeof(ThemeMemberEnded))]
+[JsonSerializable(typeof(ThemeMemberStopped))]
+[JsonSerializable(typeof(ThemeAnswered))]
 internal sealed partial class DeskEventJson : JsonSerializerContext;

@@ -12,6 +12,7 @@ public sealed class DeskEventCodecTests
             "consignment.handed-over.v1", "consignment.lost.v1", "consignment.packed.v1", "consignment.received.v1",
             "fee.ordered.v1", "fee.paid.v1", "fee.refunded.v1", "fee.set-aside.v1",
             "material.file-compared.v1", "material.file-kept.v1",
+            "theme.answered.v1", "theme.member-ended.v1", "theme.member-opened.v1", "theme.member-stopped.v1", "theme.submitted.v1",
             "ticket.explained.v1", "ticket.opened.v1", "ticket.reopened.v1", "ticket.solved.v1", "ticket.taken-over.v1",
         ],
         DeskEventCodec.WireNames.Order(StringComparer.Ordinal));
