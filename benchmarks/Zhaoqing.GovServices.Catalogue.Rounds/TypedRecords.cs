@@ -2,13 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace Zhaoqing.GovServices.Catalogue.Rounds;
 
-internal sealed record TypedEdition(string Format, int Version, string Edition, string Effective, string? Hash, TypedCounts? Elements, TypedMatter[] Matters);
-
-internal sealed record TypedCounts(int Unified, int Local);
+internal sealed record TypedEdition(string Format, int Version, string Edition, string Effective, string? Hash, TypedMatter[] Matters);
 
 internal sealed record TypedMatter(
     string Code, string Name, string Kind, string Department, string Source, TypedGround[] Bases, string[] Audience, TypedGuide? Guide, bool Whole,
-    TypedDecision? Decision, TypedDelivery? Delivery, TypedMaterial[] Materials, TypedStep[] Steps, TypedList[] Lists);
+    TypedDecision? Decision, TypedDelivery? Delivery, TypedMaterial[] Materials, TypedStep[] Steps, TypedList[] Lists, TypedElements? Elements);
 
 internal sealed record TypedGround(string? Clause, string? Law, string? Article, string? Text);
 
@@ -28,7 +26,13 @@ internal sealed record TypedMaterial(string Code, string Name, string Necessity,
 
 internal sealed record TypedStep(int Sequence, string Name, string? Actor, string? Limit, bool? Counted, TypedGround? Ground);
 
-internal sealed record TypedList(string Division, string Authority, string? AuthorityCode, string?[]? Elements);
+internal sealed record TypedList(string Division, string Authority, string? AuthorityCode);
+
+internal sealed record TypedElements(string? OriginSystem, string? OriginEdition, TypedUnified Unified, TypedLocal[] Lists);
+
+internal sealed record TypedUnified(string Set, string Edition, Dictionary<string, string> Values, Dictionary<string, string>[] Materials);
+
+internal sealed record TypedLocal(string Division, string Set, string Edition, Dictionary<string, string> Values);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(TypedEdition))]

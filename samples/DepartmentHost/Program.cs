@@ -30,6 +30,8 @@ builder.Services.Configure<GovServicesOptions>(configuration.GetSection(GovServi
 builder.Services.Configure<TimeLimitOptions>(configuration.GetSection(TimeLimitOptions.Section));
 builder.Services.Configure<CaseOptions>(configuration.GetSection(CaseOptions.Section));
 builder.Services.AddSingleton(_ => ShippedCatalogue.Load());
+builder.Services.AddSingleton<CatalogueNow>();
+builder.Services.AddSingleton<OpenCases>();
 var steps = PublishedSteps.Load(configuration);
 builder.Services.AddSingleton<SpecialStepsOf>(steps.Of);
 builder.Services.AddSingleton<SlotPlanOf>(SlotPlans.Load(configuration).Of);
@@ -38,9 +40,6 @@ builder.Services.AddGovServices()
     .AddCatalogue(services => services.GetRequiredService<ShippedCatalogue>().Report.Edition)
     .AddCases()
     .AddCaseFiles(JournalChoice.FilesPath(configuration));
-// What reads the catalogue sees the edition in force when its request came.
-builder.Services.AddScoped(services => services.GetRequiredService<EditionInForce>()(
-    NodaTime.Instant.FromDateTimeOffset(services.GetRequiredService<TimeProvider>().GetUtcNow())).AsTask().GetAwaiter().GetResult());
 
 var app = builder.Build();
 app.Use(async (context, next) =>
@@ -68,6 +67,7 @@ app.MapWorkingDays();
 app.MapIdentifiers();
 app.MapMatters();
 app.MapCatalogueReport();
+app.MapCatalogueChanges();
 app.MapCases();
 app.MapFiles();
 app.MapBookings();

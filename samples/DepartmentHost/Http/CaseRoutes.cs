@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Net.Http.Headers;
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.Cases.Hosting;
 using Zhaoqing.GovServices.DepartmentHost.Identity;
@@ -39,7 +38,7 @@ internal static class CaseRoutes
     {
         if (CallerClaims.ActorOf(http.User) is not { } caller) return Problem.Of(StatusCodes.Status403Forbidden);
         if ((await JsonBody.ReadAsync<SubmitRequest>(http.Request)).TryPickT0(out var unreadable, out var body)) return unreadable;
-        if (RequestKey.Of(http, caller, body).TryPickT0(out var noKey, out var key)) return noKey;
+        if (RequestKey.Of(http, caller.Id, body).TryPickT0(out var noKey, out var key)) return noKey;
         if ((await desk.FindFirstAnswerAsync(key, cancellation)).TryPickT0(out var reused, out var first)) return Problem.Of(reused);
         if (first is not null) return Created(http, first, desk, caller);
         var faults = new FieldFaults();
@@ -88,7 +87,7 @@ internal static class CaseRoutes
     {
         if (CallerClaims.ActorOf(http.User) is not { } caller) return Problem.Of(StatusCodes.Status403Forbidden);
         if ((await JsonBody.ReadAsync<ActRequest>(http.Request)).TryPickT0(out var unreadable, out var body)) return unreadable;
-        if (RequestKey.Of(http, caller, body).TryPickT0(out var noKey, out var key)) return noKey;
+        if (RequestKey.Of(http, caller.Id, body).TryPickT0(out var noKey, out var key)) return noKey;
         if ((await desk.FindFirstAnswerAsync(key, cancellation)).TryPickT0(out var reused, out var first)) return Problem.Of(reused);
         if (first is not null) return Ok(http, first, desk, caller);
         if (await FindAsync(number, desk, cancellation) is not { } snapshot) return Problem.Of(StatusCodes.Status404NotFound);
@@ -96,7 +95,7 @@ internal static class CaseRoutes
         var faults = new FieldFaults();
         if (CaseRequests.OrderOf(body, faults) is not { } order) return faults.Answer!;
         if (http.Request.Headers.IfMatch.Count == 0) return Problem.Of(StatusCodes.Status428PreconditionRequired);
-        if (VersionOf(http.Request.Headers.IfMatch.ToString()) is not { } version) return Problem.Of(StatusCodes.Status412PreconditionFailed);
+        if (RequestKey.VersionOf(http.Request.Headers.IfMatch.ToString()) is not { } version) return Problem.Of(StatusCodes.Status412PreconditionFailed);
         return (await desk.ActAsync(caller, snapshot.File.Number, version, order, key, cancellation)).Match(
             Problem.Of,
             stale => Problem.Of(StatusCodes.Status412PreconditionFailed, "request.if-match-stale", $"记录现为第{stale.Actual}版,请重新读取后再提交。"),
@@ -117,10 +116,4 @@ internal static class CaseRoutes
         http.Response.Headers.ETag = $"\"{snapshot.Version}\"";
         return Results.Created($"/api/v1/cases/{snapshot.File.Number}", CaseAnswer.Of(snapshot, desk, caller));
     }
-
-    private static long? VersionOf(string ifMatch) =>
-        EntityTagHeaderValue.TryParse(ifMatch, out var tag) && !tag.IsWeak
-        && long.TryParse(tag.Tag.AsSpan().Trim('"'), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long version)
-            ? version
-            : null;
 }

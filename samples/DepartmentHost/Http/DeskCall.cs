@@ -25,7 +25,7 @@ internal static class DeskCall
     {
         if (CallerClaims.ActorOf(http.User) is not { } caller) return Problem.Of(StatusCodes.Status403Forbidden);
         if ((await JsonBody.ReadAsync<T>(http.Request)).TryPickT0(out var unreadable, out var body)) return unreadable;
-        return RequestKey.Of(http, caller, body).TryPickT0(out var noKey, out var key) ? noKey : await answer(body, caller, key, new FieldFaults());
+        return RequestKey.Of(http, caller.Id, body).TryPickT0(out var noKey, out var key) ? noKey : await answer(body, caller, key, new FieldFaults());
     }
 
     /// <summary>What a rule refused; something that is not there is 404.</summary>

@@ -5,7 +5,6 @@ using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.Cases.Hosting;
 using Zhaoqing.GovServices.Catalogue;
 using Zhaoqing.GovServices.DepartmentHost.Identity;
-using Zhaoqing.GovServices.Journal;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Http;
 
@@ -29,7 +28,7 @@ internal static class FileRoutes
     private static Task<IResult> KeepAsync(string number, string? material, string? name, HttpContext http, CaseDesk cases, FileDesk files, FileRules rules, CancellationToken cancellation) =>
         OnCaseAsync(number, http, cases, async (file, caller) =>
         {
-            if (RequestKey.ScopeOf(http, caller).TryPickT0(out var noKey, out string? scope)) return noKey;
+            if (RequestKey.ScopeOf(http, caller.Id).TryPickT0(out var noKey, out var scope)) return noKey;
             var faults = new FieldFaults();
             if (!MaterialCode.TryParse(material, provider: null, out var code)) faults.Add("material", "编码格式不对。");
             if (MaterialFileName.Read(name).TryPickT0(out var fault, out var fileName)) faults.Add("name", fault.Message, fault.Code);
@@ -39,7 +38,7 @@ internal static class FileRoutes
             // One byte more than is taken, so that the rule and not the server answers.
             if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = rules.MaxBytes + 1;
             var handed = new HandedFile(code, fileName, type.MediaType.ToString(), http.Request.Body);
-            var kept = await files.KeepAsync(file, handed, caller, sha256 => new AppendKey(scope, Print($"{code}\n{fileName}\n{type.MediaType}\n{sha256}")), cancellation);
+            var kept = await files.KeepAsync(file, handed, caller, sha256 => scope.With(System.Text.Encoding.UTF8.GetBytes($"{code}\n{fileName}\n{type.MediaType}\n{sha256}")), cancellation);
             return kept.Match(
                 refusal => refusal.Code is "cases.file-too-large" ? Problem.Of(StatusCodes.Status413PayloadTooLarge, refusal.Code, refusal.Message) : DeskCall.Refused(refusal),
                 taken => Results.Created($"/api/v1/cases/{file.Number}/files/{taken.File}", FileAnswer.Of(new CaseFileEntry(taken, Comparison: null))));
@@ -73,8 +72,6 @@ internal static class FileRoutes
     }
 
     private static IResult Listed(CaseFiles files) => Results.Ok(files.Entries.Select(FileAnswer.Of).ToArray());
-
-    private static string Print(string text) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
 
     internal sealed record ComparisonRequest(bool? Agrees = null);
 

@@ -10,9 +10,9 @@ namespace Zhaoqing.GovServices.Catalogue;
 /// <remarks>Immutable; one array of references.</remarks>
 public sealed class MaterialValues
 {
-    private readonly string?[] _values;
+    private readonly ElementValues _values;
 
-    internal MaterialValues(ElementSet set, string?[] values) => (Set, _values) = (set, values);
+    private MaterialValues(ElementSet set, ElementValues values) => (Set, _values) = (set, values);
 
     /// <summary>The set of elements.</summary>
     public ElementSet Set { get; }
@@ -35,17 +35,19 @@ public sealed class MaterialValues
             if (!seen.Add(id)) throw new ArgumentException($"The element {id} is given twice.", nameof(values));
         }
 
-        return new MaterialValues(set, filled);
+        return new MaterialValues(set, new ElementValues(filled));
     }
 
     internal string? At(ElementDefinition element) => _values[element.Ordinal - Set.MaterialElements[0].Ordinal];
 
-    internal MaterialValues With(ElementDefinition element, string? value)
-    {
-        string?[] values = [.. _values];
-        values[element.Ordinal - Set.MaterialElements[0].Ordinal] = value;
-        return new MaterialValues(Set, values);
-    }
+    /// <summary>Values by the place of their elements, which the caller gives away.</summary>
+    internal static MaterialValues Read(ElementSet set, string?[] values) => new(set, new ElementValues(values));
+
+    /// <summary>The values as a file keeps them, from a place on.</summary>
+    internal static MaterialValues Kept(ElementSet set, ElementTexts texts, int first) => new(set, new ElementValues(texts, first));
+
+    internal MaterialValues With(ElementDefinition element, string? value) =>
+        new(Set, _values.With(Set.MaterialElements.Length, element.Ordinal - Set.MaterialElements[0].Ordinal, value));
 
     private static int PlaceOf(ElementSet set, ElementId id) => set.Find(id) is { IsPerMaterial: true } element
         ? element.Ordinal - set.MaterialElements[0].Ordinal
@@ -59,9 +61,9 @@ public sealed class MaterialValues
 /// </remarks>
 public sealed class ElementPart
 {
-    private readonly string?[] _values;
+    private readonly ElementValues _values;
 
-    private ElementPart(ElementSet set, ElementOwner owner, string?[] values, ImmutableArray<MaterialValues> materials) =>
+    private ElementPart(ElementSet set, ElementOwner owner, ElementValues values, ImmutableArray<MaterialValues> materials) =>
         (Set, Owner, _values, Materials) = (set, owner, values, materials);
 
     /// <summary>The set of elements.</summary>
@@ -95,32 +97,48 @@ public sealed class ElementPart
     public string Digest()
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer)) WriteTo(json);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            WriteTo(json);
+            json.WriteEndObject();
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan));
     }
 
     internal string? At(ElementDefinition element) => _values[element.Ordinal - First(Set, Owner)];
 
-    internal ElementPart With(ElementDefinition element, string? value)
+    /// <summary>Values by the place of their elements, which the caller gives away; none of a material's elements is among them.</summary>
+    /// <exception cref="ArgumentException">A value of a material's element is among them.</exception>
+    internal static ElementPart Read(ElementSet set, ElementOwner owner, string?[] values, ImmutableArray<MaterialValues> materials)
     {
-        string?[] values = [.. _values];
-        values[element.Ordinal - First(Set, Owner)] = value;
-        return new ElementPart(Set, Owner, values, Materials);
+        if (set.MaterialElements.Any(element => owner == ElementOwner.Unified && values[element.Ordinal] is not null)) throw new ArgumentException("Every material has its own value of it.", nameof(values));
+        return new ElementPart(set, owner, new ElementValues(values), materials);
     }
+
+    /// <summary>The values as a file keeps them, from a place on.</summary>
+    internal static ElementPart Kept(ElementSet set, ElementOwner owner, ElementTexts texts, int first, ImmutableArray<MaterialValues> materials) =>
+        new(set, owner, new ElementValues(texts, first), materials);
+
+    internal ElementPart With(ElementDefinition element, string? value) =>
+        new(Set, Owner, _values.With(Count(Set, Owner), element.Ordinal - First(Set, Owner), value), Materials);
 
     internal ElementPart With(ImmutableArray<MaterialValues> materials) => new(Set, Owner, _values, materials);
 
-    /// <summary>The canonical form: set, edition and what is filled in, by the order of the set.</summary>
+    /// <summary>The canonical form, as members of an object that is open: set, edition and what is filled in, by the order of the set.</summary>
     internal void WriteTo(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.WriteString("set", Set.Id);
         json.WriteString("edition", Set.Edition);
+        json.WriteStartObject("values");
         foreach (var element in Set.Elements)
         {
             if (element.Owner == Owner && At(element) is { } value) json.WriteString(element.Id.ToString(), value);
         }
 
+        json.WriteEndObject();
+        if (Owner == ElementOwner.Local) return;
         json.WriteStartArray("materials");
         foreach (var material in Materials)
         {
@@ -134,7 +152,6 @@ public sealed class ElementPart
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static ElementPart Of(ElementSet set, ElementOwner owner, IEnumerable<(ElementId Id, string? Value)> values, ImmutableArray<MaterialValues> materials)
@@ -142,19 +159,21 @@ public sealed class ElementPart
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(values);
         var seen = new HashSet<ElementId>();
-        var filled = new string?[owner == ElementOwner.Unified ? set.UnifiedCount : set.LocalCount];
+        var filled = new string?[Count(set, owner)];
         foreach (var (id, value) in values)
         {
             filled[PlaceOf(set, owner, id)] = value;
             if (!seen.Add(id)) throw new ArgumentException($"The element {id} is given twice.", nameof(values));
         }
 
-        return new ElementPart(set, owner, filled, materials);
+        return new ElementPart(set, owner, new ElementValues(filled), materials);
     }
 
     private static int PlaceOf(ElementSet set, ElementOwner owner, ElementId id) => set.Find(id) is { IsPerMaterial: false } element && element.Owner == owner
         ? element.Ordinal - First(set, owner)
         : throw new ArgumentException($"{id} is no {owner} element of this set.", nameof(id));
+
+    private static int Count(ElementSet set, ElementOwner owner) => owner == ElementOwner.Unified ? set.UnifiedCount : set.LocalCount;
 
     private static int First(ElementSet set, ElementOwner owner) => owner == ElementOwner.Unified ? 0 : set.UnifiedCount;
 }
