@@ -27,4 +27,10 @@ internal static class JournalChoice
             throw new InvalidOperationException($"{PostgreSql} is no connection string.", e);
         }
     }
+
+    /// <summary>The folder for the files of cases: <c>Cases:FilesPath</c>, else <c>files</c> beside the SQLite record.</summary>
+    public static string FilesPath(IConfiguration configuration) =>
+        configuration["Cases:FilesPath"] is { Length: > 0 } path
+            ? Path.GetFullPath(path)
+            : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(configuration[File] is { Length: > 0 } record ? record : "record/gov.db"))!, "files");
 }

@@ -34,10 +34,12 @@ builder.Services.AddSingleton<CatalogueNow>();
 builder.Services.AddSingleton<OpenCases>();
 var steps = PublishedSteps.Load(configuration);
 builder.Services.AddSingleton<SpecialStepsOf>(steps.Of);
+builder.Services.AddSingleton<SlotPlanOf>(SlotPlans.Load(configuration).Of);
 builder.Services.AddGovServices()
     .UseJournal(configuration)
     .AddCatalogue(services => services.GetRequiredService<ShippedCatalogue>().Report.Edition)
-    .AddCases();
+    .AddCases()
+    .AddCaseFiles(JournalChoice.FilesPath(configuration));
 
 var app = builder.Build();
 app.Use(async (context, next) =>
@@ -67,6 +69,8 @@ app.MapMatters();
 app.MapCatalogueReport();
 app.MapCatalogueChanges();
 app.MapCases();
+app.MapFiles();
+app.MapBookings();
 app.MapClauses();
 app.MapPages();
 await app.RunAsync();

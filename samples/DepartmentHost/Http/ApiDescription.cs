@@ -17,11 +17,17 @@ internal static class ApiDescription
         [typeof(LocalDate)] = "date",
         [typeof(Instant)] = "date-time",
         [typeof(CaseNumber)] = "",
+        [typeof(SlipNumber)] = "",
+        [typeof(FileId)] = "",
+        [typeof(MaterialFileName)] = "",
         [typeof(MatterCode)] = "",
         [typeof(MaterialCode)] = "",
         [typeof(DivisionCode)] = "",
         [typeof(UnifiedSocialCreditCode)] = "",
     };
+
+    /// <summary>The operations beside the cases that take an idempotency key.</summary>
+    private static readonly HashSet<string?> Keyed = ["HoldSlot", "ActOnBooking", "WalkIn", "UploadFile", "CompareFile"];
 
     public static void Configure(OpenApiOptions options)
     {
@@ -45,7 +51,7 @@ internal static class ApiDescription
         });
         options.AddOperationTransformer((operation, _, _) =>
         {
-            if (operation.OperationId is "SubmitCase" or "ActOnCase" or "DraftChange" or "ActOnChange")
+            if (operation.OperationId is "SubmitCase" or "ActOnCase" or "DraftChange" or "ActOnChange" || Keyed.Contains(operation.OperationId))
                 AddHeader(operation, "Idempotency-Key", "1至128个可见 ASCII 字符;同一键的重复请求得到第一次的答复。", new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 128 });
             if (operation.OperationId is "ActOnCase" or "ActOnChange")
                 AddHeader(operation, "If-Match", "读到的版本,即答复的 ETag,例如 \"1\"。", new OpenApiSchema { Type = JsonSchemaType.String });

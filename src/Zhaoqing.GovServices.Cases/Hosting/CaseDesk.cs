@@ -159,7 +159,7 @@ public sealed class CaseDesk(
     private static NewEvent ToRecord(CaseEvent happened) =>
         new(Guid.CreateVersion7(happened.At.ToDateTimeOffset()), CaseEventCodec.NameOf(happened), happened.At, happened.By ?? (happened is CaseRecounted ? Calendar : Silence), CaseEventCodec.Write(happened));
 
-    private static Refusal KeyReused() =>
+    internal static Refusal KeyReused() =>
         new("cases.key-reused", "这个 Idempotency-Key 已用于内容不同的请求,请换一个再提交。", LegalGround.OfLaw("HTTP Idempotency-Key 首部(IETF 草案)", article: null, "同一个键不得用于内容不同的请求"));
 
     private static Refusal OnItsField(Refusal refusal) => refusal.Code switch

@@ -10,7 +10,7 @@ namespace Zhaoqing.GovServices.Cases.Hosting;
 /// <summary>Adds cases to a host.</summary>
 public static class CasesBuilder
 {
-    /// <summary>Adds <see cref="CaseDesk"/> the watch that writes lapses down, and a pass at start that counts open cases anew by the calendar's edition. Needs a journal and a catalogue edition; a <see cref="SpecialStepsOf"/> that is registered before gives the special steps, else there are none.</summary>
+    /// <summary>Adds <see cref="CaseDesk"/> the watch that writes lapses down, and a pass at start that counts open cases anew by the calendar's edition. Needs a journal and a catalogue edition; a <see cref="SpecialStepsOf"/> that is registered before gives the special steps, else there are none; so for the <see cref="SlotPlanOf"/> of bookings.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options; they are validated at start, with the key in the message.</param>
     public static IGovServicesBuilder AddCases(this IGovServicesBuilder builder, Action<CaseOptions>? configure = null)
@@ -20,11 +20,33 @@ public static class CasesBuilder
         if (configure is not null) options.Configure(configure);
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CaseOptions>, CaseOptionsValidation>());
         builder.Services.TryAddSingleton<SpecialStepsOf>(_ => new SpecialStepList());
+        builder.Services.TryAddSingleton<SlotPlanOf>(_ => _ => null);
         builder.Services.TryAddSingleton<CaseDesk>();
+        builder.Services.TryAddSingleton<BookingDesk>();
+        builder.Services.TryAddSingleton(_ => new TicketDuty("duty"));
+        builder.Services.TryAddSingleton<TicketDesk>();
+        builder.Services.TryAddSingleton<FeeDesk>();
+        builder.Services.TryAddSingleton<CustodyDesk>();
+        builder.Services.TryAddSingleton<ThemeDesk>();
         builder.Services.TryAddSingleton<LapseWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<LapseWatch>());
         builder.Services.TryAddSingleton<RecountAtStart>();
         builder.Services.AddHostedService(services => services.GetRequiredService<RecountAtStart>());
+        return builder;
+    }
+
+    /// <summary>Adds <see cref="FileDesk"/> over a folder, and the sweep of files that no event names. A store of the host's own that is registered before is used instead of the folder.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="folder">The folder for the files; nothing else may write into it.</param>
+    /// <param name="rules">What files are taken; the defaults where <see langword="null"/>.</param>
+    public static IGovServicesBuilder AddCaseFiles(this IGovServicesBuilder builder, string folder, FileRules? rules = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        builder.Services.TryAddSingleton(rules ?? new FileRules());
+        builder.Services.TryAddSingleton<IMaterialStore>(services => new FolderMaterialStore(folder, services.GetRequiredService<TimeProvider>()));
+        builder.Services.TryAddSingleton<FileDesk>();
+        builder.Services.AddHostedService<FileSweep>();
         return builder;
     }
 }
