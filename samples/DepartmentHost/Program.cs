@@ -68,6 +68,7 @@ app.MapIdentifiers();
 app.MapMatters();
 app.MapCatalogueReport();
 app.MapCatalogueChanges();
+app.MapThemes();
 app.MapCases();
 app.MapFiles();
 app.MapBookings();

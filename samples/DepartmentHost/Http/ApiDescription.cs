@@ -27,7 +27,7 @@ internal static class ApiDescription
     };
 
     /// <summary>The operations beside the cases that take an idempotency key.</summary>
-    private static readonly HashSet<string?> Keyed = ["HoldSlot", "ActOnBooking", "WalkIn", "UploadFile", "CompareFile"];
+    private static readonly HashSet<string?> Keyed = ["ApplyForTheme", "HoldSlot", "ActOnBooking", "WalkIn", "UploadFile", "CompareFile"];
 
     public static void Configure(OpenApiOptions options)
     {

@@ -18,7 +18,7 @@ internal static class ThemePages
     private static async Task<IResult> ThemeAsync(string name, HttpContext http, CatalogueNow now, WorkingCalendar calendar, CancellationToken cancellation)
     {
         var edition = await now.EditionAsync(cancellation);
-        if (ThemesOf(edition).Find(one => string.Equals(one.Name, name, StringComparison.Ordinal)) is not { } theme) return PageRoutes.NotFound(http, "没有这件“一件事”,请从列表查找。");
+        if (Find(name, edition) is not { } theme) return PageRoutes.NotFound(http, "没有这件“一件事”,请从列表查找。");
         var answers = http.Request.Query.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
         string? fault = null;
         ComposedTheme? whole = null;
@@ -51,6 +51,9 @@ internal static class ThemePages
             ["Fault"] = fault,
         });
     }
+
+    /// <summary>The theme with a name, where the edition can serve it.</summary>
+    public static Theme? Find(string name, CatalogueEdition edition) => ThemesOf(edition).Find(one => string.Equals(one.Name, name, StringComparison.Ordinal));
 
     /// <summary>The shipped themes that the edition in force can serve. A refused member stops those that come after it.</summary>
     private static List<Theme> ThemesOf(CatalogueEdition edition) =>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -12,9 +11,6 @@ namespace Zhaoqing.GovServices.Catalogue;
 /// <summary>The one way to write matters down, so that equal content has equal bytes: JSON with fixed keys in fixed order, without blanks and without what is not known.</summary>
 internal static class CanonicalForm
 {
-    /// <summary>From so many matters on the work is shared by the processors.</summary>
-    private const int ShareFrom = 256;
-
     /// <summary>How both the hashed form and the JSON file are written: Chinese as it stands.</summary>
     public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -22,16 +18,9 @@ internal static class CanonicalForm
     public static byte[] HashesOf(ImmutableArray<Matter> matters, CatalogueEdition? known = null)
     {
         byte[] hashes = new byte[matters.Length * SHA256.HashSizeInBytes];
-        if (matters.Length < ShareFrom) Hash(matters, 0, matters.Length, known, hashes);
-        else Parallel.ForEach(Partitioner.Create(0, matters.Length), range => Hash(matters, range.Item1, range.Item2, known, hashes));
-        return hashes;
-    }
-
-    private static void Hash(ImmutableArray<Matter> matters, int from, int to, CatalogueEdition? known, byte[] hashes)
-    {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer, Options);
-        for (int i = from; i < to; i++)
+        for (int i = 0; i < matters.Length; i++)
         {
             var hash = hashes.AsSpan(i * SHA256.HashSizeInBytes, SHA256.HashSizeInBytes);
             if (known?.PlaceOf(matters[i]) is { } place)
@@ -48,6 +37,8 @@ internal static class CanonicalForm
             buffer.ResetWrittenCount();
             json.Reset();
         }
+
+        return hashes;
     }
 
     /// <summary>The members of a matter, inside an object that is open.</summary>
