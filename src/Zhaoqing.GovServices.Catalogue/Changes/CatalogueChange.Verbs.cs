@@ -78,8 +78,8 @@ public sealed partial record CatalogueChange
     /// <param name="at">When.</param>
     /// <returns>
     /// The event; refused with <c>catalogue.change-not-now</c>, <c>change-not-authorised</c>, <c>proposer-reviews</c>, <c>effective-in-past</c>,
-    /// <c>change-stale</c>, <c>elements-incomplete</c> where elements have errors, the refusals of <see cref="MatterElements.Edit"/> where elements were changed by who does
-    /// not own them, and <c>rise-without-basis</c> where the change asks for more than before and names no article for it.
+    /// <c>change-stale</c>, <c>elements-incomplete</c> where elements have errors, the refusals of <see cref="MatterElements.Edit"/> where elements, or what all divisions
+    /// share of a matter, were changed by who does not own them, and <c>rise-without-basis</c> where the change asks for more than before and names no article for it.
     /// </returns>
     [Clause("STD-4.1")]
     [Clause("STD-4.3")]
