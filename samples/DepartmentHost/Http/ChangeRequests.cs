@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NodaTime;
 using Zhaoqing.GovServices.Catalogue;
 using Zhaoqing.GovServices.TimeLimit;
@@ -6,27 +7,27 @@ using Zhaoqing.GovServices.TimeLimit;
 namespace Zhaoqing.GovServices.DepartmentHost.Http;
 
 /// <summary>A proposed change: why, by what, and what of it.</summary>
-internal sealed record ChangeRequest(string? Cause, EvidenceRequest? Evidence, IReadOnlyList<EditRequest>? Edits);
+internal sealed record ChangeRequest(string? Cause, EvidenceRequest? Evidence, IReadOnlyList<EditRequest?>? Edits);
 
 /// <summary>The law or document that gives the cause, or the article that allows a rise.</summary>
 internal sealed record EvidenceRequest(string? Law, string? Article, string? Text);
 
 /// <summary>What is changed of one matter; what is left out stays as it is.</summary>
 internal sealed record EditRequest(
-    string? Matter, bool? Retire = null, string? Name = null, int? DecisionAmount = null, IReadOnlyList<MaterialEditRequest>? Materials = null, EvidenceRequest? Basis = null);
+    string? Matter, bool? Retire = null, string? Name = null, int? DecisionAmount = null, IReadOnlyList<MaterialEditRequest?>? Materials = null, EvidenceRequest? Basis = null);
 
 /// <summary>A material whose necessity changes: required, tolerable, optional, or removed.</summary>
 internal sealed record MaterialEditRequest(string? Code, string? Necessity);
 
 /// <summary>An act on a change.</summary>
-internal sealed record ChangeActRequest(string? Act, string? Reason = null, string? Effective = null, IReadOnlyList<EditRequest>? Edits = null);
+internal sealed record ChangeActRequest(string? Act, string? Reason = null, string? Effective = null, IReadOnlyList<EditRequest?>? Edits = null);
 
 /// <summary>Turns what was sent into changes of the matters in force, and tells every field at fault at once.</summary>
 internal static class ChangeRequests
 {
     private const string Removed = "removed";
 
-    public static ImmutableArray<MatterEdit> EditsOf(IReadOnlyList<EditRequest>? edits, CatalogueEdition inForce, FieldFaults faults)
+    public static ImmutableArray<MatterEdit> EditsOf(IReadOnlyList<EditRequest?>? edits, CatalogueEdition inForce, FieldFaults faults)
     {
         if (edits is null or { Count: 0 }) faults.Add("edits", "请填写至少一个事项。");
         var read = ImmutableArray.CreateBuilder<MatterEdit>();
@@ -80,9 +81,9 @@ internal static class ChangeRequests
         return null;
     }
 
-    private static MatterEdit? EditOf(EditRequest edit, string place, CatalogueEdition inForce, FieldFaults faults)
+    private static MatterEdit? EditOf(EditRequest? edit, string place, CatalogueEdition inForce, FieldFaults faults)
     {
-        if (!MatterCode.TryParse(edit.Matter, provider: null, out var code) || inForce.Find(code) is not { } before)
+        if (edit is null || !MatterCode.TryParse(edit.Matter, provider: null, out var code) || inForce.Find(code) is not { } before)
         {
             faults.Add(place + "matter", "现行事项目录中没有这一事项。", "catalogue.matter-unknown");
             return null;
@@ -92,8 +93,11 @@ internal static class ChangeRequests
         var basis = GroundOf(edit.Basis, place + "basis", faults);
         var unified = before.Unified with { Materials = MaterialsOf(edit, before, basis, place, faults) };
         if (edit.DecisionAmount is { } amount && DecisionOf(before.Unified.DecisionLimit, amount, basis, place, faults) is { } limit) unified = unified with { DecisionLimit = limit };
+        // What is removed for all need not be left out for some.
+        var removed = before.Unified.Materials.Select(material => material.Code).Except(unified.Materials.Select(material => material.Code)).ToArray();
+        if (removed.Length > 0) unified = unified with { Variations = [.. unified.Variations.Select(variation => variation with { Without = variation.Without.RemoveRange(removed) })] };
         string name = edit.Name?.Trim() ?? before.Name;
-        if (name.Length is 0 or > 200 || name.Any(char.IsControl)) faults.Add(place + "name", "事项名称应为1至200个字符,不含换行。");
+        if (name.Length is 0 or > 200 || name.Any(IsInvisible)) faults.Add(place + "name", "事项名称应为1至200个字符,不含换行和不可见字符。");
         if (faults.Answer is not null) return null;
         return MatterEdit.Replace(before, new Matter(before.Code, name, before.Kind, before.Department, unified, [.. before.Lists.Select(list => new DecidingUnit(list.Division, list.Authority))])
         {
@@ -104,6 +108,10 @@ internal static class ChangeRequests
             Elements = before.Elements,
         });
     }
+
+    /// <summary>Among them are the characters that turn the direction of what follows.</summary>
+    private static bool IsInvisible(char character) =>
+        char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static DecisionLimit? DecisionOf(DecisionLimit? before, int amount, LegalGround? basis, string place, FieldFaults faults)
     {
@@ -119,8 +127,8 @@ internal static class ChangeRequests
         for (int i = 0; i < (edit.Materials?.Count ?? 0); i++)
         {
             var sent = edit.Materials![i];
-            int at = materials.FindIndex(material => string.Equals(material.Code.ToString(), sent.Code, StringComparison.Ordinal));
-            if (at < 0) faults.Add($"{place}materials[{i}].code", "清单中没有这一材料。");
+            int at = materials.FindIndex(material => string.Equals(material.Code.ToString(), sent?.Code, StringComparison.Ordinal));
+            if (sent is null || at < 0) faults.Add($"{place}materials[{i}].code", "清单中没有这一材料。");
             else if (string.Equals(sent.Necessity, Removed, StringComparison.Ordinal)) materials.RemoveAt(at);
             else if (faults.OneOf<Necessity>($"{place}materials[{i}].necessity", sent.Necessity) is { } necessity && necessity != materials[at].Necessity)
                 materials[at] = materials[at] with { Necessity = necessity, Ground = basis ?? materials[at].Ground };

@@ -101,9 +101,13 @@ internal static class CataloguePages
     private static EditRequest EditOf(Matter matter, IFormCollection form, EvidenceRequest ground) => new(
         matter.Code.ToString(),
         Name: form["name"],
-        DecisionAmount: int.TryParse(form["amount"], System.Globalization.CultureInfo.InvariantCulture, out int amount) && amount != matter.Unified.DecisionLimit?.Limit.Amount ? amount : null,
+        DecisionAmount: AmountOf(form["amount"].ToString()) is var amount && amount != matter.Unified.DecisionLimit?.Limit.Amount ? amount : null,
         Materials: [.. matter.Unified.Materials.Where(material => form.ContainsKey($"material:{material.Code}")).Select(material => new MaterialEditRequest(material.Code.ToString(), form[$"material:{material.Code}"]))],
         Basis: ground);
+
+    /// <summary>The amount; what is no number becomes one that no limit has, so that it is told and not left out.</summary>
+    private static int? AmountOf(string text) =>
+        text.Length == 0 ? null : int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int amount) ? amount : -1;
 
     private static RazorComponentResult Findings(HttpContext http, ShippedCatalogue shipped, string? rule = null) =>
         PageRoutes.Page<FindingsPage>(StatusCodes.Status200OK, new(StringComparer.Ordinal) { ["Visitor"] = Visitor.Of(http), ["Report"] = shipped.Report, ["Rule"] = rule });

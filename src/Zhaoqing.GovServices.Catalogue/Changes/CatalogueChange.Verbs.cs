@@ -78,8 +78,8 @@ public sealed partial record CatalogueChange
     /// <param name="at">When.</param>
     /// <returns>
     /// The event; refused with <c>catalogue.change-not-now</c>, <c>change-not-authorised</c>, <c>proposer-reviews</c>, <c>effective-in-past</c>,
-    /// <c>change-stale</c>, <c>elements-incomplete</c> where elements have errors, the refusals of <see cref="MatterElements.Edit"/> where elements were changed by who does
-    /// not own them, and <c>rise-without-basis</c> where the change asks for more than before and names no article for it.
+    /// <c>change-stale</c>, <c>elements-incomplete</c> where elements have errors, the refusals of <see cref="MatterElements.Edit"/> where elements, or what all divisions
+    /// share of a matter, were changed by who does not own them, those of <see cref="UnifiedPart.VariationFault"/>, and <c>rise-without-basis</c> where the change asks for more than before and names no article for it.
     /// </returns>
     [Clause("STD-4.1")]
     [Clause("STD-4.3")]
@@ -95,6 +95,7 @@ public sealed partial record CatalogueChange
         if (effective < at) return ChangeRefusals.EffectiveInPast();
         if (EditedMatters.Of(before.Matters, Edits).TryPickT0(out refusal, out var after)) return refusal;
         if (ElementReview.FaultOf(before.Matters, this) is { } unfit) return unfit;
+        if (Edits.Select(edit => edit.After?.Unified.VariationFault()).FirstOrDefault(fault => fault is not null) is { } longer) return longer;
         var unfounded = EditionComparison.Between(before.Matters, after).RisesWithoutBasis;
         return unfounded.IsEmpty ? new ChangeApproved(at, by, effective) : ChangeRefusals.RiseWithoutBasis(unfounded);
     }
@@ -156,6 +157,7 @@ public sealed partial record CatalogueChange
         for (int i = 0; i < edits.Length; i++)
         {
             if (!seen.Add(edits[i].Code)) return ChangeRefusals.EditedTwice(i, edits[i].Code);
+            if (edits[i] is { BaseHash: { } hash, After: { } after } && string.Equals(hash, MatterHash.Of(after), StringComparison.Ordinal)) return ChangeRefusals.Unchanged(i, edits[i].Code);
         }
 
         return null;

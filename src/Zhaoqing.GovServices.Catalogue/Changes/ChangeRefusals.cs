@@ -14,6 +14,8 @@ internal static class ChangeRefusals
 
     public static Refusal Empty() => new Refusal("catalogue.change-empty", "调整至少涉及一个事项。", Causes).OnField("edits", "没有内容。");
 
+    public static Refusal Unchanged(int place, MatterCode code) => new Refusal("catalogue.change-empty", "调整没有改变事项的内容。", Causes).OnField($"edits[{place}]", $"事项{code}与原内容相同。");
+
     public static Refusal EditedTwice(int place, MatterCode code) => new Refusal("catalogue.matter-edited-twice", "同一事项在一次调整中只能出现一次。", Causes)
         .OnField($"edits[{place}]", $"事项{code}重复。");
 

@@ -9,11 +9,11 @@ internal static class ElementReview
 
     public static Refusal? FaultOf(ImmutableArray<Matter> matters, CatalogueChange change)
     {
-        var before = matters.ToDictionary(matter => matter.Code, matter => matter.Elements);
+        var before = matters.ToDictionary(matter => matter.Code);
         foreach (var edit in change.Edits)
         {
             var was = before.GetValueOrDefault(edit.Code);
-            if (OwnerFault(was, edit.After?.Elements, change) is { } fault) return fault;
+            if ((OwnerFault(was?.Elements, edit.After?.Elements, change) ?? OwnerReview.FaultOf(was, edit.After, change)) is { } fault) return fault;
             if (edit.After?.Elements is not { } elements) continue;
             var errors = new ElementValidator(elements.Unified.Set).Validate(elements).Where(finding => finding.Severity == FindingSeverity.Error).ToArray();
             if (errors.Length > 0) return Incomplete(errors);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.Catalogue;
 
@@ -16,13 +15,15 @@ internal static class MatterComparison
         Text(found, "主管部门", before.Department, after.Department);
         Text(found, "设定依据", Joined(before.Bases), Joined(after.Bases));
         Text(found, "服务对象", string.Join('、', before.Audience), string.Join('、', after.Audience));
-        Decision(found, before.Unified.DecisionLimit, after.Unified.DecisionLimit);
-        Delivery(found, before.Unified.DeliveryLimit, after.Unified.DeliveryLimit);
-        Materials(found, before.Unified.Materials, after.Unified.Materials);
+        Text(found, "能否申请", CanApply(before), CanApply(after));
+        LimitComparison.Decision(found, "法定办结时限", before.Unified.DecisionLimit, after.Unified.DecisionLimit);
+        LimitComparison.Delivery(found, before.Unified.DeliveryLimit, after.Unified.DeliveryLimit);
+        MaterialComparison.Add(found, before.Unified.Materials, after.Unified.Materials);
+        VariationComparison.Add(found, before.Unified, after.Unified);
         Steps(found, before.Unified.Steps, after.Unified.Steps);
         Units(found, before.Lists, after.Lists);
         ElementComparison.Add(found, before.Elements, after.Elements);
-        if (found.Count == 0) found.Add(new ElementDifference("办事指南", "原文", "新文", Burden.Same, Basis: null));
+        if (found.Count == 0 || !SameGuide(before, after)) found.Add(new ElementDifference("办事指南", "原文", "新文", Burden.Same, Basis: null));
         return new MatterDifference(before.Code, before, after, found.ToImmutable());
     }
 
@@ -31,58 +32,12 @@ internal static class MatterComparison
         if (!string.Equals(before, after, StringComparison.Ordinal)) found.Add(new ElementDifference(element, before, after, Burden.Same, Basis: null));
     }
 
+    private static bool SameGuide(Matter before, Matter after) =>
+        string.Equals(MatterHash.Of(before), MatterHash.Of(before with { Source = after.Source, Guide = after.Guide }), StringComparison.Ordinal);
+
+    private static string CanApply(Matter matter) => matter.Unified.IsWhole ? "清单完整" : "清单不完整,只供查阅";
+
     private static string Joined(ImmutableArray<LegalGround> grounds) => string.Join('、', grounds.Select(ground => ground.ToString()));
-
-    private static void Decision(ImmutableArray<ElementDifference>.Builder found, DecisionLimit? before, DecisionLimit? after)
-    {
-        if ((before?.Limit, before?.Start) == (after?.Limit, after?.Start)) return;
-        // A longer limit is as heavy as its article is new: the old article cannot have become longer.
-        var basis = after is not null && after.Ground != before?.Ground ? after.Ground : null;
-        found.Add(new ElementDifference("法定办结时限", Said(before), Said(after), Weight(before?.Limit, after?.Limit), basis));
-
-        static string? Said(DecisionLimit? limit) => limit is null ? null : $"自{(limit.Start == LimitStart.Receipt ? "收到申请" : "受理")}之日起{limit.Limit}";
-    }
-
-    private static void Delivery(ImmutableArray<ElementDifference>.Builder found, LegalLimit? before, LegalLimit? after)
-    {
-        if (before?.Limit == after?.Limit) return;
-        found.Add(new ElementDifference(
-            "送达时限", before?.Limit.ToString(), after?.Limit.ToString(), Weight(before?.Limit, after?.Limit), after is not null && after.Ground != before?.Ground ? after.Ground : null));
-    }
-
-    /// <summary>Of one unit the amounts tell; of different units nothing is said to be lighter.</summary>
-    private static Burden Weight(Limit? before, Limit? after)
-    {
-        if (before is not { } was) return Burden.Lighter;
-        if (after is not { } now) return Burden.Heavier;
-        if (now.Unit == LimitUnit.SameDay) return Burden.Lighter;
-        if (was.Unit == now.Unit && was.LastDay == now.LastDay) return now.Amount < was.Amount ? Burden.Lighter : now.Amount > was.Amount ? Burden.Heavier : Burden.Same;
-        return Burden.Heavier;
-    }
-
-    private static void Materials(ImmutableArray<ElementDifference>.Builder found, ImmutableArray<ListMaterial> before, ImmutableArray<ListMaterial> after)
-    {
-        foreach (var gone in before.Where(was => after.All(now => now.Code != was.Code))) found.Add(new ElementDifference("申请材料", gone.Name, After: null, Burden.Lighter, gone.Ground));
-        foreach (var now in after)
-        {
-            if (before.FirstOrDefault(was => was.Code == now.Code) is not { } was)
-            {
-                found.Add(new ElementDifference("申请材料", Before: null, $"{now.Name}({NameOf(now.Necessity)})", now.Necessity == Necessity.Optional ? Burden.Same : Burden.Heavier, now.Ground));
-                continue;
-            }
-
-            Text(found, "材料名称", was.Name, now.Name);
-            if (was.Necessity == now.Necessity) continue;
-            found.Add(new ElementDifference(
-                "材料必要性", $"{was.Name}({NameOf(was.Necessity)})", $"{now.Name}({NameOf(now.Necessity)})", Weight(was.Necessity, now.Necessity), now.Ground != was.Ground ? now.Ground : null));
-        }
-    }
-
-    private static Burden Weight(Necessity before, Necessity after) => After(after) > After(before) ? Burden.Heavier : Burden.Lighter;
-
-    private static int After(Necessity necessity) => necessity switch { Necessity.Required => 2, Necessity.Tolerable => 1, _ => 0 };
-
-    private static string NameOf(Necessity necessity) => necessity switch { Necessity.Required => "必要", Necessity.Tolerable => "容缺后补", _ => "非必要" };
 
     private static void Steps(ImmutableArray<ElementDifference>.Builder found, ImmutableArray<ListStep> before, ImmutableArray<ListStep> after)
     {

@@ -19,6 +19,13 @@ internal static class ElementRefusals
         $"“{element.Name}”承接自{origin.System}({origin.Edition}),只随上级目录更新而调整。",
         LegalGround.OfClause("STD-1.1"), LegalGround.OfClause("STD-2.2")).OnField($"{element.Id}", "上级目录要素。");
 
+    public static Refusal InheritedPart(ElementOrigin origin) => new(
+        "catalogue.inherited-element",
+        $"这一事项的要素承接自{origin.System}({origin.Edition}),只随上级目录更新而改换或取消承接。",
+        LegalGround.OfClause("STD-1.1"), LegalGround.OfClause("STD-2.2"));
+
+    public static Refusal ListNotYours() => new("catalogue.element-not-yours", "其他区划的实施清单由该区划的实施部门调整。", LegalGround.OfClause("STD-4.3"));
+
     public static Refusal NotYours(ElementDefinition element) => new Refusal(
         "catalogue.element-not-yours", $"“{element.Name}”由该区划的实施部门填写。", LegalGround.OfClause("STD-4.3")).OnField($"{element.Id}", "不是本区划的要素。");
 

@@ -93,7 +93,7 @@ public sealed class CatalogueDesk(IEventStore store, CatalogueEdition first, Tim
     {
         ArgumentNullException.ThrowIfNull(order);
         if (await FirstAnswerAsync(key, cancellationToken).ConfigureAwait(false) is { } answered)
-            return answered.Match<OneOf<Refusal, StaleChange, ChangeSnapshot>>(refusal => refusal, snapshot => snapshot);
+            return answered.Match<OneOf<Refusal, StaleChange, ChangeSnapshot>>(refusal => refusal, snapshot => string.Equals(snapshot.Change.Id, number, StringComparison.Ordinal) ? snapshot : KeyReused());
         long? stale = null;
         var answer = await AppendAsync(
             record =>

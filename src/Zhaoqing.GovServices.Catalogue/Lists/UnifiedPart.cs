@@ -52,9 +52,12 @@ public sealed record UnifiedPart
             var variation = Variations[i];
             if (Variations.Take(i).Any(earlier => earlier.Channel == variation.Channel)) return ChannelVariation.Twice(i);
             if (variation.Without.Any(code => Materials.All(material => material.Code != code))) return ChannelVariation.NoMaterial(i);
-            if (variation.DecisionLimit is { } own && DecisionLimit is { } usual && own.Limit.Unit == usual.Limit.Unit && own.Limit.Amount > usual.Limit.Amount) return ChannelVariation.Longer(i);
+            if (variation.DecisionLimit is { } own && DecisionLimit is { } usual && MayBeLonger(own.Limit, usual.Limit)) return ChannelVariation.Longer(i);
         }
 
         return null;
     }
+
+    /// <summary>Limits of different units cannot be told apart; the same day is never longer.</summary>
+    private static bool MayBeLonger(Limit own, Limit usual) => own.Unit != LimitUnit.SameDay && (own.Unit != usual.Unit || own.Amount > usual.Amount);
 }

@@ -64,6 +64,10 @@ public sealed class ChangeTests : IDisposable
     [InlineData("""{"cause":"lawChanged","evidence":{"law":"某条例","text":"文"},"edits":[{"matter":"511A0074300005","name":"a\nb"}]}""", 422)]
     [InlineData("""{"cause":"lawChanged","evidence":{"law":"某条例","text":"文"},"edits":[{"matter":"511A0074300005","decisionAmount":-1}]}""", 422)]
     [InlineData("""{"cause":"lawChanged","evidence":{"law":"某条例","text":"文"},"edits":[{"matter":"511A0074300005","materials":[{"code":"none","necessity":"removed"}]}]}""", 422)]
+    [InlineData("""{"cause":"lawChanged","evidence":{"law":"某条例","text":"文"},"edits":[null]}""", 422)]
+    [InlineData("""{"cause":"lawChanged","evidence":{"law":"某条例","text":"文"},"edits":[{"matter":"511A0074300005","materials":[null]}]}""", 422)]
+    [InlineData("""{"cause":"lawChanged","evidence":{"law":"某条例","text":"文"},"edits":[{"matter":"511A0074300005"}]}""", 422)]
+    [InlineData("""{"cause":"lawChanged","evidence":{"law":"某条例","text":"文"},"edits":[{"matter":"511A0074300005","name":"a\u202eb"}]}""", 422)]
     [InlineData("""{"cause":"lawChanged","colour":1}""", 400)]
     public async Task What_cannot_be_proposed_is_told_by_field(string body, int status) =>
         Assert.Equal(status, (await _host.As("department-1").PostAsync(Changes, body, ("Idempotency-Key", "a"))).Code);

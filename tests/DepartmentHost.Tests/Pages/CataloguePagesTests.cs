@@ -59,6 +59,19 @@ public sealed class CataloguePagesTests : IDisposable
         Assert.Equal(403, (await _browser.GoAsync(Matter + "/change")).Code);
     }
 
+    [Theory]
+    [InlineData("20天")]
+    [InlineData("-1")]
+    [InlineData("99999999999")]
+    public async Task A_limit_that_is_no_number_is_told_and_not_left_out(string amount)
+    {
+        await _browser.ActAsAsync("department-1", Matter);
+        await _browser.GoAsync(Matter + "/change");
+        var refused = await _browser.SendAsync(Matter + "/change", ("key", "k1"), ("cause", "lawChanged"), ("law", "某条例"), ("text", "文"), ("name", "新名"), ("amount", amount));
+        Assert.Equal(422, refused.Code);
+        Assert.Contains("时限", _browser.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_findings_open_in_the_page_and_can_be_downloaded()
     {

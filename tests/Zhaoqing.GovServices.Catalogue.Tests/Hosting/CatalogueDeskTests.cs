@@ -87,6 +87,18 @@ public sealed class CatalogueDeskTests
     }
 
     [Fact]
+    public async Task A_key_of_another_change_does_not_answer_for_this_one()
+    {
+        var (one, two) = (await DraftAsync(MatterEdit.Replace(Old, New)), await DraftAsync(MatterEdit.Retire(Other)));
+        var submit = Key();
+        await _desk.ActAsync(one.Change.Id, 1, new ChangeOrder.Submit(), Proposer, submit);
+
+        Assert.Equal("catalogue.key-reused", (await _desk.ActAsync(two.Change.Id, 1, new ChangeOrder.Submit(), Proposer, submit)).AsT0.Code);
+
+        Assert.Equal(ChangeState.Draft, (await _desk.FindAsync(two.Change.Id))!.Change.State);
+    }
+
+    [Fact]
     public async Task Many_hosts_that_draft_at_once_get_a_number_each()
     {
         var drafts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Desk()).Select(desk => Task.Run(async () =>
