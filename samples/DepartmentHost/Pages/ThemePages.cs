@@ -19,7 +19,9 @@ internal static class ThemePages
     {
         var edition = await now.EditionAsync(cancellation);
         if (Find(name, edition) is not { } theme) return PageRoutes.NotFound(http, "没有这件“一件事”,请从列表查找。");
-        var answers = http.Request.Query.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
+        // Other fields of the address are other people's.
+        var answers = http.Request.Query.Where(field => theme.Questions.Any(question => string.Equals(question.Id, field.Key, StringComparison.Ordinal)))
+            .ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
         string? fault = null;
         ComposedTheme? whole = null;
         // Before the questions are answered there is nothing to compose, and nothing wrong.

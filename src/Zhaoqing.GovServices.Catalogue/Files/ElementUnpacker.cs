@@ -23,6 +23,7 @@ internal static class ElementUnpacker
             if (from.Choice(known.Length + 1) is not (var set and > 0)) continue;
             var origin = from.Choice(origins.Length + 1) is var number and > 0 ? origins[number - 1] : null;
             int materials = from.Number();
+            if (materials > 0 && known[set - 1].MaterialElements.IsEmpty) throw from.Damaged("there are no elements of materials");
             var lists = new DivisionCode[from.Count(2)];
             for (int list = 0; list < lists.Length; list++) lists[list] = DivisionCode.Parse(from.Raw());
             read[i] = (known[set - 1], origin, materials, lists);
