@@ -30,6 +30,8 @@ builder.Services.Configure<GovServicesOptions>(configuration.GetSection(GovServi
 builder.Services.Configure<TimeLimitOptions>(configuration.GetSection(TimeLimitOptions.Section));
 builder.Services.Configure<CaseOptions>(configuration.GetSection(CaseOptions.Section));
 builder.Services.AddSingleton(_ => ShippedCatalogue.Load());
+builder.Services.AddSingleton<CatalogueNow>();
+builder.Services.AddSingleton<OpenCases>();
 var steps = PublishedSteps.Load(configuration);
 builder.Services.AddSingleton<SpecialStepsOf>(steps.Of);
 builder.Services.AddGovServices()
@@ -63,6 +65,7 @@ app.MapWorkingDays();
 app.MapIdentifiers();
 app.MapMatters();
 app.MapCatalogueReport();
+app.MapCatalogueChanges();
 app.MapCases();
 app.MapClauses();
 app.MapPages();

@@ -45,9 +45,9 @@ internal static class ApiDescription
         });
         options.AddOperationTransformer((operation, _, _) =>
         {
-            if (operation.OperationId is "SubmitCase" or "ActOnCase")
+            if (operation.OperationId is "SubmitCase" or "ActOnCase" or "DraftChange" or "ActOnChange")
                 AddHeader(operation, "Idempotency-Key", "1至128个可见 ASCII 字符;同一键的重复请求得到第一次的答复。", new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 128 });
-            if (operation.OperationId is "ActOnCase")
+            if (operation.OperationId is "ActOnCase" or "ActOnChange")
                 AddHeader(operation, "If-Match", "读到的版本,即答复的 ETag,例如 \"1\"。", new OpenApiSchema { Type = JsonSchemaType.String });
             return Task.CompletedTask;
         });

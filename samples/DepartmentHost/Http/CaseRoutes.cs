@@ -1,13 +1,7 @@
-using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using Microsoft.Net.Http.Headers;
-using OneOf;
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.Cases.Hosting;
 using Zhaoqing.GovServices.DepartmentHost.Identity;
-using Zhaoqing.GovServices.Journal;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Http;
 
@@ -44,7 +38,7 @@ internal static class CaseRoutes
     {
         if (CallerClaims.ActorOf(http.User) is not { } caller) return Problem.Of(StatusCodes.Status403Forbidden);
         if ((await JsonBody.ReadAsync<SubmitRequest>(http.Request)).TryPickT0(out var unreadable, out var body)) return unreadable;
-        if (KeyOf(http, caller, body).TryPickT0(out var noKey, out var key)) return noKey;
+        if (RequestKey.Of(http, caller.Id, body).TryPickT0(out var noKey, out var key)) return noKey;
         if ((await desk.FindFirstAnswerAsync(key, cancellation)).TryPickT0(out var reused, out var first)) return Problem.Of(reused);
         if (first is not null) return Created(http, first, desk, caller);
         var faults = new FieldFaults();
@@ -93,7 +87,7 @@ internal static class CaseRoutes
     {
         if (CallerClaims.ActorOf(http.User) is not { } caller) return Problem.Of(StatusCodes.Status403Forbidden);
         if ((await JsonBody.ReadAsync<ActRequest>(http.Request)).TryPickT0(out var unreadable, out var body)) return unreadable;
-        if (KeyOf(http, caller, body).TryPickT0(out var noKey, out var key)) return noKey;
+        if (RequestKey.Of(http, caller.Id, body).TryPickT0(out var noKey, out var key)) return noKey;
         if ((await desk.FindFirstAnswerAsync(key, cancellation)).TryPickT0(out var reused, out var first)) return Problem.Of(reused);
         if (first is not null) return Ok(http, first, desk, caller);
         if (await FindAsync(number, desk, cancellation) is not { } snapshot) return Problem.Of(StatusCodes.Status404NotFound);
@@ -101,7 +95,7 @@ internal static class CaseRoutes
         var faults = new FieldFaults();
         if (CaseRequests.OrderOf(body, faults) is not { } order) return faults.Answer!;
         if (http.Request.Headers.IfMatch.Count == 0) return Problem.Of(StatusCodes.Status428PreconditionRequired);
-        if (VersionOf(http.Request.Headers.IfMatch.ToString()) is not { } version) return Problem.Of(StatusCodes.Status412PreconditionFailed);
+        if (RequestKey.VersionOf(http.Request.Headers.IfMatch.ToString()) is not { } version) return Problem.Of(StatusCodes.Status412PreconditionFailed);
         return (await desk.ActAsync(caller, snapshot.File.Number, version, order, key, cancellation)).Match(
             Problem.Of,
             stale => Problem.Of(StatusCodes.Status412PreconditionFailed, "request.if-match-stale", $"记录现为第{stale.Actual}版,请重新读取后再提交。"),
@@ -121,28 +115,5 @@ internal static class CaseRoutes
     {
         http.Response.Headers.ETag = $"\"{snapshot.Version}\"";
         return Results.Created($"/api/v1/cases/{snapshot.File.Number}", CaseAnswer.Of(snapshot, desk, caller));
-    }
-
-    private static long? VersionOf(string ifMatch) =>
-        EntityTagHeaderValue.TryParse(ifMatch, out var tag) && !tag.IsWeak
-        && long.TryParse(tag.Tag.AsSpan().Trim('"'), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long version)
-            ? version
-            : null;
-
-    /// <summary>The idempotency key, scoped to person and route, with the digest of what was sent (white space does not count).</summary>
-    private static OneOf<IResult, AppendKey> KeyOf<T>(HttpContext http, CaseActor caller, T body)
-    {
-        string given = http.Request.Headers["Idempotency-Key"].ToString();
-        if (given.Length is 0 or > 128 || given.AsSpan().ContainsAnyExceptInRange('!', '~'))
-        {
-            return OneOf<IResult, AppendKey>.FromT0(Problem.Of(
-                StatusCodes.Status400BadRequest, "request.idempotency-key", "请在 Idempotency-Key 中给出1至128个可见 ASCII 字符,重试时用同一个。"));
-        }
-
-        // The route, not the path as written: a trailing slash or another case makes no other request.
-        string route = $"{http.GetEndpoint()!.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName}\n{http.GetRouteValue("number")}";
-        byte[] scope = SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Id}\n{route}"));
-        byte[] fingerprint = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, HostJson.Options));
-        return new AppendKey($"{Convert.ToHexStringLower(scope)}:{given}", Convert.ToHexStringLower(fingerprint));
     }
 }

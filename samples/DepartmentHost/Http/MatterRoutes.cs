@@ -13,26 +13,28 @@ internal static class MatterRoutes
     public static void MapMatters(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/v1/matters").WithTags("事项");
-        group.MapGet("/", Search).Produces<MatterPageAnswer>().ProducesProblem(422)
+        group.MapGet("/", SearchAsync).Produces<MatterPageAnswer>().ProducesProblem(422)
             .WithSummary("按编码、词语、口语词或拼音首字母查事项").WithName("Matters");
-        group.MapGet("/suggestions", Suggest).Produces<SuggestionsAnswer>().ProducesProblem(422)
+        group.MapGet("/suggestions", SuggestAsync).Produces<SuggestionsAnswer>().ProducesProblem(422)
             .WithSummary("输入时的事项名称提示,最多10个").WithName("MatterSuggestions");
-        group.MapGet("/{code}", Get).Produces<MatterAnswer>().ProducesProblem(404)
+        group.MapGet("/{code}", GetAsync).Produces<MatterAnswer>().ProducesProblem(404)
             .WithSummary("一个事项及其实施清单").WithName("Matter");
     }
 
-    private static IResult Search(
-        CatalogueEdition catalogue, string? q = null, string? division = null, string? kind = null, string? department = null, string? audience = null, string? page = null, string? size = null)
+    private static async Task<IResult> SearchAsync(
+        CatalogueNow now, CancellationToken cancellation, string? q = null, string? division = null, string? kind = null, string? department = null, string? audience = null, string? page = null, string? size = null)
     {
         var faults = new FieldFaults();
         foreach (var (field, text) in new[] { ("department", department), ("audience", audience) }) CheckLength(field, text, faults);
         if (QueryOf(q, division, kind, page, size, faults) is not { } query) return faults.Answer!;
+        var catalogue = await now.EditionAsync(cancellation);
         var found = catalogue.Search(query with { Department = department ?? "", Audience = audience ?? "" });
         return Results.Ok(new MatterPageAnswer(found.Total, found.Page, found.Size, catalogue.Id, [.. found.Items.Select(matter => MatterLine.Of(matter, found))]));
     }
 
-    private static IResult Suggest(CatalogueEdition catalogue, string? q = null)
+    private static async Task<IResult> SuggestAsync(CatalogueNow now, CancellationToken cancellation, string? q = null)
     {
+        var catalogue = await now.EditionAsync(cancellation);
         var faults = new FieldFaults();
         CheckLength("q", q, faults);
         return faults.Answer ?? Results.Ok(new SuggestionsAnswer(catalogue.Id, [.. catalogue.Suggest(q ?? "").Select(name => new SuggestionLine(name))]));
@@ -61,8 +63,9 @@ internal static class MatterRoutes
             : null;
     }
 
-    private static IResult Get(string code, HttpContext http, CatalogueEdition catalogue, SpecialStepsOf specialSteps)
+    private static async Task<IResult> GetAsync(string code, HttpContext http, CatalogueNow now, SpecialStepsOf specialSteps, CancellationToken cancellation)
     {
+        var catalogue = await now.EditionAsync(cancellation);
         if (!MatterCode.TryParse(code, provider: null, out var parsed) || catalogue.Find(parsed) is not { } matter)
             return Problem.Of(StatusCodes.Status404NotFound, "catalogue.matter-unknown", "现行事项目录中没有这一事项,请核对事项编码或按名称查找。");
         http.Response.Headers.ETag = $"\"{catalogue.Hash}\"";

@@ -68,7 +68,7 @@ internal static class Problem
 
     private static int StatusOf(Refusal refusal) => refusal switch
     {
-        { Code: "cases.not-authorised" } => StatusCodes.Status403Forbidden,
+        { Code: "cases.not-authorised" or "catalogue.change-not-authorised" or "catalogue.proposer-reviews" } => StatusCodes.Status403Forbidden,
         { Fields.IsEmpty: false } => StatusCodes.Status422UnprocessableEntity,
         _ => StatusCodes.Status409Conflict,
     };

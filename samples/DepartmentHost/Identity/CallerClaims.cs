@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Zhaoqing.GovServices.Cases;
+using Zhaoqing.GovServices.Catalogue;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Identity;
 
@@ -10,6 +11,20 @@ internal static class CallerClaims
     public const string Role = "role";
     public const string Unit = "unit";
     public const string Division = "division";
+
+    /// <summary>Who works on the catalogue; <see langword="null"/> where the claims name no role that does.</summary>
+    public static CatalogueEditor? EditorOf(ClaimsPrincipal user)
+    {
+        EditorRole? role = user.FindFirstValue(Role) switch
+        {
+            "department" => EditorRole.Department,
+            "data-authority" => EditorRole.DataAuthority,
+            _ => null,
+        };
+        return role is { } known && PartyName.TryParse(user.FindFirstValue(Subject), provider: null, out var id) && DivisionCode.TryParse(user.FindFirstValue(Division), provider: null, out var level)
+            ? new CatalogueEditor(id.ToString(), known, level)
+            : null;
+    }
 
     /// <summary>Who acts on a case; <see langword="null"/> where the claims name no role that can.</summary>
     public static CaseActor? ActorOf(ClaimsPrincipal user)

@@ -6,13 +6,13 @@ namespace Zhaoqing.GovServices.DepartmentHost.Identity;
 /// <summary>A person of the demonstration, evidently invented.</summary>
 /// <param name="Id">What goes into <c>X-Demo-Person</c>.</param>
 /// <param name="Name">A name nobody has.</param>
-/// <param name="Role">applicant, window, examiner or supervisor.</param>
+/// <param name="Role">applicant, window, examiner, supervisor, department or data-authority.</param>
 /// <param name="Unit">The invented unit; <see langword="null"/> for applicants.</param>
 /// <param name="Division">The division whose cases the unit handles; <see langword="null"/> for applicants.</param>
 internal sealed record DemoPerson(string Id, string Name, string Role, string? Unit, string? Division)
 {
     /// <summary>The role in Chinese, for the page.</summary>
-    public string RoleName => Role switch { "applicant" => "申请人", "window" => "窗口", "examiner" => "审批", "supervisor" => "监督", _ => Role };
+    public string RoleName => Role switch { "applicant" => "申请人", "window" => "窗口", "examiner" => "审批", "supervisor" => "监督", "department" => "业务主管部门", "data-authority" => "政务数据管理部门", _ => Role };
 
     public ClaimsPrincipal ToPrincipal(string scheme)
     {
@@ -35,6 +35,9 @@ internal static class DemoPeople
         new("window-441202", "戊某(虚构)", "window", "端州区示例政务服务中心(虚构)", "441202"),
         new("examiner-441202", "己某(虚构)", "examiner", "端州区示例审批局(虚构)", "441202"),
         new("supervisor-1", "庚某(虚构)", "supervisor", "肇庆市示例监督处(虚构)", "4412"),
+        new("department-1", "辛某(虚构)", "department", "肇庆市示例主管局(虚构)", "4412"),
+        new("department-2", "壬某(虚构)", "department", "肇庆市示例主管局(虚构)", "4412"),
+        new("data-1", "癸某(虚构)", "data-authority", "肇庆市示例政数局(虚构)", "4412"),
     ];
 
     public static DemoPerson? Find(string? id) => All.FirstOrDefault(person => string.Equals(person.Id, id, StringComparison.Ordinal));

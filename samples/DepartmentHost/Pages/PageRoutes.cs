@@ -33,20 +33,23 @@ internal static class PageRoutes
             headers.CacheControl = "no-store";
             return await next(context);
         });
-        pages.MapGet("/", Search);
-        pages.MapGet("/matters/{code}", Guide);
+        pages.MapGet("/", SearchAsync);
+        pages.MapGet("/matters/{code}", GuideAsync);
         pages.MapPost("/matters/{code}/apply", ApplyAsync);
         pages.MapGet("/cases", FindCase);
         pages.MapGet("/cases/{number}", CaseAsync);
+        pages.MapCataloguePages();
+        pages.MapThemePages();
         if (app.Environment.IsDevelopment()) pages.MapPost("/demo/act-as", ActAsAsync);
         byte[] style = ReadStyle();
         app.MapGet("/site.css", () => Results.Bytes(style, "text/css; charset=utf-8")).ExcludeFromDescription();
     }
 
-    private static RazorComponentResult Search(
-        HttpContext http, CatalogueEdition catalogue, ShippedCatalogue shipped, string? q = null, string? division = null, string? kind = null, string? page = null)
+    private static async Task<IResult> SearchAsync(
+        HttpContext http, CatalogueNow now, ShippedCatalogue shipped, CancellationToken cancellation, string? q = null, string? division = null, string? kind = null, string? page = null)
     {
         var query = MatterRoutes.QueryOf(q, division, kind, page, size: null, new FieldFaults());
+        var catalogue = await now.EditionAsync(cancellation);
         return Page<SearchPage>(query is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, new(StringComparer.Ordinal)
         {
             ["Visitor"] = Visitor.Of(http),
@@ -58,16 +61,16 @@ internal static class PageRoutes
         });
     }
 
-    private static RazorComponentResult Guide(string code, HttpContext http, CatalogueEdition catalogue, ShippedCatalogue shipped, SpecialStepsOf specialSteps) =>
-        MatterOf(code, catalogue) is { } matter
+    private static async Task<IResult> GuideAsync(string code, HttpContext http, CatalogueNow now, ShippedCatalogue shipped, SpecialStepsOf specialSteps, CancellationToken cancellation) =>
+        MatterOf(code, await now.EditionAsync(cancellation)) is { } matter
             ? GuideOf(http, shipped, specialSteps, matter, [], form: null)
             : NotFound(http, "没有这个事项,请从“查事项”重新查找。");
 
     private static async Task<IResult> ApplyAsync(
-        string code, HttpContext http, IAntiforgery antiforgery, CatalogueEdition catalogue, ShippedCatalogue shipped, SpecialStepsOf specialSteps, CaseDesk desk, CancellationToken cancellation)
+        string code, HttpContext http, IAntiforgery antiforgery, CatalogueNow now, ShippedCatalogue shipped, SpecialStepsOf specialSteps, CaseDesk desk, CancellationToken cancellation)
     {
         if (await FormOf(http, antiforgery, cancellation) is not { } form) return NotFound(http, "表单已过期,请返回后重新填写。", StatusCodes.Status400BadRequest);
-        if (MatterOf(code, catalogue) is not { } matter) return NotFound(http, "没有这个事项,请从“查事项”重新查找。");
+        if (MatterOf(code, await now.EditionAsync(cancellation)) is not { } matter) return NotFound(http, "没有这个事项,请从“查事项”重新查找。");
         if (CallerClaims.ActorOf(http.User) is not { } caller) return GuideOf(http, shipped, specialSteps, matter, ["请先选择身份。"], form);
         var faults = new FieldFaults();
         var body = new SubmitRequest(
@@ -115,7 +118,7 @@ internal static class PageRoutes
     }
 
     /// <summary>The form, or <see langword="null"/> where there is none, it cannot be read, or it did not come from our own page.</summary>
-    private static async Task<IFormCollection?> FormOf(HttpContext http, IAntiforgery antiforgery, CancellationToken cancellation)
+    internal static async Task<IFormCollection?> FormOf(HttpContext http, IAntiforgery antiforgery, CancellationToken cancellation)
     {
         try
         {
@@ -127,7 +130,7 @@ internal static class PageRoutes
         }
     }
 
-    private static Matter? MatterOf(string code, CatalogueEdition catalogue) =>
+    internal static Matter? MatterOf(string code, CatalogueEdition catalogue) =>
         MatterCode.TryParse(code, provider: null, out var parsed) ? catalogue.Find(parsed) : null;
 
     private static RazorComponentResult GuideOf(HttpContext http, ShippedCatalogue shipped, SpecialStepsOf specialSteps, Matter matter, ImmutableArray<string> faults, IFormCollection? form) =>
@@ -143,10 +146,10 @@ internal static class PageRoutes
             ["GivenMaterials"] = form?["material"].Select(material => material ?? "").ToArray() ?? [],
         });
 
-    private static RazorComponentResult NotFound(HttpContext http, string message, int status = StatusCodes.Status404NotFound, string heading = "没有找到") =>
+    internal static RazorComponentResult NotFound(HttpContext http, string message, int status = StatusCodes.Status404NotFound, string heading = "没有找到") =>
         Page<FindCasePage>(status, new(StringComparer.Ordinal) { ["Visitor"] = Visitor.Of(http) with { Path = "/" }, ["Heading"] = heading, ["Message"] = message });
 
-    private static RazorComponentResult Page<T>(int status, Dictionary<string, object?> parameters)
+    internal static RazorComponentResult Page<T>(int status, Dictionary<string, object?> parameters)
         where T : Microsoft.AspNetCore.Components.IComponent =>
         new(typeof(T), parameters) { StatusCode = status };
 

@@ -1,3 +1,4 @@
+using Zhaoqing.GovServices.Catalogue;
 using Zhaoqing.GovServices.DepartmentHost.Identity;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Pages;
@@ -6,13 +7,14 @@ namespace Zhaoqing.GovServices.DepartmentHost.Pages;
 /// <param name="IsDemo">Whether the demonstration's people can be chosen.</param>
 /// <param name="Person">The chosen person; <see langword="null"/> for nobody.</param>
 /// <param name="Path">Where the visitor is, to come back to.</param>
-public sealed record Visitor(bool IsDemo, string? Person, string Path)
+/// <param name="MayPropose">Whether the visitor may propose changes of the catalogue.</param>
+public sealed record Visitor(bool IsDemo, string? Person, string Path, bool MayPropose = false)
 {
     /// <summary>The visitor of a request.</summary>
     public static Visitor Of(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
         bool isDemo = http.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment();
-        return new Visitor(isDemo, http.User.FindFirst(CallerClaims.Subject)?.Value, http.Request.Path + http.Request.QueryString);
+        return new Visitor(isDemo, http.User.FindFirst(CallerClaims.Subject)?.Value, http.Request.Path + http.Request.QueryString, CallerClaims.EditorOf(http.User) is { Role: EditorRole.Department });
     }
 }

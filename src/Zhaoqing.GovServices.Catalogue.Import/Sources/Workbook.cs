@@ -63,7 +63,7 @@ internal sealed class Workbook : IDisposable
             {
                 _run.Cancellation.ThrowIfCancellationRequested();
                 total += read;
-                foreach (byte next in piece.AsSpan(0, read)) sum = CheckSums[(byte)sum ^ next] ^ (sum >> 8);
+                foreach (byte next in piece.AsSpan(0, read)) sum = CheckSums[(int)((sum ^ next) & 0xff)] ^ (sum >> 8);
                 if (total > _run.Limits.UnpackedLength) return TooLong();
             }
 

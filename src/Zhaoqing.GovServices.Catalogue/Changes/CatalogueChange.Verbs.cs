@@ -78,8 +78,13 @@ public sealed partial record CatalogueChange
     /// <param name="at">When.</param>
     /// <returns>
     /// The event; refused with <c>catalogue.change-not-now</c>, <c>change-not-authorised</c>, <c>proposer-reviews</c>, <c>effective-in-past</c>,
-    /// <c>change-stale</c>, and <c>rise-without-basis</c> where the change asks for more than before and names no article for it.
+    /// <c>change-stale</c>, <c>elements-incomplete</c> where elements have errors, the refusals of <see cref="MatterElements.Edit"/> where elements were changed by who does
+    /// not own them, and <c>rise-without-basis</c> where the change asks for more than before and names no article for it.
     /// </returns>
+    [Clause("STD-4.1")]
+    [Clause("STD-4.3")]
+    [Clause("GOAL-1.2")]
+    [Clause("REG-4.9")]
     [Clause("STD-3.2")]
     [Clause("REG-3.15")]
     public OneOf<Refusal, ChangeApproved> Approve(Instant effective, CatalogueEdition before, CatalogueEditor by, Instant at)
@@ -89,6 +94,7 @@ public sealed partial record CatalogueChange
         if (MayNotJudge(by, EditorRole.DataAuthority) is { } fault) return fault;
         if (effective < at) return ChangeRefusals.EffectiveInPast();
         if (EditedMatters.Of(before.Matters, Edits).TryPickT0(out refusal, out var after)) return refusal;
+        if (ElementReview.FaultOf(before.Matters, this) is { } unfit) return unfit;
         var unfounded = EditionComparison.Between(before.Matters, after).RisesWithoutBasis;
         return unfounded.IsEmpty ? new ChangeApproved(at, by, effective) : ChangeRefusals.RiseWithoutBasis(unfounded);
     }

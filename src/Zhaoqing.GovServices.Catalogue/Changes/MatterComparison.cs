@@ -21,6 +21,7 @@ internal static class MatterComparison
         Materials(found, before.Unified.Materials, after.Unified.Materials);
         Steps(found, before.Unified.Steps, after.Unified.Steps);
         Units(found, before.Lists, after.Lists);
+        ElementComparison.Add(found, before.Elements, after.Elements);
         if (found.Count == 0) found.Add(new ElementDifference("办事指南", "原文", "新文", Burden.Same, Basis: null));
         return new MatterDifference(before.Code, before, after, found.ToImmutable());
     }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using OneOf;
+
 namespace Zhaoqing.GovServices.Catalogue;
 
 /// <summary>One matter added, replaced or retired by a change.</summary>
@@ -35,6 +38,21 @@ public sealed record MatterEdit
         ArgumentNullException.ThrowIfNull(after);
         if (before.Code != after.Code) throw new ArgumentException("A matter keeps its code; another code is another matter.", nameof(after));
         return new(before.Code, MatterHash.Of(before), after);
+    }
+
+    /// <summary>Other values for some elements of a matter (要素调整).</summary>
+    /// <param name="before">The matter; it has elements.</param>
+    /// <param name="edits">The edits.</param>
+    /// <param name="by">Who edits.</param>
+    /// <param name="cause">Why.</param>
+    /// <returns>The edit; refused as <see cref="MatterElements.Edit"/> does.</returns>
+    /// <exception cref="ArgumentException">The matter has no elements.</exception>
+    public static OneOf<Refusal, MatterEdit> OfElements(Matter before, ImmutableArray<ElementEdit> edits, CatalogueEditor by, ChangeCause cause)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        if (before.Elements is not { } elements) throw new ArgumentException("The matter has no elements.", nameof(before));
+        if (elements.Edit(edits, by, cause).TryPickT0(out var refusal, out var edited)) return refusal;
+        return Replace(before, before with { Elements = edited });
     }
 
     /// <summary>An edit as the record kept it.</summary>

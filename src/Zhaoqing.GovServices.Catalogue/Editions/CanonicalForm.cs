@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -11,6 +12,9 @@ namespace Zhaoqing.GovServices.Catalogue;
 /// <summary>The one way to write matters down, so that equal content has equal bytes: JSON with fixed keys in fixed order, without blanks and without what is not known.</summary>
 internal static class CanonicalForm
 {
+    /// <summary>From so many matters on the work is shared by the processors.</summary>
+    private const int ShareFrom = 256;
+
     /// <summary>How both the hashed form and the JSON file are written: Chinese as it stands.</summary>
     public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -18,36 +22,38 @@ internal static class CanonicalForm
     public static byte[] HashesOf(ImmutableArray<Matter> matters, CatalogueEdition? known = null)
     {
         byte[] hashes = new byte[matters.Length * SHA256.HashSizeInBytes];
+        if (matters.Length < ShareFrom) Hash(matters, 0, matters.Length, known, hashes);
+        else Parallel.ForEach(Partitioner.Create(0, matters.Length), range => Hash(matters, range.Item1, range.Item2, known, hashes));
+        return hashes;
+    }
+
+    private static void Hash(ImmutableArray<Matter> matters, int from, int to, CatalogueEdition? known, byte[] hashes)
+    {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer, Options);
-        int at = 0;
-        for (int i = 0; i < matters.Length; i++)
+        for (int i = from; i < to; i++)
         {
             var hash = hashes.AsSpan(i * SHA256.HashSizeInBytes, SHA256.HashSizeInBytes);
-            while (known is not null && at < known.Matters.Length && known.Matters[at].Code < matters[i].Code) at++;
-            if (known is not null && at < known.Matters.Length && ReferenceEquals(known.Matters[at], matters[i]))
+            if (known?.PlaceOf(matters[i]) is { } place)
             {
-                known.HashAt(at).CopyTo(hash);
+                known.HashAt(place).CopyTo(hash);
                 continue;
             }
 
             json.WriteStartObject();
-            Write(json, matters[i], writeMore: null);
+            Write(json, matters[i]);
             json.WriteEndObject();
             json.Flush();
             SHA256.HashData(buffer.WrittenSpan, hash);
             buffer.ResetWrittenCount();
             json.Reset();
         }
-
-        return hashes;
     }
 
     /// <summary>The members of a matter, inside an object that is open.</summary>
     /// <param name="json">The writer.</param>
     /// <param name="matter">The matter.</param>
-    /// <param name="writeMore">Writes more members into the object of a list, whose place in the matter it is given.</param>
-    public static void Write(Utf8JsonWriter json, Matter matter, Action<int>? writeMore)
+    public static void Write(Utf8JsonWriter json, Matter matter)
     {
         json.WriteString("code", matter.Code.ToString());
         json.WriteString("name", matter.Name);
@@ -58,19 +64,33 @@ internal static class CanonicalForm
         WriteAll(json, "audience", matter.Audience, static (j, text) => j.WriteStringValue(text));
         if (matter.Guide is { } guide) Write(json, guide);
         Write(json, matter.Unified);
-        json.WriteStartArray("lists");
-        for (int i = 0; i < matter.Lists.Length; i++)
+        WriteAll(json, "lists", matter.Lists, static (j, list) =>
         {
-            var list = matter.Lists[i];
-            json.WriteStartObject();
-            json.WriteString("division", list.Division.ToString("G", CultureInfo.InvariantCulture));
-            json.WriteString("authority", list.Authority.Name);
-            Text(json, "authorityCode", list.Authority.Code?.ToString("G", CultureInfo.InvariantCulture));
-            writeMore?.Invoke(i);
-            json.WriteEndObject();
-        }
+            j.WriteStartObject();
+            j.WriteString("division", list.Division.ToString("G", CultureInfo.InvariantCulture));
+            j.WriteString("authority", list.Authority.Name);
+            Text(j, "authorityCode", list.Authority.Code?.ToString("G", CultureInfo.InvariantCulture));
+            j.WriteEndObject();
+        });
+        if (matter.Elements is { } elements) Write(json, elements);
+    }
 
-        json.WriteEndArray();
+    private static void Write(Utf8JsonWriter json, MatterElements elements)
+    {
+        json.WriteStartObject("elements");
+        Text(json, "originSystem", elements.Origin?.System);
+        Text(json, "originEdition", elements.Origin?.Edition);
+        json.WriteStartObject("unified");
+        elements.Unified.WriteTo(json);
+        json.WriteEndObject();
+        WriteAll(json, "lists", elements.Lists, static (j, list) =>
+        {
+            j.WriteStartObject();
+            j.WriteString("division", list.Division.ToString("G", CultureInfo.InvariantCulture));
+            list.Local.WriteTo(j);
+            j.WriteEndObject();
+        });
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, MatterGuide guide)
@@ -97,15 +117,7 @@ internal static class CanonicalForm
     private static void Write(Utf8JsonWriter json, UnifiedPart unified)
     {
         json.WriteBoolean("whole", unified.IsWhole);
-        if (unified.DecisionLimit is { } decision)
-        {
-            json.WriteStartObject("decision");
-            Write(json, "limit", decision.Limit);
-            json.WriteString("start", decision.Start.ToString());
-            Write(json, "ground", decision.Ground);
-            json.WriteEndObject();
-        }
-
+        if (unified.DecisionLimit is { } decision) Write(json, decision);
         if (unified.DeliveryLimit is { } delivery) Write(json, delivery);
         WriteAll(json, "materials", unified.Materials, static (j, material) =>
         {
@@ -119,6 +131,7 @@ internal static class CanonicalForm
             Text(j, "licenceType", material.LicenceType);
             Write(j, "ground", material.Ground);
             Text(j, "note", material.Note);
+            if (material.Replacement is { } replacement) Write(j, replacement);
             j.WriteEndObject();
         });
         WriteAll(json, "steps", unified.Steps, static (j, step) =>
@@ -132,6 +145,35 @@ internal static class CanonicalForm
             Write(j, "ground", step.Ground);
             j.WriteEndObject();
         });
+        if (!unified.Variations.IsEmpty) WriteAll(json, "variations", unified.Variations, Write);
+    }
+
+    private static void Write(Utf8JsonWriter json, MaterialReplacement replacement)
+    {
+        json.WriteStartObject("replacement");
+        WriteAll(json, "licences", replacement.LicenceTypes, static (j, text) => j.WriteStringValue(text));
+        WriteAll(json, "data", replacement.SharedData, static (j, text) => j.WriteStringValue(text));
+        Text(json, "none", replacement.NoneBecause);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ChannelVariation variation)
+    {
+        json.WriteStartObject();
+        json.WriteString("channel", variation.Channel.ToString());
+        if (variation.DecisionLimit is { } decision) Write(json, decision);
+        WriteAll(json, "without", variation.Without, static (j, code) => j.WriteStringValue(code.ToString()));
+        WriteAll(json, "conditions", variation.Conditions, static (j, text) => j.WriteStringValue(text));
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, DecisionLimit decision)
+    {
+        json.WriteStartObject("decision");
+        Write(json, "limit", decision.Limit);
+        json.WriteString("start", decision.Start.ToString());
+        Write(json, "ground", decision.Ground);
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, LegalLimit delivery)

@@ -30,12 +30,12 @@ public sealed class CatalogueEdition
 
     /// <summary>Creates an edition that shares most of its matters with another, whose hashes are taken over.</summary>
     internal CatalogueEdition(string id, Instant effective, IEnumerable<Matter> matters, CatalogueEdition? known)
-        : this(id, effective, Ordered(matters), hashes: null, elements: null, known)
+        : this(id, effective, Ordered(matters), hashes: null, known)
     {
     }
 
-    /// <summary>Creates an edition of matters ordered by code, with hashes and elements that were read with them.</summary>
-    internal CatalogueEdition(string id, Instant effective, ImmutableArray<Matter> ordered, byte[]? hashes, ElementTexts? elements, CatalogueEdition? known)
+    /// <summary>Creates an edition of matters ordered by code, with hashes that were read with them.</summary>
+    internal CatalogueEdition(string id, Instant effective, ImmutableArray<Matter> ordered, byte[]? hashes, CatalogueEdition? known)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         Id = id;
@@ -49,7 +49,6 @@ public sealed class CatalogueEdition
         _byCode = ordered.ToFrozenDictionary(matter => matter.Code);
         _index = new Lazy<MatterIndex>(() => new MatterIndex(Matters));
         _hashes = hashes ?? CanonicalForm.HashesOf(ordered, known);
-        Elements = elements;
         Hash = Convert.ToHexStringLower(SHA256.HashData(_hashes));
     }
 
@@ -113,8 +112,12 @@ public sealed class CatalogueEdition
     /// <summary>The index, built where it is not yet.</summary>
     internal MatterIndex Index => _index.Value;
 
-    /// <summary>The texts of the elements of the lists; <see langword="null"/> where the edition has none.</summary>
-    internal ElementTexts? Elements { get; }
+    /// <summary>The place of this very matter; <see langword="null"/> where the edition has another with its code, or none.</summary>
+    internal int? PlaceOf(Matter matter)
+    {
+        int place = Matters.BinarySearch(matter, ByCode.Instance);
+        return place >= 0 && ReferenceEquals(Matters[place], matter) ? place : null;
+    }
 
     /// <summary>The hashes of all matters, 32 bytes each.</summary>
     internal ReadOnlySpan<byte> Hashes => _hashes;
@@ -126,5 +129,12 @@ public sealed class CatalogueEdition
     {
         ArgumentNullException.ThrowIfNull(matters);
         return [.. matters.OrderBy(matter => matter.Code)];
+    }
+
+    private sealed class ByCode : IComparer<Matter>
+    {
+        public static readonly ByCode Instance = new();
+
+        public int Compare(Matter? x, Matter? y) => x!.Code.CompareTo(y!.Code);
     }
 }

@@ -41,15 +41,7 @@ public static class EditionFile
         body.Number((edition.Effective - Instant.FromUnixTimeSeconds(edition.Effective.ToUnixTimeSeconds())).SubsecondNanoseconds);
         MatterPacker.Pack(edition, body, texts);
         body.Bytes(edition.Hashes);
-        body.Flag(edition.Elements is not null);
-        if (edition.Elements is { } elements)
-        {
-            foreach (int number in (int[])[elements.Unified, elements.Local, elements.Blob.Length, elements.Ends.Length, elements.Ids.Length]) body.Number(number);
-            body.Bytes(elements.Blob);
-            body.Bytes(elements.Ends);
-            body.Bytes(elements.Ids);
-        }
-
+        ElementPacker.Pack(edition.Matters, body);
         if (body.Written.Length > MaxLength - HeaderLength) throw new ArgumentException($"A file has {MaxLength} bytes at most.", nameof(edition));
         Span<byte> header = stackalloc byte[HeaderLength];
         header.Clear();
@@ -64,8 +56,10 @@ public static class EditionFile
     }
 
     /// <summary>Reads an edition from a stream to its end.</summary>
-    /// <returns>As <see cref="Read(ReadOnlyMemory{byte})"/>.</returns>
-    public static OneOf<Refusal, CatalogueEdition> Read(Stream from)
+    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, IReadOnlyList{ElementSet}?)"/>
+    /// <param name="from">The stream.</param>
+    /// <param name="sets">The sets of elements that the edition may name; <see langword="null"/> for the shipped one.</param>
+    public static OneOf<Refusal, CatalogueEdition> Read(Stream from, IReadOnlyList<ElementSet>? sets = null)
     {
         ArgumentNullException.ThrowIfNull(from);
         // What the file says about its length is not believed: the room grows with what was read.
@@ -78,17 +72,18 @@ public static class EditionFile
             if (length == bytes.Length) Array.Resize(ref bytes, (int)Math.Min(MaxLength, length * 2L));
         }
 
-        return Read(bytes.AsMemory(0, length));
+        return Read(bytes.AsMemory(0, length), sets);
     }
 
     /// <summary>Reads an edition.</summary>
     /// <param name="bytes">The file; it must not change afterwards, since the edition goes on reading from it.</param>
+    /// <param name="sets">The sets of elements that the edition may name; <see langword="null"/> for the shipped one.</param>
     /// <returns>
     /// The edition, or, with nothing read, <c>catalogue.edition-file-unknown</c> for another kind of file, <c>edition-file-version</c> for a later format,
-    /// <c>edition-file-damaged</c> where it is cut, longer or altered, <c>edition-file-too-large</c> beyond <see cref="MaxLength"/>.
+    /// <c>edition-file-damaged</c> where it is cut, longer or altered, <c>edition-file-too-large</c> beyond <see cref="MaxLength"/>, <c>edition-set-unknown</c> for elements of another set.
     /// </returns>
     [Clause("STD-3.5")]
-    public static OneOf<Refusal, CatalogueEdition> Read(ReadOnlyMemory<byte> bytes)
+    public static OneOf<Refusal, CatalogueEdition> Read(ReadOnlyMemory<byte> bytes, IReadOnlyList<ElementSet>? sets = null)
     {
         var file = bytes.Span;
         if (file.Length > MaxLength) return FileRefusals.TooLarge(MaxLength);
@@ -100,8 +95,12 @@ public static class EditionFile
         if (!Digest(file[..HeaderLength], file[HeaderLength..]).AsSpan().SequenceEqual(file[DigestAt..HeaderLength])) return FileRefusals.Damaged("校验值不符");
         try
         {
-            var edition = Unpack(bytes);
+            var edition = Unpack(bytes, sets ?? [ElementSet.Shipped]);
             return file[HashAt..DigestAt].SequenceEqual(Convert.FromHexString(edition.Hash)) ? edition : FileRefusals.Damaged("目录哈希值不符");
+        }
+        catch (UnknownElementSetException unknown)
+        {
+            return FileRefusals.SetUnknown(unknown.Message);
         }
         catch (Exception fault) when (fault is InvalidDataException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException or NodaTime.Text.UnparsableValueException)
         {
@@ -117,7 +116,7 @@ public static class EditionFile
         return edition.Hashes.SequenceEqual(CanonicalForm.HashesOf(edition.Matters)) ? null : FileRefusals.HashDiffers();
     }
 
-    private static CatalogueEdition Unpack(ReadOnlyMemory<byte> bytes)
+    private static CatalogueEdition Unpack(ReadOnlyMemory<byte> bytes, IReadOnlyList<ElementSet> sets)
     {
         var from = new PackedReader(bytes.Span, HeaderLength);
         string id = Strict.GetString(from.Bytes(from.Number()));
@@ -126,22 +125,9 @@ public static class EditionFile
         var effective = Instant.FromUnixTimeSeconds(Instant.MinValue.ToUnixTimeSeconds() + seconds).PlusNanoseconds(nanoseconds);
         var matters = MatterUnpacker.Unpack(ref from);
         byte[] hashes = from.Bytes(checked(matters.Length * SHA256.HashSizeInBytes)).ToArray();
-        ElementTexts? elements = null;
-        if (from.Flag())
-        {
-            int unified = from.Number(), local = from.Number(), blob = from.Number(), ends = from.Number(), ids = from.Number();
-            elements = new ElementTexts(matters, unified, local, Part(ref from, blob), Part(ref from, ends), Part(ref from, ids));
-        }
-
+        matters = ElementUnpacker.Unpack(ref from, bytes, matters, sets);
         if (from.Left > 0) throw from.Damaged("more bytes follow");
-        return new CatalogueEdition(id, effective, matters, hashes, elements, known: null);
-
-        ReadOnlyMemory<byte> Part(ref PackedReader reader, int length)
-        {
-            int start = reader.Position;
-            reader.Bytes(length);
-            return bytes.Slice(start, length);
-        }
+        return new CatalogueEdition(id, effective, matters, hashes, known: null);
     }
 
     private static byte[] Digest(ReadOnlySpan<byte> header, ReadOnlySpan<byte> body)

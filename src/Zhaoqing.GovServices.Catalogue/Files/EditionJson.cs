@@ -7,8 +7,7 @@ namespace Zhaoqing.GovServices.Catalogue;
 
 /// <summary>An edition as JSON (目录数据交换格式): for systems that do not read <see cref="EditionFile"/>, and to be looked at.</summary>
 /// <remarks>
-/// The members are described in the page of the catalogue. Each list stands whole, with the elements that are the same in every division too; reading
-/// holds them against one another. Nothing is read in part: a member that is unknown, doubled, missing or of another type is refused with its place.
+/// The members are described in the page of the catalogue. Nothing is read in part: a member that is unknown, doubled, missing or of another type is refused with its place.
 /// </remarks>
 public static class EditionJson
 {
@@ -32,20 +31,11 @@ public static class EditionJson
         json.WriteString("edition", edition.Id);
         json.WriteString("effective", InstantPattern.ExtendedIso.Format(edition.Effective));
         json.WriteString("hash", edition.Hash);
-        if (edition.Elements is { } elements)
-        {
-            json.WriteStartObject("elements");
-            json.WriteNumber("unified", elements.Unified);
-            json.WriteNumber("local", elements.Local);
-            json.WriteEndObject();
-        }
-
         json.WriteStartArray("matters");
-        for (int i = 0; i < edition.Matters.Length; i++)
+        foreach (var matter in edition.Matters)
         {
-            int matter = i;
             json.WriteStartObject();
-            CanonicalForm.Write(json, edition.Matters[i], edition.Elements is { } texts ? list => Write(json, texts, matter, list) : null);
+            CanonicalForm.Write(json, matter);
             json.WriteEndObject();
             if (json.BytesPending > FlushAt) json.Flush();
         }
@@ -56,27 +46,16 @@ public static class EditionJson
 
     /// <summary>Reads an edition.</summary>
     /// <param name="utf8">The whole text as UTF-8, with or without a byte order mark.</param>
+    /// <param name="sets">The sets of elements that the edition may name; <see langword="null"/> for the shipped one.</param>
     /// <returns>
     /// The edition, or, with nothing read, <c>catalogue.edition-json-unreadable</c> with path, line and byte, <c>edition-json-version</c> for a later form,
-    /// <c>unified-element-differs</c> where two lists of a matter differ in an element that the city unifies, and <c>edition-hash-differs</c>.
+    /// <c>edition-set-unknown</c> for elements of another set, and <c>edition-hash-differs</c>.
     /// </returns>
     [Clause("STD-3.5")]
-    public static OneOf<Refusal, CatalogueEdition> Read(ReadOnlySpan<byte> utf8)
+    public static OneOf<Refusal, CatalogueEdition> Read(ReadOnlySpan<byte> utf8, IReadOnlyList<ElementSet>? sets = null)
     {
         if (utf8.StartsWith("\ufeff"u8)) utf8 = utf8[3..];
         if (!System.Text.Unicode.Utf8.IsValid(utf8)) return FileRefusals.JsonUnreadable("$", "编码不是UTF-8");
-        return new JsonEditionReader(utf8).Read();
-    }
-
-    private static void Write(Utf8JsonWriter json, ElementTexts texts, int matter, int list)
-    {
-        json.WriteStartArray("elements");
-        for (int ordinal = 0; ordinal < texts.Unified + texts.Local; ordinal++)
-        {
-            if (texts.TryGet(matter, list, ordinal, out var text)) json.WriteStringValue(text);
-            else json.WriteNullValue();
-        }
-
-        json.WriteEndArray();
+        return new JsonEditionReader(utf8, sets ?? [ElementSet.Shipped]).Read();
     }
 }

@@ -27,9 +27,8 @@ internal static class FileRefusals
     public static Refusal JsonVersion(string place) => new Refusal(
         "catalogue.edition-json-version", "JSON的格式不是本系统能读取的第1版,请升级后再读取。", SameSource).OnField(place, "版本不符");
 
-    public static Refusal UnifiedDiffers(string place) => new Refusal(
-        "catalogue.unified-element-differs", $"{place}:统筹要素与同一事项其他区划的实施清单不同。统筹要素由市级统一编制,各区划应当一致。", LegalGround.OfClause("STD-4.1"))
-        .OnField(place, "与其他区划不同");
+    public static Refusal SetUnknown(string set) => new Refusal(
+        "catalogue.edition-set-unknown", $"目录使用的要素集({set})本系统没有,没有读入任何内容,请先取得该要素集。", LegalGround.OfClause("STD-4.2")).OnField("elements", set);
 
     public static Refusal HashDiffers() => new Refusal(
         "catalogue.edition-hash-differs", "内容与所标明的哈希值不符,没有读入任何内容,请核对来源。", SameSource).OnField("hash", "不符");

@@ -6,11 +6,7 @@ using System.Text.Json;
 namespace Zhaoqing.GovServices.Catalogue;
 
 /// <summary>Says what in a JSON file is not as it should be.</summary>
-internal sealed class JsonFault(string message, bool isUnified = false) : Exception(message)
-{
-    /// <summary>Whether an element that is the same in every division is not.</summary>
-    public bool IsUnified => isUnified;
-}
+internal sealed class JsonFault(string message) : Exception(message);
 
 /// <summary>Walks through JSON members that are known beforehand, each at most once, and remembers where it stands.</summary>
 internal ref struct JsonCursor(ReadOnlySpan<byte> utf8)
@@ -49,6 +45,27 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> utf8)
         throw new JsonFault("有不认识的成员");
     }
 
+    /// <summary>Whether there is one more member that is named by an element, with its value as the token.</summary>
+    /// <param name="elements">The elements that may be named.</param>
+    /// <param name="place">The place of the element before; becomes that of this one. Elements mostly come in their order.</param>
+    public bool Element(scoped ReadOnlySpan<ElementDefinition> elements, ref int place)
+    {
+        _json.Read();
+        if (_json.TokenType == JsonTokenType.EndObject) return false;
+        for (int looked = 0; looked < elements.Length; looked++)
+        {
+            place = place + 1 < elements.Length ? place + 1 : 0;
+            string name = elements[place].Id.ToString();
+            if (!_json.ValueTextEquals(name)) continue;
+            _names[_json.CurrentDepth] = name;
+            _json.Read();
+            return true;
+        }
+
+        _names[_json.CurrentDepth] = "?";
+        throw new JsonFault("要素集中没有这一要素");
+    }
+
     /// <summary>Whether there is one more item in the array, which becomes the token.</summary>
     public bool Item(ref int count)
     {
@@ -75,27 +92,15 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> utf8)
 
     public readonly string Text() => _json.TokenType == JsonTokenType.String ? _json.GetString()! : throw new JsonFault("应为文本");
 
+    /// <summary>The text that is the token, kept once.</summary>
+    public string Text(KeptTexts texts) => _json.TokenType == JsonTokenType.String ? texts.Of(ref _json) : throw new JsonFault("应为文本");
+
     public readonly bool Flag() => _json.TokenType switch { JsonTokenType.True => true, JsonTokenType.False => false, _ => throw new JsonFault("应为true或false") };
 
     public readonly int Number() => _json.TokenType == JsonTokenType.Number && _json.TryGetInt32(out int number) ? number : throw new JsonFault("应为整数");
 
     public readonly T Choice<T>()
         where T : struct, Enum => Names<T>.All.TryGetValue(Text(), out var value) ? value : throw new JsonFault("不是可用的值");
-
-    /// <summary>The text that is the token, as UTF-8; false for null.</summary>
-    /// <param name="scratch">Room for a text with escapes.</param>
-    /// <param name="text">The text.</param>
-    public readonly bool TryText(ref byte[] scratch, out ReadOnlySpan<byte> text)
-    {
-        text = default;
-        if (_json.TokenType == JsonTokenType.Null) return false;
-        if (_json.TokenType != JsonTokenType.String) throw new JsonFault("应为文本或null");
-        text = _json.ValueSpan;
-        if (!_json.ValueIsEscaped) return true;
-        if (scratch.Length < text.Length) scratch = new byte[text.Length];
-        text = scratch.AsSpan(0, _json.CopyString(scratch));
-        return true;
-    }
 
     public readonly void End()
     {

@@ -71,14 +71,7 @@ internal sealed class MatterPacker
     private void Write(PackedWriter to, UnifiedPart part)
     {
         to.Flag(part.IsWhole);
-        to.Flag(part.DecisionLimit is not null);
-        if (part.DecisionLimit is { } decision)
-        {
-            Write(to, decision.Limit);
-            to.Number((int)decision.Start);
-            Write(to, decision.Ground);
-        }
-
+        Write(to, part.DecisionLimit);
         to.Flag(part.DeliveryLimit is not null);
         if (part.DeliveryLimit is { } delivery) Write(to, delivery);
         to.All(part.Materials, material =>
@@ -88,6 +81,11 @@ internal sealed class MatterPacker
             to.Number((int)material.Necessity);
             foreach (string? text in (string?[])[material.Situation, material.Form, material.Issuer, material.LicenceType, material.Note]) to.Text(text);
             Write(to, material.Ground);
+            to.Number(material.Replacement switch { null => 0, { NoneBecause: null } => 1, _ => 2 });
+            if (material.Replacement is not { } replacement) return;
+            to.Text(replacement.NoneBecause);
+            to.Texts(replacement.LicenceTypes);
+            to.Texts(replacement.SharedData);
         });
         to.All(part.Steps, step =>
         {
@@ -96,6 +94,22 @@ internal sealed class MatterPacker
             to.Number(step.Counted switch { null => 0, false => 1, true => 2 });
             Write(to, step.Ground);
         });
+        to.All(part.Variations, variation =>
+        {
+            to.Number((int)variation.Channel);
+            Write(to, variation.DecisionLimit);
+            to.Texts([.. variation.Without.Select(code => code.ToString())]);
+            to.Texts(variation.Conditions);
+        });
+    }
+
+    private void Write(PackedWriter to, DecisionLimit? decision)
+    {
+        to.Flag(decision is not null);
+        if (decision is null) return;
+        Write(to, decision.Limit);
+        to.Number((int)decision.Start);
+        Write(to, decision.Ground);
     }
 
     private void Write(PackedWriter to, LegalLimit delivery)

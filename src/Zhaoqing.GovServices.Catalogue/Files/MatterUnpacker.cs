@@ -38,7 +38,7 @@ internal ref struct MatterUnpacker
             _authorities[i] = new Authority(_from.Known(), _from.Text() is { } code ? UnifiedSocialCreditCode.Parse(code) : null);
         }
 
-        _parts = new UnifiedPart[_from.Count(5)];
+        _parts = new UnifiedPart[_from.Count(6)];
         for (int i = 0; i < _parts.Length; i++) _parts[i] = Part();
         var matters = ImmutableArray.CreateBuilder<Matter>(_from.Count(10));
         for (int left = matters.Capacity; left > 0; left--) matters.Add(Matter());
@@ -82,9 +82,9 @@ internal ref struct MatterUnpacker
     private UnifiedPart Part()
     {
         bool isWhole = _from.Flag();
-        var decision = _from.Flag() ? new DecisionLimit(Limit(), (LimitStart)_from.Choice(2), Known()) : null;
+        var decision = Decision();
         var delivery = _from.Flag() ? Delivery() : null;
-        var materials = new ListMaterial[_from.Count(9)];
+        var materials = new ListMaterial[_from.Count(10)];
         for (int i = 0; i < materials.Length; i++)
         {
             materials[i] = new ListMaterial(MaterialCode.Parse(_from.Known()), _from.Known(), (Necessity)_from.Choice(3))
@@ -95,6 +95,7 @@ internal ref struct MatterUnpacker
                 LicenceType = _from.Text(),
                 Note = _from.Text(),
                 Ground = Ground(),
+                Replacement = Replacement(),
             };
         }
 
@@ -104,7 +105,26 @@ internal ref struct MatterUnpacker
             steps[i] = new ListStep(_from.Number(), _from.Known(), _from.Text(), _from.Text(), _from.Choice(3) switch { 0 => null, 1 => false, _ => true }, Ground());
         }
 
-        return new UnifiedPart { IsWhole = isWhole, DecisionLimit = decision, DeliveryLimit = delivery, Materials = [.. materials], Steps = [.. steps] };
+        var variations = new ChannelVariation[_from.Count(4)];
+        for (int i = 0; i < variations.Length; i++)
+        {
+            var channel = (ApplicationChannel)_from.Number();
+            if (!Enum.IsDefined(channel)) throw _from.Damaged("a channel is unknown");
+            variations[i] = new ChannelVariation(channel) { DecisionLimit = Decision(), Without = [.. _from.Texts().Select(code => MaterialCode.Parse(code))], Conditions = _from.Texts() };
+        }
+
+        return new UnifiedPart { IsWhole = isWhole, DecisionLimit = decision, DeliveryLimit = delivery, Materials = [.. materials], Steps = [.. steps], Variations = [.. variations] };
+    }
+
+    private DecisionLimit? Decision() => _from.Flag() ? new DecisionLimit(Limit(), (LimitStart)_from.Choice(2), Known()) : null;
+
+    private MaterialReplacement? Replacement()
+    {
+        int kind = _from.Choice(3);
+        if (kind == 0) return null;
+        string? because = _from.Text();
+        var (licences, data) = (_from.Texts(), _from.Texts());
+        return kind == 1 ? MaterialReplacement.By(licences, data) : MaterialReplacement.None(because!);
     }
 
     private LegalLimit Delivery() => new(Limit(), Known())

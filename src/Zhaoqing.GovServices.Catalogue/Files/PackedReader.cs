@@ -57,9 +57,12 @@ internal ref struct PackedReader
     public void Table()
     {
         string[] texts = new string[Count(1)];
-        for (int i = 0; i < texts.Length; i++) texts[i] = Strict.GetString(Bytes(Number()));
+        for (int i = 0; i < texts.Length; i++) texts[i] = Raw();
         _texts = texts;
     }
+
+    /// <summary>A text of its own, that is in no table.</summary>
+    public string Raw() => Strict.GetString(Bytes(Number()));
 
     public string? Text() => Choice(_texts.Length + 1) is var number and > 0 ? _texts[number - 1] : null;
 

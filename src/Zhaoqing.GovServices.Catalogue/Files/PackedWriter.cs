@@ -30,6 +30,14 @@ internal sealed class PackedWriter(Numbered<string> texts)
     /// <summary>A text by its number; 0 for none.</summary>
     public void Text(string? text) => Number(texts.NumberOf(text));
 
+    /// <summary>A text of its own, that is in no table.</summary>
+    public void Raw(string text)
+    {
+        byte[] utf8 = Strict.GetBytes(text);
+        Number(utf8.Length);
+        Bytes(utf8);
+    }
+
     public void Texts(ImmutableArray<string> all) => All(all, Text);
 
     public void All<T>(ImmutableArray<T> items, Action<T> write)
@@ -45,12 +53,7 @@ internal sealed class PackedWriter(Numbered<string> texts)
     public void Table()
     {
         Number(texts.Items.Count);
-        foreach (string text in texts.Items)
-        {
-            byte[] utf8 = Strict.GetBytes(text);
-            Number(utf8.Length);
-            Bytes(utf8);
-        }
+        foreach (string text in texts.Items) Raw(text);
     }
 }
 

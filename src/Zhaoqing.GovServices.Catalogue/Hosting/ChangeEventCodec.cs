@@ -17,7 +17,7 @@ internal static class ChangeEventCodec
         ("catalogue.change-approved.v1", typeof(ChangeApproved)), ("catalogue.change-cancelled.v1", typeof(ChangeCancelled)),
     ];
 
-    private static JsonTypeInfo<ChangeRecord> Contract => (JsonTypeInfo<ChangeRecord>)ChangeJson.Form.GetTypeInfo(typeof(ChangeRecord));
+    private static readonly JsonTypeInfo<ChangeRecord> Contract = ChangeJson.Contract();
 
     internal static string NameOf(ChangeEvent happened) => Names.First(name => name.Type == happened.GetType()).Name;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Text;
 
@@ -36,10 +37,8 @@ internal sealed record EditRecord(MatterCode Matter, string? Base);
 [JsonSerializable(typeof(ChangeRecord))]
 internal sealed partial class ChangeJson : JsonSerializerContext
 {
-    /// <summary>The form of the record, with times, grounds and names as everywhere in it.</summary>
-    internal static JsonSerializerOptions Form { get; } = Made();
-
-    private static JsonSerializerOptions Made()
+    /// <summary>The contract of the record, with times, grounds and names as everywhere in it.</summary>
+    internal static JsonTypeInfo<ChangeRecord> Contract()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
@@ -50,8 +49,7 @@ internal sealed partial class ChangeJson : JsonSerializerContext
         options.Converters.Add(new JsonStringEnumConverter<ChangeCause>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter<EditorRole>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new InstantConverter());
-        options.MakeReadOnly();
-        return options;
+        return (JsonTypeInfo<ChangeRecord>)options.GetTypeInfo(typeof(ChangeRecord));
     }
 
     private sealed class InstantConverter : JsonConverter<Instant>

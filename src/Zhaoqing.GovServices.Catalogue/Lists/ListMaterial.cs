@@ -32,6 +32,9 @@ public sealed record ListMaterial(MaterialCode Code, string Name, Necessity Nece
     /// <summary>The type of electronic licence that might replace it; a candidate, not a promise.</summary>
     public string? LicenceType { get; init; }
 
+    /// <summary>What replaces it, or why nothing does (免提交措施); <see langword="null"/> where nobody has said.</summary>
+    public MaterialReplacement? Replacement { get; init; }
+
     /// <summary>The article that asks for it.</summary>
     public LegalGround? Ground { get; init; }
 

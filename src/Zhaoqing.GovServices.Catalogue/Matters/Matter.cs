@@ -10,6 +10,8 @@ namespace Zhaoqing.GovServices.Catalogue;
 /// </remarks>
 public sealed record Matter
 {
+    private readonly MatterElements? _elements;
+
     /// <summary>Creates a matter with one list for each deciding unit.</summary>
     /// <param name="code">The code.</param>
     /// <param name="name">The name as printed.</param>
@@ -76,6 +78,19 @@ public sealed record Matter
 
     /// <summary>The guide, where there is one.</summary>
     public MatterGuide? Guide { get; init; }
+
+    /// <summary>The elements (要素) of the matter and its lists; <see langword="null"/> where the source gives none.</summary>
+    /// <exception cref="ArgumentException">They are another matter's, or of a division for which the matter has no list.</exception>
+    public MatterElements? Elements
+    {
+        get => _elements;
+        init
+        {
+            if (value is not null && value.Matter != Code) throw new ArgumentException("The elements are another matter's.", nameof(value));
+            if (value is not null && value.Lists.Any(list => Lists.All(own => own.Division != list.Division))) throw new ArgumentException("The matter has no list for a division of the elements.", nameof(value));
+            _elements = value;
+        }
+    }
 
     /// <summary>Whether one can apply: the list of materials is there and whole. Other matters are published to be read.</summary>
     public bool CanApply => Unified.CanApply;

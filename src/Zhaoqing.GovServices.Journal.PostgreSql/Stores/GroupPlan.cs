@@ -11,6 +11,7 @@ internal sealed class GroupPlan(JournalHead head, Dictionary<string, long> strea
 {
     private readonly List<(PendingAppend Append, OneOf<AppendFault, Appended> Answer)> _answers = [];
     private readonly List<PendingAppend> _mistaken = [];
+    private readonly HashSet<Guid> _planned = [];
     private JournalHead _head = head;
 
     internal long Start { get; } = head.Position;
@@ -33,7 +34,7 @@ internal sealed class GroupPlan(JournalHead head, Dictionary<string, long> strea
     {
         if (ids is not null && ids.TryGetValue(append.Events[0].Id, out long position))
         {
-            // An earlier attempt had been committed, and the answer was lost on the way.
+            // An earlier attempt had been committed, and the answer was lost on the way. What this plan writes itself tells nothing about that.
             var own = attempts.Select(attempt => attempt.GetValueOrDefault(append)).FirstOrDefault(answer => answer is not null && First(answer) == position);
             if (own is not null)
             {
@@ -56,7 +57,7 @@ internal sealed class GroupPlan(JournalHead head, Dictionary<string, long> strea
             return;
         }
 
-        if (ids is not null && append.Events.Any(appended => ids.ContainsKey(appended.Id)))
+        if (ids is not null && append.Events.Any(appended => ids.ContainsKey(appended.Id) || _planned.Contains(appended.Id)))
         {
             _mistaken.Add(append);
             return;
@@ -82,7 +83,7 @@ internal sealed class GroupPlan(JournalHead head, Dictionary<string, long> strea
             var recorded = RecordedEvent.Of(appended, append.Stream, ++version, _head.Position + 1);
             _head = new JournalHead(recorded.Position, EventChain.Next(_head.Hash, recorded));
             Events.Add(new ChainedEvent(recorded, _head.Hash));
-            ids?.Add(recorded.Id, recorded.Position);
+            _planned.Add(recorded.Id);
         }
 
         var answer = new Appended(append.Stream, append.ExpectedVersion + 1, version, _head.Position, Repeated: false);

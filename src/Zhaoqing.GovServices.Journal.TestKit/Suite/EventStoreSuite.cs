@@ -124,6 +124,7 @@ public abstract partial class EventStoreSuite : IAsyncLifetime
     public async Task Wrong_arguments_are_a_programmers_mistake_and_change_nothing()
     {
         var twice = Some.Event();
+        await Assert.ThrowsAsync<ArgumentException>(async () => await Store.AppendAsync(Some.Case, 0, Some.Events(AppendArguments.MaxEvents + 1)));
         await Assert.ThrowsAsync<ArgumentException>(async () => await Store.AppendAsync(Some.Case, 0, []));
         await Assert.ThrowsAsync<ArgumentException>(async () => await Store.AppendAsync(Some.Case, 0, [twice, twice]));
         await Assert.ThrowsAsync<ArgumentException>(async () => await Store.AppendAsync(Some.Case, 0, [null!]));

@@ -9,18 +9,34 @@ namespace Zhaoqing.GovServices.Journal;
 /// Safe for concurrent use. A caller that finds nobody writing writes its own append at once; those that come meanwhile form the next group.
 /// A waiting append can be cancelled, one that was taken into a group cannot.
 /// </remarks>
-/// <param name="write">Writes a group and answers each append after the commit. What it throws is the answer of those it left without one.</param>
-/// <param name="most">The most appends of a group.</param>
-public sealed class GroupCommit(Func<IReadOnlyList<PendingAppend>, ValueTask> write, int most = 512)
+public sealed class GroupCommit
 {
+    /// <summary>The most bytes of a group, each event counted with <see cref="BytesOfEvent"/> beside its content: no engine is asked for a transaction that it cannot hold.</summary>
+    private const long MostBytes = 16 << 20;
+
+    private const int BytesOfEvent = 256;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(2);
 
+    private readonly Func<IReadOnlyList<PendingAppend>, ValueTask> _write;
+    private readonly int _most;
     private readonly object _lock = new();
     private readonly Queue<PendingAppend> _waiting = new();
     private TaskCompletionSource? _quiet;
     private bool _writing, _closed;
     private int _last, _wanted = int.MaxValue;
     private TimeSpan _took;
+
+    /// <summary>Creates a queue.</summary>
+    /// <param name="write">Writes a group and answers each append after the commit. What it throws is the answer of those it left without one.</param>
+    /// <param name="most">The most appends of a group; a group ends sooner where its events are large.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="most"/> is below 1.</exception>
+    public GroupCommit(Func<IReadOnlyList<PendingAppend>, ValueTask> write, int most = 512)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        (_write, _most) = (write, most);
+    }
 
     /// <summary>Queues an append and waits for its answer.</summary>
     /// <exception cref="ObjectDisposedException">The queue is closed.</exception>
@@ -73,22 +89,28 @@ public sealed class GroupCommit(Func<IReadOnlyList<PendingAppend>, ValueTask> wr
         }
     }
 
+    private static long SizeOf(PendingAppend append) => append.Events.Sum(appended => (long)appended.Content.Length + BytesOfEvent);
+
     private async Task WriteGroupAsync()
     {
         WaitForOthers();
         var group = new List<PendingAppend>();
         long began = Stopwatch.GetTimestamp();
+        long bytes = 0;
         lock (_lock)
         {
-            while (group.Count < most && _waiting.TryDequeue(out var append))
+            while (group.Count < _most && _waiting.TryPeek(out var append) && (group.Count == 0 || bytes + SizeOf(append) <= MostBytes))
             {
-                if (append.Take()) group.Add(append);
+                _waiting.Dequeue();
+                if (!append.Take()) continue;
+                group.Add(append);
+                bytes += SizeOf(append);
             }
         }
 
         try
         {
-            if (group.Count > 0) await write(group).ConfigureAwait(false);
+            if (group.Count > 0) await _write(group).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever went wrong is each caller's answer; the queue goes on.
         catch (Exception e)

@@ -71,15 +71,15 @@ public static class EventChain
         if (Disagrees(head, published)) return new ChainFault(ChainFaultKind.Altered, head.Position);
         long last = await store.LastPositionAsync(cancellationToken).ConfigureAwait(false);
         if (last < head.Position) return new ChainFault(ChainFaultKind.Missing, last + 1);
-        // The event at the checked head is read too: it must still be the one that was checked.
-        bool begins = head.Position > 0;
-        await foreach (var stored in store.ReadChainAsync(begins ? head.Position - 1 : 0, cancellationToken).ConfigureAwait(false))
+        // The event at the checked head is read too, behind the one before it: it must still be the one that was checked.
+        var (start, before) = (head.Position, new JournalHead(Math.Max(head.Position - 2, 0), default));
+        await foreach (var stored in store.ReadChainAsync(before.Position, cancellationToken).ConfigureAwait(false))
         {
-            if (begins)
+            if (before.Position < start)
             {
-                if (stored.Event.Position != head.Position) return new ChainFault(ChainFaultKind.Missing, head.Position);
-                if (stored.Hash != head.Hash) return new ChainFault(ChainFaultKind.Altered, head.Position);
-                begins = false;
+                if (stored.Event.Position != before.Position + 1) return new ChainFault(ChainFaultKind.Missing, before.Position + 1);
+                if (stored.Event.Position == head.Position && (stored.Hash != head.Hash || Next(before.Hash, stored.Event) != head.Hash)) return new ChainFault(ChainFaultKind.Altered, head.Position);
+                before = new JournalHead(stored.Event.Position, stored.Hash);
                 continue;
             }
 

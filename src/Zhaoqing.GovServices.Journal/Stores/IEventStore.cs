@@ -22,12 +22,12 @@ public interface IEventStore
     /// <summary>Appends events to a stream, whole or not at all; durable when it returns.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="expectedVersion">The version the caller decided on; 0 when the stream must not exist.</param>
-    /// <param name="events">One or more events.</param>
+    /// <param name="events">One event to 10,000.</param>
     /// <param name="key">The idempotency key, or <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Cancels the waiting, never a commit that has begun.</param>
     /// <returns>Why nothing was recorded, or where the events stand.</returns>
     /// <exception cref="ArgumentException">
-    /// No events, a negative version, or an event id twice or already recorded: ids are made new for every event, so that is a programmer's mistake.
+    /// No events or more than 10,000, a negative version, or an event id twice or already recorded: ids are made new for every event, so that is a programmer's mistake.
     /// An id is compared with the record after key and version.
     /// </exception>
     /// <exception cref="JournalUnavailableException">The journal cannot write now; whether the events were recorded is settled by <see cref="FindAsync"/> or by repeating with the same key.</exception>

@@ -12,7 +12,7 @@ public sealed class LiveView
 {
     private readonly ISubscriptionStore _store;
     private readonly ImmutableArray<string> _builds;
-    private volatile int _live;
+    private int _live;
 
     /// <summary>Names the builds of a view.</summary>
     /// <param name="store">Where their checkpoints are kept.</param>
@@ -33,7 +33,7 @@ public sealed class LiveView
     /// <exception cref="JournalUnavailableException">The store cannot be read now.</exception>
     public async ValueTask<string> NameAsync(CancellationToken cancellationToken = default)
     {
-        int live = _live;
+        int live = Volatile.Read(ref _live);
         if (live == _builds.Length - 1) return _builds[live];
         long furthest = await _store.CheckpointAsync(_builds[live], cancellationToken).ConfigureAwait(false);
         for (int newer = live + 1; newer < _builds.Length; newer++)
@@ -44,7 +44,11 @@ public sealed class LiveView
             (live, furthest) = (newer, reached);
         }
 
-        _live = live;
-        return _builds[live];
+        // Who asked earlier and was answered later takes nobody back.
+        for (int known = Volatile.Read(ref _live); ; known = Volatile.Read(ref _live))
+        {
+            if (known >= live) return _builds[known];
+            if (Interlocked.CompareExchange(ref _live, live, known) == known) return _builds[live];
+        }
     }
 }

@@ -15,12 +15,18 @@ public static class RichEditions
 
     private static readonly Limit[] Limits = [Limit.WorkingDays(20), Limit.SameDay, Limit.CalendarDays(15, LastDayRule.NextWorkingDay), Limit.Months(3, LastDayRule.AsIs), Limit.Years(1, LastDayRule.AsIs)];
 
+    private static readonly MaterialReplacement?[] Replacements =
+        [null, MaterialReplacement.By(["营业执照"], []), MaterialReplacement.By([], ["户籍数据", "婚姻数据"]), MaterialReplacement.None("需要原件")];
+
     private static readonly string[] Words = ["", "/", "无", "一", "𠮷\"\\\n\t<b>", "some text", "龘靐齉,;'"];
 
     public static Arbitrary<CatalogueEdition> Edition() => Editions().ToArbitrary();
 
     /// <summary>An edition with all there is, for tests that look at every byte.</summary>
-    public static CatalogueEdition Small() => Editions().Sample(30, 40).OrderByDescending(edition => edition.Matters.Length).First(edition => edition is { Elements: not null, Matters.Length: <= 3 });
+    public static CatalogueEdition Small() => Chosen.Value;
+
+    private static readonly Lazy<CatalogueEdition> Chosen = new(() => Enumerable.Range(0, 100).SelectMany(_ => Editions().Sample(30, 40))
+        .First(edition => edition.Matters.Length is 2 or 3 && edition.Matters.Any(matter => matter.Elements is { Unified.Materials.Length: > 0, Lists.Length: > 0 })));
 
     private static Gen<CatalogueEdition> Editions() =>
         from count in Gen.Choose(0, 4)
@@ -32,37 +38,17 @@ public static class RichEditions
         from texts in Gen.ArrayOf(Gen.OneOf(Gen.Constant<string?>(null), Gen.Elements<string?>(Words)), 64)
         select Made(makers.Select((make, i) => make($"M-{i}")), instant, hasElements ? texts : null);
 
-    private static CatalogueEdition Made(IEnumerable<Matter> matters, Instant effective, string?[]? texts)
+    private static CatalogueEdition Made(IEnumerable<Matter> matters, Instant effective, string?[]? texts) =>
+        new("2026-01", effective, texts is null ? matters : matters.Select((matter, i) => i % 3 == 2 ? matter : matter with { Elements = Elements(matter, texts, i) }));
+
+    /// <summary>Some elements of the shipped set; which text stands where follows from the places.</summary>
+    private static MatterElements Elements(Matter matter, string?[] texts, int place)
     {
-        var plain = new CatalogueEdition("2026-01", effective, matters);
-        return texts is null ? plain : new CatalogueEdition(plain.Id, effective, plain.Matters, hashes: null, Elements(plain, texts), known: null);
-    }
-
-    /// <summary>Three unified and two local elements; which text stands where follows from the places.</summary>
-    private static ElementTexts? Elements(CatalogueEdition edition, string?[] texts)
-    {
-        var builder = new ElementTextsBuilder(3, 2);
-        for (int i = 0; i < edition.Matters.Length; i++)
-        {
-            int unified = builder.Next;
-            for (int ordinal = 0; ordinal < 3; ordinal++) Add(texts[((i * 5) + ordinal) % 64]);
-            var blocks = new List<(string, int, int)>();
-            for (int list = 0; list < edition.Matters[i].Lists.Length; list++)
-            {
-                blocks.Add(($"{edition.Matters[i].Lists[list].Division}", unified, builder.Next));
-                for (int ordinal = 0; ordinal < 2; ordinal++) Add(texts[((i * 7) + (list * 11) + ordinal) % 64]);
-            }
-
-            builder.Assign(edition.Matters[i].Code, blocks);
-        }
-
-        return builder.Build(edition.Matters);
-
-        void Add(string? text)
-        {
-            if (text is null) builder.AddNone();
-            else builder.Add(Encoding.UTF8.GetBytes(text), guess: -1);
-        }
+        var set = ElementSet.Shipped;
+        var unified = set.Elements.Take(set.UnifiedCount).Where(element => !element.IsPerMaterial).Take(5).Select((element, i) => (element.Id, texts[((place * 5) + i) % 64]));
+        var materials = Enumerable.Range(0, place % 3).Select(n => MaterialValues.Of(set, set.MaterialElements.Take(3).Select((element, i) => (element.Id, texts[(place + (n * 3) + i) % 64]))));
+        var lists = matter.Lists.Skip(place % 2).Select((list, n) => (list.Division, ElementPart.Local(set, set.Elements.Skip(set.UnifiedCount).Take(4).Select((element, i) => (element.Id, texts[((place * 7) + (n * 11) + i) % 64])))));
+        return new MatterElements(matter.Code, place == 0 ? new ElementOrigin("省系统", "2026-01") : null, ElementPart.Unified(set, unified, materials), lists);
     }
 
     private static Gen<string?> Word() => Gen.OneOf(Gen.Constant<string?>(null), Gen.Elements<string?>(Words));
@@ -146,7 +132,8 @@ public static class RichEditions
                     OtherReading = limits[2],
                 },
             },
-            Materials = [.. Enumerable.Range(1, materials).Select(i => new ListMaterial(MaterialCode.Parse($"m-{i}"), $"材料{i}", necessity) { Situation = t[0], Form = t[1], Issuer = t[2], LicenceType = t[3], Note = t[4], Ground = grounds[i] })],
+            Materials = [.. Enumerable.Range(1, materials).Select(i => new ListMaterial(MaterialCode.Parse($"m-{i}"), $"材料{i}", necessity) { Situation = t[0], Form = t[1], Issuer = t[2], LicenceType = t[3], Note = t[4], Ground = grounds[i], Replacement = Replacements[(i + steps) % Replacements.Length] })],
+            Variations = [.. Enumerable.Range(0, materials).Select(i => new ChannelVariation(Enum.GetValues<ApplicationChannel>()[i]) { DecisionLimit = hasDecision ? null : new DecisionLimit(limits[2], start, Grounds[1]), Without = i == 0 ? [MaterialCode.Parse("m-1")] : [], Conditions = t[0] is { } condition ? [condition] : [] })],
             Steps = [.. Enumerable.Range(1, steps).Select(i => new ListStep(i, $"环节{i}", t[5], t[6], counted, grounds[i + 2]))],
         };
 }

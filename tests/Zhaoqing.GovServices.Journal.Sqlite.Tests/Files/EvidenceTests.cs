@@ -66,6 +66,23 @@ public sealed class EvidenceTests : IDisposable
         Assert.Equal(new ChainFault(ChainFaultKind.Missing, 291), (await cut.CheckAsync(published)).AsT0);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(200)]
+    [InlineData(300)]
+    public async Task An_event_altered_where_the_verification_begins_is_found(long position)
+    {
+        await _folder.WithEvents();
+        await using var store = SqliteEventStore.Open(_folder.File);
+        var before = new JournalHead(position, (await store.ReadChainAsync(position - 1).FirstAsync()).Hash);
+        Assert.Equal(300, (await store.VerifyAsync(checkedBefore: before)).AsT1.Position);
+
+        Folder.Sql(_folder.File, $"UPDATE event SET actor = '他人' WHERE position = {position}; SELECT 1");
+
+        Assert.Equal(new ChainFault(ChainFaultKind.Altered, position), (await store.VerifyAsync(checkedBefore: before)).AsT0);
+    }
+
     [Fact]
     public async Task A_page_that_was_overwritten_is_found_by_the_whole_check()
     {

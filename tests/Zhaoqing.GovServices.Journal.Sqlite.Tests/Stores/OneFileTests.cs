@@ -1,3 +1,4 @@
+using System.Diagnostics;
 
 namespace Zhaoqing.GovServices.Journal.Sqlite.Tests;
 
@@ -46,6 +47,19 @@ public sealed class OneFileTests : IDisposable
         }
 
         Assert.Equal(Enumerable.Range(1, 30).Select(n => (Some.Case, (long)n, (long)n)), (await one.ReadAllAsync().ToListAsync()).Places());
+    }
+
+    /// <summary>The header is read as bytes, and with that handle the engine's own lock on the file goes: whoever closes the journal then must not take its log away all the same.</summary>
+    [Fact]
+    public async Task What_is_appended_is_seen_by_other_programs_after_the_journal_was_opened_once_more_in_this_one()
+    {
+        await using var store = SqliteEventStore.Open(_folder.File);
+        await store.AppendAsync(Some.Case, 0, Some.Events(1)).Accepted();
+        await using (SqliteEventStore.Open(_folder.File)) { }
+
+        Assert.Equal("1", await VisitAsync());
+        await store.AppendAsync(Some.Case, 1, Some.Events(1)).Accepted();
+        Assert.Equal("2", await VisitAsync());
     }
 
     [Fact]
@@ -123,5 +137,14 @@ public sealed class OneFileTests : IDisposable
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await store.AppendAsync(Some.Case, 0, Some.Events(1)));
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await store.ReadAllAsync().ToListAsync());
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await store.LastPositionAsync());
+    }
+
+    private async Task<string> VisitAsync()
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(Program).Assembly.Location, "visit", _folder.File]) { RedirectStandardOutput = true, UseShellExecute = false };
+        using var visit = Process.Start(start)!;
+        string told = await visit.StandardOutput.ReadToEndAsync();
+        await visit.WaitForExitAsync();
+        return told.Trim();
     }
 }

@@ -62,6 +62,26 @@ public sealed class GroupCommitTests
         await Assert.ThrowsAsync<ObjectDisposedException>(() => Append(queue));
     }
 
+    [Fact]
+    public async Task A_group_ends_where_its_events_are_large_and_one_append_always_goes()
+    {
+        var queue = Gated(most: 512, out var first, out var second, out var third);
+        var large = Enumerable.Range(0, 70).Select(_ => Some.Event($$"""{"t":"{{new string('x', 250_000)}}"}""")).ToArray();
+        var appends = new List<Task<OneOf<AppendFault, Appended>>> { Append(queue) };
+        appends.Add(queue.AppendAsync(Some.Case, 0, [.. large], key: null, CancellationToken.None).AsTask());
+        appends.Add(Append(queue));
+
+        first.SetResult();
+        second.SetResult();
+        third.SetResult();
+        await Task.WhenAll(appends);
+
+        Assert.Equal([1, 1, 1], _groups);
+    }
+
+    [Fact]
+    public void A_group_has_one_append_at_least() => Assert.Throws<ArgumentOutOfRangeException>(() => new GroupCommit(_ => ValueTask.CompletedTask, most: 0));
+
     private static Task<OneOf<AppendFault, Appended>> Append(GroupCommit queue, CancellationToken cancellationToken = default) =>
         queue.AppendAsync(Some.Case, 0, [Some.Event()], key: null, cancellationToken).AsTask();
 

@@ -34,6 +34,25 @@ public sealed class LiveViewTests
         Assert.Equal("search.v3", await new LiveView(_store, "search.v1", "search.v2", "search.v3").NameAsync());
     }
 
+    [Fact]
+    public async Task A_question_that_was_answered_late_takes_nobody_back()
+    {
+        await ReachAsync("search.v1", 500);
+        await ReachAsync("search.v2", 499);
+        var slow = new SlowStore(_store);
+        var live = new LiveView(slow, "search.v1", "search.v2");
+        var late = live.NameAsync();
+        slow.Held = false;
+        await ReachAsync("search.v2", 500);
+        Assert.Equal("search.v2", await live.NameAsync());
+        await ReachAsync("search.v1", 510);
+
+        slow.Answer.SetResult(499);
+
+        Assert.Equal("search.v2", await late);
+        Assert.Equal("search.v2", await live.NameAsync());
+    }
+
     [Theory]
     [InlineData()]
     [InlineData("search.v1", "search.v1")]
@@ -44,5 +63,27 @@ public sealed class LiveViewTests
     {
         var lease = (await _store.LeaseAsync(build, "host", TimeSpan.FromMinutes(1)))!;
         Assert.True(await _store.RecordAsync(lease, position, [], [], TimeSpan.FromMinutes(1)));
+    }
+
+    /// <summary>Holds the answers for the newer build back while it is told to.</summary>
+    private sealed class SlowStore(ISubscriptionStore store) : ISubscriptionStore
+    {
+        internal bool Held { get; set; } = true;
+
+        internal TaskCompletionSource<long> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public ValueTask<long> CheckpointAsync(string subscription, CancellationToken cancellationToken = default) =>
+            Held && subscription.EndsWith("v2", StringComparison.Ordinal) ? new(Answer.Task) : store.CheckpointAsync(subscription, cancellationToken);
+
+        public ValueTask<SubscriptionLease?> LeaseAsync(string subscription, string holder, TimeSpan length, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public ValueTask<bool> RecordAsync(SubscriptionLease lease, long position, IReadOnlyList<SetAsideEvent> setAside, IReadOnlyList<long> done, TimeSpan length, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
+
+        public ValueTask ReleaseAsync(SubscriptionLease lease, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public ValueTask<IReadOnlyList<SetAsideEvent>> SetAsideAsync(string subscription, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public ValueTask<int> TryAgainAsync(string subscription, long? position = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 }

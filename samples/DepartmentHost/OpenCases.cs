@@ -1,0 +1,48 @@
+using Zhaoqing.GovServices.Cases;
+using Zhaoqing.GovServices.Cases.Hosting;
+using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.Journal;
+
+namespace Zhaoqing.GovServices.DepartmentHost;
+
+/// <summary>How many cases of a matter are open, read on from the journal when somebody asks.</summary>
+internal sealed class OpenCases(IEventStore journal) : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Dictionary<StreamId, (MatterCode Matter, CaseFile File)> _open = [];
+    private long _position;
+
+    /// <summary>The open cases of each matter that is asked for.</summary>
+    public async Task<IReadOnlyDictionary<MatterCode, int>> CountAsync(IEnumerable<MatterCode> matters, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await foreach (var recorded in journal.ReadAllAsync(_position, cancellationToken))
+            {
+                Take(recorded);
+                _position = recorded.Position;
+            }
+
+            var counts = _open.Values.CountBy(entry => entry.Matter).ToDictionary();
+            return matters.Distinct().ToDictionary(matter => matter, matter => counts.GetValueOrDefault(matter));
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private void Take(RecordedEvent recorded)
+    {
+        if (!recorded.Type.StartsWith("case.", StringComparison.Ordinal)) return;
+        var happened = CaseEventCodec.Read(recorded.Type, recorded.Content.Span);
+        if (happened is CaseSubmitted submitted) _open[recorded.Stream] = (submitted.Application.Matter, CaseFile.Replay([submitted]));
+        else if (_open.TryGetValue(recorded.Stream, out var before)) _open[recorded.Stream] = before with { File = before.File.Apply(happened) };
+        if (_open.TryGetValue(recorded.Stream, out var now) && IsOver(now.File.State)) _open.Remove(recorded.Stream);
+    }
+
+    private static bool IsOver(CaseState state) => state is CaseState.Decided or CaseState.Delivered or CaseState.NotAccepted or CaseState.Withdrawn or CaseState.Lapsed or CaseState.Closed;
+}
