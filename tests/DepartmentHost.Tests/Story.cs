@@ -41,6 +41,7 @@ internal static class Story
     public const string Deny = """{"act":"decide","outcome":"deny","reason":"住所不符合规定"}""";
     public const string Refuse = """{"act":"refuse","reason":"不属于本机关职权范围"}""";
     public const string Deliver = """{"act":"deliver","way":"electronic"}""";
+    public const string ToWindow = """{"act":"changeChannel","channel":"window"}""";
     public const string Withdraw = """{"act":"withdraw"}""";
 
     /// <summary>Submits an application as an applicant and gives its number.</summary>

@@ -84,7 +84,7 @@ internal static class Sample
     public static string Fingerprint(CaseFile file)
     {
         var text = new StringBuilder();
-        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{file.Number}|{file.State}|{file.Outcome}|{file.FiledBy}|{file.SubmittedAt}|{file.LastAt}|{file.Wait}|{file.Delivery}|{file.NotAcceptedBecause}");
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{file.Number}|{file.State}|{file.Channel}|{file.Outcome}|{file.FiledBy}|{file.SubmittedAt}|{file.LastAt}|{file.Wait}|{file.Delivery}|{file.NotAcceptedBecause}");
         text.AppendJoin(',', file.Materials).Append('|').AppendJoin(',', file.Told).Append('|').AppendJoin(',', file.Terms.Materials);
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"|{file.Acceptance}|{file.Decision}|{file.Terms with { Materials = [] }}|{file.Application with { Materials = [] }}");
         text.AppendJoin(',', file.DecisionClock?.Events ?? []).Append('|').AppendJoin(',', file.Terms.SpecialSteps);

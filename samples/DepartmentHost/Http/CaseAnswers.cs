@@ -46,7 +46,7 @@ public sealed record CaseAnswer(
             file.Terms.MatterName,
             file.Application.Division,
             file.Terms.Authority,
-            file.Application.Channel,
+            file.Channel,
             PartyAnswer.Of(file.Application.Applicant),
             file.SubmittedAt,
             file.Acceptance?.AcceptedOn,

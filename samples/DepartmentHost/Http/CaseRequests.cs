@@ -36,6 +36,7 @@ internal static class CaseRequests
             CaseAct.Extend => ExtensionOf(body, faults),
             CaseAct.Decide => DecisionOf(body, faults),
             CaseAct.Deliver => faults.OneOf<DeliveryWay>("way", body.Way) is { } way ? new DeliverOrder(way) : null,
+            CaseAct.ChangeChannel => faults.OneOf<Channel>("channel", body.Channel) is { } channel ? new ChangeChannelOrder(channel) : null,
             CaseAct.Withdraw => new WithdrawOrder(ReasonOf(body.Reason, faults)),
             _ => null,
         };
@@ -70,6 +71,7 @@ internal static class CaseRequests
         if (body.Reason is not null) yield return "reason";
         if (body.Outcome is not null) yield return "outcome";
         if (body.Way is not null) yield return "way";
+        if (body.Channel is not null) yield return "channel";
         if (body.Step is not null) yield return "step";
         if (body.Days is not null) yield return "days";
         if (body.Approver is not null) yield return "approver";
@@ -86,6 +88,7 @@ internal static class CaseRequests
         CaseAct.Extend => ["reason", "days", "approver", "notice"],
         CaseAct.Decide => ["outcome", "reason"],
         CaseAct.Deliver => ["way"],
+        CaseAct.ChangeChannel => ["channel"],
         _ => [],
     };
 
@@ -186,6 +189,7 @@ internal sealed record ActRequest(
     string? Reason = null,
     string? Outcome = null,
     string? Way = null,
+    string? Channel = null,
     string? Step = null,
     int? Days = null,
     string? Approver = null,

@@ -81,4 +81,8 @@ public sealed record CaseTerms(
 
     /// <summary>Whether the list names a material.</summary>
     public bool Names(MaterialCode material) => Materials.Any(term => term.Code == material);
+
+    /// <summary>The required materials that are not among those supplied, in the order of the list.</summary>
+    internal IEnumerable<TermMaterial> RequiredBesides(ImmutableArray<SuppliedMaterial> supplied) =>
+        Materials.Where(term => term.Necessity == Necessity.Required && supplied.All(material => material.Material != term.Code));
 }

@@ -76,6 +76,7 @@ public static class CaseEventCodec
             ("case.recounted.v1", typeof(CaseRecounted)),
             ("case.decided.v1", typeof(CaseDecided)),
             ("case.delivered.v1", typeof(CaseDelivered)),
+            ("case.channel-changed.v1", typeof(CaseChannelChanged)),
             ("case.withdrawn.v1", typeof(CaseWithdrawn)),
         }.ToFrozenDictionary(pair => pair.Name, pair => options.GetTypeInfo(pair.Type), StringComparer.Ordinal);
     }
@@ -104,5 +105,6 @@ public sealed class UnknownCaseEventException : Exception
 [JsonSerializable(typeof(CaseRecounted))]
 [JsonSerializable(typeof(CaseDecided))]
 [JsonSerializable(typeof(CaseDelivered))]
+[JsonSerializable(typeof(CaseChannelChanged))]
 [JsonSerializable(typeof(CaseWithdrawn))]
 internal sealed partial class CaseEventJson : JsonSerializerContext;

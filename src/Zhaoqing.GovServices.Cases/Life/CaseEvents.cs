@@ -116,6 +116,12 @@ public sealed record CaseDecided(Instant At, string By, CaseOutcome Outcome, Rem
 /// <param name="Overdue">Whether the last day for delivery had passed.</param>
 public sealed record CaseDelivered(Instant At, string By, DeliveryWay Way, bool Overdue) : CaseEvent(At, By);
 
+/// <summary>The applicant goes on by another channel (变更办理渠道), <c>case.channel-changed.v1</c>.</summary>
+/// <param name="At">The instant.</param>
+/// <param name="By">Who asked for it: the applicant, or the window at which they stood.</param>
+/// <param name="Channel">The channel from now on.</param>
+public sealed record CaseChannelChanged(Instant At, string By, Channel Channel) : CaseEvent(At, By);
+
 /// <summary>The applicant withdrew (撤回), <c>case.withdrawn.v1</c>.</summary>
 /// <param name="At">The instant of the withdrawal.</param>
 /// <param name="By">Who withdrew.</param>

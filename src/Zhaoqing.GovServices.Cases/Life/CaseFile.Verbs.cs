@@ -66,6 +66,7 @@ public sealed partial record CaseFile
             ExtendOrder extend => Extend(extend, by, at, calendar).MapT1(Own),
             DecideOrder decide => Decide(decide, by, at, calendar).MapT1(Own),
             DeliverOrder deliver => Own(new CaseDelivered(at, by.Id, deliver.Way, Clock is { } clock && ChinaTime.DayOf(at) > clock.Due.Date)),
+            ChangeChannelOrder change => ChangeChannel(change, by, at).MapT1(Own),
             WithdrawOrder withdraw => Own(new CaseWithdrawn(at, by.Id, withdraw.Reason)),
             _ => throw new ArgumentException($"Unknown order {order.GetType().Name}.", nameof(order)),
         };

@@ -21,6 +21,7 @@ public sealed partial record CaseFile
         Terms = submitted.Terms;
         FiledBy = submitted.By ?? throw new ArgumentException("A submission names who handed it in.", nameof(submitted));
         Materials = submitted.Application.Materials;
+        Channel = submitted.Application.Channel;
         Wait = submitted.Wait;
         SubmittedAt = LastAt = submitted.At;
     }
@@ -48,6 +49,9 @@ public sealed partial record CaseFile
 
     /// <summary>What was decided; <see langword="null"/> before the decision.</summary>
     public CaseOutcome? Outcome { get; private init; }
+
+    /// <summary>The channel by which the case goes on: the one it came in by, or the one last changed to (ORG-1.3).</summary>
+    public Channel Channel { get; private init; }
 
     /// <summary>The materials on the case, from any channel, in the order they came in.</summary>
     public ImmutableArray<SuppliedMaterial> Materials { get; private init; }
@@ -87,7 +91,7 @@ public sealed partial record CaseFile
 
     /// <summary>The materials the list requires and the case does not hold.</summary>
     public ImmutableArray<MaterialCode> MissingRequired =>
-        [.. Terms.Materials.Where(term => term.Necessity == Necessity.Required && !Holds(term.Code)).Select(term => term.Code)];
+        [.. Terms.RequiredBesides(Materials).Select(term => term.Code)];
 
     /// <summary>Whether the case holds a material, from any channel and in any form.</summary>
     public bool Holds(MaterialCode material) => Materials.Any(held => held.Material == material);
@@ -128,6 +132,7 @@ public sealed partial record CaseFile
             CaseNotAccepted refused => next with { NotAcceptedBecause = refused.Reason, Wait = null },
             CaseStepStarted or CaseStepEnded or CaseExtended or CaseRecounted => AfterClockEvent(next, happened),
             CaseDecided decided => next with { Decision = decided, Outcome = decided.Outcome },
+            CaseChannelChanged changed => next with { Channel = changed.Channel },
             CaseDelivered delivered => next with { Delivery = delivered.Way },
             CaseWithdrawn => next with { Wait = null },
             _ => throw new ArgumentException($"Unknown event {happened.GetType().Name}.", nameof(happened)),
@@ -160,6 +165,7 @@ public sealed partial record CaseFile
         CaseRecounted => CaseAct.Recount,
         CaseDecided => CaseAct.Decide,
         CaseDelivered => CaseAct.Deliver,
+        CaseChannelChanged => CaseAct.ChangeChannel,
         CaseWithdrawn => CaseAct.Withdraw,
         _ => null,
     };

@@ -91,6 +91,14 @@ public sealed record DeliverOrder(DeliveryWay Way) : CaseOrder
     public override CaseAct Act => CaseAct.Deliver;
 }
 
+/// <summary>Go on by another channel.</summary>
+/// <param name="Channel">The channel from now on; any but the present one.</param>
+public sealed record ChangeChannelOrder(Channel Channel) : CaseOrder
+{
+    /// <inheritdoc/>
+    public override CaseAct Act => CaseAct.ChangeChannel;
+}
+
 /// <summary>Withdraw the application.</summary>
 /// <param name="Reason">Why, where said.</param>
 public sealed record WithdrawOrder(Remark? Reason) : CaseOrder

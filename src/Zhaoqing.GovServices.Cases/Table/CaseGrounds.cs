@@ -19,6 +19,10 @@ internal static class CaseGrounds
 
     public static LegalGround CountsAgain { get; } = LegalGround.OfClause("REG-2.8");
 
+    public static LegalGround OneCase { get; } = LegalGround.OfClause("GOAL-2.8");
+
+    public static LegalGround FreeChannel { get; } = LegalGround.OfClause("REG-4.2");
+
     public static LegalGround HeldAlready { get; } = LegalGround.OfClause("REG-4.4");
 
     public static LegalGround DecidingAuthority { get; } = LegalGround.OfClause("STD-2.6");

@@ -35,6 +35,9 @@ public enum CaseAct
     /// <summary>Extend the limit for the decision (延长期限).</summary>
     Extend,
 
+    /// <summary>Go on by another channel; data and limit stay as they are (变更办理渠道).</summary>
+    ChangeChannel,
+
     /// <summary>A holiday notice that came later moved the last day for the decision (重新推算届满日).</summary>
     Recount,
 

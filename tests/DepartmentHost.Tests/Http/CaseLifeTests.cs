@@ -17,20 +17,20 @@ public sealed class CaseLifeTests : IDisposable
         string number = answer.GetProperty("number").GetString()!;
         Assert.Matches(@"\A[0-9A-Z-]{1,50}\z", number);
         Assert.Equal($"/api/v1/cases/{number}", submitted.Header("Location"));
-        Is(submitted, 1, "submitted", null, "2026-09-29", "green", "withdraw");
+        Is(submitted, 1, "submitted", null, "2026-09-29", "green", "changeChannel", "withdraw");
         Assert.Equal((Story.Matter, "441202"), (answer.GetProperty("matter").GetString(), answer.GetProperty("division").GetString()));
         Assert.Equal("2026-09-21T09:00:00+08:00", answer.GetProperty("submittedAt").GetString());
         Assert.Empty(answer.GetProperty("parts").EnumerateArray());
         Assert.Empty(answer.GetProperty("missing").EnumerateArray());
 
         _host.SetClock("2026-09-22T10:00");
-        Is(await _host.As("window-441202").ActAsync(number, 1, Story.Accept), 2, "accepted", null, "2026-09-28", "yellow", "withdraw");
+        Is(await _host.As("window-441202").ActAsync(number, 1, Story.Accept), 2, "accepted", null, "2026-09-28", "yellow", "changeChannel", "withdraw");
         _host.SetClock("2026-09-28T17:00");
         Is(await _host.As("examiner-441202").GetAsync($"/api/v1/cases/{number}"), 2, "accepted", null, "2026-09-28", "red", "decide");
         _host.SetClock("2026-09-29T08:00");
         Is(await _host.As("examiner-1").GetAsync($"/api/v1/cases/{number}"), 2, "accepted", null, "2026-09-28", "overdue", "decide");
         Is(await _host.As("examiner-441202").ActAsync(number, 2, Story.Grant), 3, "decided", "granted", "2026-10-19", "green");
-        Assert.Equal(["deliver"], await ActsAsync("window-441202", number));
+        Assert.Equal(["changeChannel", "deliver"], await ActsAsync("window-441202", number));
         Is(await _host.As("window-441202").ActAsync(number, 3, Story.Deliver), 4, "delivered", "granted", null, "none");
         Is(await _host.As("applicant-1").GetAsync($"/api/v1/cases/{number}"), 4, "delivered", "granted", null, "none");
     }
@@ -53,9 +53,9 @@ public sealed class CaseLifeTests : IDisposable
         var asked = await _host.As("window-1").ActAsync(number, 1, Story.NotifyOnce(Story.Proof, Story.Premises, Story.Permit));
         Is(asked, 2, "awaitingSupplement", null, null, "none");
         Assert.Equal([Story.Proof, Story.Premises, Story.Permit], asked.Json.GetProperty("missing").EnumerateArray().Select(missing => missing.GetProperty("material").GetString()));
-        Is(await _host.As("applicant-1").GetAsync($"/api/v1/cases/{number}"), 2, "awaitingSupplement", null, null, "none", "supplement", "withdraw");
+        Is(await _host.As("applicant-1").GetAsync($"/api/v1/cases/{number}"), 2, "awaitingSupplement", null, null, "none", "supplement", "changeChannel", "withdraw");
         _host.SetClock("2026-09-23T09:00");
-        Is(await _host.As("applicant-1").ActAsync(number, 2, Story.Supplement(Story.Proof, Story.Premises)), 3, "submitted", null, "2026-10-08", "green", "withdraw");
+        Is(await _host.As("applicant-1").ActAsync(number, 2, Story.Supplement(Story.Proof, Story.Premises)), 3, "submitted", null, "2026-10-08", "green", "changeChannel", "withdraw");
         Is(await _host.As("window-1").ActAsync(number, 3, Story.Accept), 4, "accepted", null, "2026-09-29", "yellow");
     }
 
@@ -105,6 +105,26 @@ public sealed class CaseLifeTests : IDisposable
     }
 
     [Fact]
+    [Clause("GOAL-2.8")]
+    [Clause("REG-4.2")]
+    public async Task Begun_by_video_a_case_goes_on_at_a_window_with_the_same_number_papers_and_day()
+    {
+        var application = Story.Complete();
+        application["channel"] = "video";
+        string number = await _host.SubmittedAsync(application);
+        _host.SetClock("2026-09-23T09:00");
+        var changed = await _host.As("window-441202").ActAsync(number, 1, Story.ToWindow);
+        Is(changed, 2, "submitted", null, "2026-09-29", "green", "accept", "changeChannel");
+        Assert.Equal((number, "window"), (changed["number"], changed["channel"]));
+        Assert.Empty(changed.Json.GetProperty("missing").EnumerateArray());
+        (await _host.As("window-441202").ActAsync(number, 2, Story.ToWindow)).IsProblem(422, "cases.channel-same");
+        (await _host.As("window-441202").ActAsync(number, 2, """{"act":"changeChannel"}""")).IsProblem(422);
+        (await _host.As("window-441202").ActAsync(number, 2, """{"act":"changeChannel","channel":"pigeon"}""")).IsProblem(422);
+        (await _host.As("examiner-441202").ActAsync(number, 2, Story.ToWindow)).IsProblem(403);
+        Is(await _host.As("window-441202").ActAsync(number, 2, Story.Accept), 3, "accepted", null, "2026-09-29", "yellow");
+    }
+
+    [Fact]
     public async Task An_organisation_applies_by_its_credit_code()
     {
         var application = Story.Complete();
@@ -116,19 +136,19 @@ public sealed class CaseLifeTests : IDisposable
     public async Task The_acts_offered_are_those_the_role_may_do_with_what_they_need_and_why()
     {
         string number = await _host.SubmittedAsync();
-        Assert.Equal(["withdraw"], await ActsAsync("applicant-1", number));
-        Assert.Equal(["accept", "notifyOnce", "refuse", "withdraw"], await ActsAsync("window-441202", number));
+        Assert.Equal(["changeChannel", "withdraw"], await ActsAsync("applicant-1", number));
+        Assert.Equal(["accept", "notifyOnce", "refuse", "changeChannel", "withdraw"], await ActsAsync("window-441202", number));
         Assert.Equal(["accept", "notifyOnce", "refuse"], await ActsAsync("examiner-1", number));
         Assert.Empty(await ActsAsync("supervisor-1", number));
         var acts = (await _host.As("window-1").GetAsync($"/api/v1/cases/{number}")).Ok().GetProperty("acts").EnumerateArray().ToArray();
-        Assert.Equal([[], ["missing"], ["reason"], []], acts.Select(act => act.GetProperty("needs").EnumerateArray().Select(field => field.GetString()!).ToArray()));
+        Assert.Equal([[], ["missing"], ["reason"], ["channel"], []], acts.Select(act => act.GetProperty("needs").EnumerateArray().Select(field => field.GetString()!).ToArray()));
         Assert.All(acts, act => Assert.NotEmpty(act.GetProperty("basis").EnumerateArray()));
     }
 
     [Fact]
     public async Task Every_act_offered_can_be_done_and_every_other_is_refused()
     {
-        string[] all = [Story.Accept, Story.NotifyOnce(Story.Permit), Story.Supplement(Story.Permit), Story.Refuse, Story.Grant, Story.Deliver, Story.Withdraw];
+        string[] all = [Story.Accept, Story.NotifyOnce(Story.Permit), Story.Supplement(Story.Permit), Story.Refuse, Story.Grant, Story.Deliver, Story.ToWindow, Story.Withdraw];
         (string Person, string Act)[][] lives = [[], [("window-1", Story.NotifyOnce(Story.Permit))], [("window-1", Story.Accept)], [("window-1", Story.Accept), ("examiner-1", Story.Grant)], [("window-1", Story.Refuse)]];
         foreach (var life in lives)
         {

@@ -30,6 +30,7 @@ public sealed class CaseMachineTests
         Gen.Elements("appraisal", "hearing", null).Select(step => (CaseOrder)new EndSpecialStepOrder(step)),
         Gen.Elements<Remark?>(null, Remark.Parse("案情复杂")).Select(reason => (CaseOrder)new ExtendOrder(reason, Days: null, Approver: null, Notice: null)),
         Gen.Elements(Enum.GetValues<DeliveryWay>()).Select(way => (CaseOrder)new DeliverOrder(way)),
+        Gen.Elements(Enum.GetValues<Channel>()).Select(channel => (CaseOrder)new ChangeChannelOrder(channel)),
         Gen.Constant<CaseOrder>(new WithdrawOrder(Reason: null)));
 
     /// <summary>Mostly hours; now and then more than a week, so that waits lapse; and exactly to the second before midnight.</summary>
@@ -83,7 +84,7 @@ public sealed class CaseMachineTests
         foreach (var happened in life.Events)
         {
             if (happened is CaseAccepted { Deemed: true } lapse && (wait is null || lapse.At != wait.EndsAt || lapse.AcceptedOn != wait.ReceivedOn)) return false;
-            wait = happened switch { CaseSubmitted submitted => submitted.Wait, CaseSupplemented supplemented => supplemented.Wait, _ => null };
+            wait = happened switch { CaseSubmitted submitted => submitted.Wait, CaseSupplemented supplemented => supplemented.Wait, CaseChannelChanged => wait, _ => null };
         }
 
         return life.Events.OfType<CaseAccepted>().Count() <= 1;
@@ -138,6 +139,31 @@ public sealed class CaseMachineTests
     });
 
     [Property]
+    [Clause("GOAL-2.8")]
+    public Property A_change_of_channel_moves_nothing_but_the_channel() => Prop.ForAll(Lives, Gen.Elements(Enum.GetValues<Channel>()).ToArbitrary(), (life, channel) =>
+    {
+        var before = life.File.At(life.Now);
+        return before.Take(new ChangeChannelOrder(channel), Citizen, life.Now, Calendar).Match(
+            refusal => before.Channel == channel || before.ActsFor(Citizen).All(row => row.Act != CaseAct.ChangeChannel),
+            events =>
+            {
+                var after = before.Apply(events.Single());
+                var back = after.Apply(new CaseChannelChanged(before.LastAt, Citizen.Id, before.Channel));
+                return after.Channel == channel && after.Clock == before.Clock && Fingerprint(back) == Fingerprint(before);
+            });
+    });
+
+    [Property]
+    [Clause("REG-4.2")]
+    public Property No_act_is_opened_or_closed_by_the_channel() => Prop.ForAll(Lives, Gen.Elements(Window, Examiner, Citizen).ToArbitrary(), Gen.Elements(Enum.GetValues<Channel>()).ToArbitrary(), (life, who, channel) =>
+    {
+        var before = life.File.At(life.Now);
+        return before.Take(new ChangeChannelOrder(channel), Citizen, life.Now, Calendar).Match(
+            _ => true,
+            events => before.Apply(events.Single()).ActsFor(who).SequenceEqual(before.ActsFor(who)));
+    });
+
+    [Property]
     public Property An_act_offered_is_an_act_that_its_state_and_role_allow() => Prop.ForAll(Lives, Gen.Elements(Window, Examiner, Citizen, Stranger, Supervisor, OtherExaminer).ToArbitrary(), (life, who) =>
     {
         var file = life.File.At(life.Now);
@@ -157,6 +183,7 @@ public sealed class CaseMachineTests
         CaseAct.EndSpecialStep => new EndSpecialStepOrder(Step: null),
         CaseAct.Extend => new ExtendOrder(Remark.Parse("案情复杂"), Days: null, Approver: null, Notice: null),
         CaseAct.Deliver => new DeliverOrder(DeliveryWay.Window),
+        CaseAct.ChangeChannel => new ChangeChannelOrder(Channel.Post),
         _ => new WithdrawOrder(Reason: null),
     };
 
