@@ -114,7 +114,7 @@ public sealed class CaseLifeTests : IDisposable
         string number = await _host.SubmittedAsync(application);
         _host.SetClock("2026-09-23T09:00");
         var changed = await _host.As("window-441202").ActAsync(number, 1, Story.ToWindow);
-        Is(changed, 2, "submitted", null, "2026-09-29", "green", "accept", "changeChannel");
+        Is(changed, 2, "submitted", null, "2026-09-29", "yellow", "accept", "changeChannel");
         Assert.Equal((number, "window"), (changed["number"], changed["channel"]));
         Assert.Empty(changed.Json.GetProperty("missing").EnumerateArray());
         (await _host.As("window-441202").ActAsync(number, 2, Story.ToWindow)).IsProblem(422, "cases.channel-same");

@@ -10,7 +10,9 @@ public sealed class SubscriptionsTests
     [Fact]
     public async Task A_host_runs_a_subscription_hears_of_appends_and_tells_the_lag()
     {
-        var lags = new List<long>();
+        // A pass that was cut off by the end of the host tells nothing: the end waits until one has told that nothing lies behind.
+        var caughtUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var subscriber = new Told();
         using var listener = new MeterListener
         {
             InstrumentPublished = (instrument, listener) =>
@@ -20,22 +22,20 @@ public sealed class SubscriptionsTests
         };
         listener.SetMeasurementEventCallback<long>((_, lag, tags, _) =>
         {
-            if (tags.ToArray().Any(tag => "told".Equals(tag.Value))) lock (lags) lags.Add(lag);
+            if (lag == 0 && subscriber.Second.Task.IsCompleted && tags.ToArray().Any(tag => "told".Equals(tag.Value))) caughtUp.TrySetResult();
         });
         listener.Start();
-        var subscriber = new Told();
         var application = new HostApplicationBuilder();
         new Adapter(application.Services).UseInMemoryJournal().AddSubscription(_ => subscriber, new() { Poll = TimeSpan.FromMinutes(5) });
         using var host = application.Build();
         await host.StartAsync();
 
         await host.Services.GetRequiredService<IEventStore>().AppendAsync(Some.Case, 0, Some.Events(2)).Accepted();
-        await subscriber.Second.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await caughtUp.Task.WaitAsync(TimeSpan.FromSeconds(60));
         await host.StopAsync();
 
         var store = host.Services.GetRequiredService<ISubscriptionStore>();
         Assert.NotNull(await store.LeaseAsync("told", "another", TimeSpan.FromSeconds(1)));
-        lock (lags) Assert.Contains(0, lags);
     }
 
     private sealed class Told : ISubscriber
