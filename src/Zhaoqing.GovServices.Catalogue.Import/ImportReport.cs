@@ -33,14 +33,20 @@ public sealed record ImportReport
     public ImportProposal Propose(CatalogueEdition inForce, MissingMatters missing) => ImportProposal.Of(Edition, inForce, missing);
 
     /// <summary>Writes the rejected rows as CSV with a header. A cell that a spreadsheet would take for a formula begins with an apostrophe.</summary>
-    public void WriteRejected(TextWriter to)
+    public void WriteRejected(TextWriter to) => Write(
+        to, ["file", "row", "column", "value", "rule", "message"],
+        Rejected.Select(row => new[] { row.File, row.Row.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Column, row.Value, row.Rule, row.Message }));
+
+    /// <summary>Writes the findings as CSV with a header, in the way of <see cref="WriteRejected"/>.</summary>
+    public void WriteFindings(TextWriter to) => Write(
+        to, ["item", "field", "value", "rule", "message"], Findings.Select(finding => new[] { finding.Item, finding.Field, finding.Value, finding.Rule, finding.Message }));
+
+    private static void Write(TextWriter to, string[] header, IEnumerable<string[]> rows)
     {
         ArgumentNullException.ThrowIfNull(to);
-        to.Write("file,row,column,value,rule,message\n");
-        foreach (var row in Rejected)
+        foreach (string[] row in rows.Prepend(header))
         {
-            string[] cells = [row.File, row.Row.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Column, row.Value, row.Rule, row.Message];
-            to.Write(string.Join(',', cells.Select(Cell)));
+            to.Write(string.Join(',', row.Select(Cell)));
             to.Write('\n');
         }
     }

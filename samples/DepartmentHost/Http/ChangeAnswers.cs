@@ -9,7 +9,7 @@ namespace Zhaoqing.GovServices.DepartmentHost.Http;
 internal sealed record ChangeLine(string Number, ChangeState State, string StateName, ChangeCause Cause, Instant? Effective, int Matters, Instant LastAt)
 {
     public static ChangeLine Of(CatalogueChange change) =>
-        new(change.Id, change.State, ChangeWords.NameOf(change.State), change.Cause, change.Effective, change.Edits.Length, change.LastAt);
+        new(change.Id, change.State, change.State.ChineseName(), change.Cause, change.Effective, change.Edits.Length, change.LastAt);
 }
 
 /// <summary>An edition in the line of editions.</summary>
@@ -24,7 +24,7 @@ internal sealed record ChangeAnswer(
     IReadOnlyList<MatterDifferenceAnswer> Differences, IReadOnlyList<Finding> RisesWithoutBasis)
 {
     public static ChangeAnswer Of(CatalogueChange change, EditionComparison? comparison) => new(
-        change.Id, change.State, ChangeWords.NameOf(change.State), change.Cause, GroundAnswer.Of(change.Evidence), change.ProposedBy.Id, change.CheckedBy?.Id, change.ReviewedBy?.Id,
+        change.Id, change.State, change.State.ChineseName(), change.Cause, GroundAnswer.Of(change.Evidence), change.ProposedBy.Id, change.CheckedBy?.Id, change.ReviewedBy?.Id,
         change.Effective, change.Fault?.ToString(), [.. (comparison?.Matters ?? []).Select(MatterDifferenceAnswer.Of)], comparison?.RisesWithoutBasis ?? []);
 }
 
@@ -38,28 +38,3 @@ internal sealed record MatterDifferenceAnswer(MatterCode Matter, string? Before,
 
 /// <summary>What differs of an element.</summary>
 internal sealed record ElementDifferenceAnswer(string Element, string? Before, string? After, Burden Burden, GroundAnswer? Basis);
-
-/// <summary>The Chinese words of changes.</summary>
-internal static class ChangeWords
-{
-    public static string NameOf(ChangeState state) => state switch
-    {
-        ChangeState.Draft => "草稿",
-        ChangeState.DepartmentCheck => "部门核对",
-        ChangeState.DataReview => "数据管理部门审核",
-        ChangeState.Approved => "已通过",
-        ChangeState.Rejected => "不通过",
-        _ => "已撤销",
-    };
-
-    public static string NameOf(ChangeCause cause) => cause switch
-    {
-        ChangeCause.LawChanged => "法律法规规章立改废释",
-        ChangeCause.BodiesReformed => "机构改革",
-        ChangeCause.FunctionsAdjusted => "职能调整",
-        ChangeCause.SuperiorListUpdated => "上级目录更新",
-        _ => "勘误",
-    };
-
-    public static string NameOf(Burden burden) => burden switch { Burden.Lighter => "减少负担", Burden.Heavier => "增加负担", _ => "" };
-}

@@ -8,7 +8,7 @@ using Zhaoqing.GovServices.DepartmentHost.Identity;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Http;
 
-/// <summary>Files of a case: the body of an upload is the file itself, its material and name stand in the query.</summary>
+/// <summary>Files of a case: the body of an upload is the file itself. Its name, which may be a person's, stands in a header and never in the address.</summary>
 internal static class FileRoutes
 {
     public static void MapFiles(this IEndpointRouteBuilder routes)
@@ -16,7 +16,7 @@ internal static class FileRoutes
         var group = routes.MapDesk("/api/v1/cases/{number}/files", "材料");
         group.MapGet("/", ListAsync).Produces<IReadOnlyList<FileAnswer>>().WithSummary("办件已收的文件").WithName("CaseFiles");
         group.MapPost("/", KeepAsync).Produces<FileAnswer>(201).ProducesProblem(413)
-            .WithSummary("上传材料文件:正文即文件,查询参数 material、name(须带 Idempotency-Key)").WithName("UploadFile");
+            .WithSummary("上传材料文件:正文即文件,查询参数 material,文件名写在 Content-Disposition 的 filename* 中(须带 Idempotency-Key)").WithName("UploadFile");
         group.MapGet("/{file}", OpenAsync).Produces(200).WithSummary("下载材料文件,有权查看办件的人可下载").WithName("CaseFile");
         group.MapPost("/{file}/comparisons", CompareAsync).Accepts<ComparisonRequest>("application/json").Produces<IReadOnlyList<FileAnswer>>()
             .WithSummary("窗口核验原件(须带 Idempotency-Key)").WithName("CompareFile");
@@ -25,13 +25,13 @@ internal static class FileRoutes
     private static Task<IResult> ListAsync(string number, HttpContext http, CaseDesk cases, FileDesk files, CancellationToken cancellation) =>
         OnCaseAsync(number, http, cases, async (file, caller) => file.IsParty(caller) ? Listed(await files.FindAsync(file.Number, cancellation)) : Problem.Of(StatusCodes.Status403Forbidden), cancellation);
 
-    private static Task<IResult> KeepAsync(string number, string? material, string? name, HttpContext http, CaseDesk cases, FileDesk files, FileRules rules, CancellationToken cancellation) =>
+    private static Task<IResult> KeepAsync(string number, string? material, HttpContext http, CaseDesk cases, FileDesk files, FileRules rules, CancellationToken cancellation) =>
         OnCaseAsync(number, http, cases, async (file, caller) =>
         {
             if (RequestKey.ScopeOf(http, caller.Id).TryPickT0(out var noKey, out var scope)) return noKey;
             var faults = new FieldFaults();
             if (!MaterialCode.TryParse(material, provider: null, out var code)) faults.Add("material", "编码格式不对。");
-            if (MaterialFileName.Read(name).TryPickT0(out var fault, out var fileName)) faults.Add("name", fault.Message, fault.Code);
+            if (MaterialFileName.Read(NameOf(http.Request)).TryPickT0(out var fault, out var fileName)) faults.Add("name", fault.Message, fault.Code);
             if (faults.Answer is { } wrong) return wrong;
             if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)) return Problem.Of(StatusCodes.Status415UnsupportedMediaType, code: null, "请在 Content-Type 中给出文件类型。");
             if (http.Request.ContentLength > rules.MaxBytes) return Problem.Of(StatusCodes.Status413PayloadTooLarge, rules.TooLarge().Code, rules.TooLarge().Message);
@@ -43,6 +43,12 @@ internal static class FileRoutes
                 refusal => refusal.Code is "cases.file-too-large" ? Problem.Of(StatusCodes.Status413PayloadTooLarge, refusal.Code, refusal.Message) : DeskCall.Refused(refusal),
                 taken => Results.Created($"/api/v1/cases/{file.Number}/files/{taken.File}", FileAnswer.Of(new CaseFileEntry(taken, Comparison: null))));
         }, cancellation);
+
+    private static string? NameOf(HttpRequest request)
+    {
+        if (!ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition.ToString(), out var told)) return null;
+        return told.FileNameStar.HasValue ? told.FileNameStar.Value : HeaderUtilities.RemoveQuotes(told.FileName).Value;
+    }
 
     private static Task<IResult> OpenAsync(string number, string file, HttpContext http, CaseDesk cases, FileDesk files, CancellationToken cancellation) =>
         OnCaseAsync(number, http, cases, async (found, caller) =>

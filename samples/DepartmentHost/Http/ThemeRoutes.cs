@@ -34,10 +34,10 @@ internal static class ThemeRoutes
     private static async Task<IResult> GetAsync(string number, HttpContext http, ThemeDesk desk, CancellationToken cancellation)
     {
         if (CallerClaims.ActorOf(http.User) is not { } caller) return Problem.Of(StatusCodes.Status403Forbidden);
-        if (DeskCall.NumberOf(number, SlipKind.Theme) is not { } parsed) return Problem.Of(StatusCodes.Status404NotFound);
-        return (await desk.AdvanceAsync(parsed, cancellation)).Match(
-            DeskCall.Refused,
-            taken => taken.Cases.Values.Any(snapshot => snapshot.File.IsParty(caller)) ? Results.Ok(ThemeAnswer.Of(taken)) : Problem.Of(StatusCodes.Status403Forbidden));
+        if (DeskCall.NumberOf(number, SlipKind.Theme) is not { } parsed || await desk.FindAsync(parsed, cancellation) is not { } found) return Problem.Of(StatusCodes.Status404NotFound);
+        // Whoever may not see it does not carry it on either.
+        if (!found.IsParty(caller)) return Problem.Of(StatusCodes.Status403Forbidden);
+        return (await desk.AdvanceAsync(parsed, cancellation)).Match(DeskCall.Refused, taken => Results.Ok(ThemeAnswer.Of(taken)));
     }
 }
 

@@ -112,29 +112,17 @@ internal static class CataloguePages
     private static RazorComponentResult Findings(HttpContext http, ShippedCatalogue shipped, string? rule = null) =>
         PageRoutes.Page<FindingsPage>(StatusCodes.Status200OK, new(StringComparer.Ordinal) { ["Visitor"] = Visitor.Of(http), ["Report"] = shipped.Report, ["Rule"] = rule });
 
-    private static IResult FindingsFile(ShippedCatalogue shipped)
-    {
-        var text = new StringBuilder("事项,要素,值,规则,问题\n");
-        foreach (var finding in shipped.Report.Findings)
-            text.AppendJoin(',', new[] { finding.Item, finding.Field, finding.Value, finding.Rule, finding.Message }.Select(CsvCell)).Append('\n');
-        return CsvFile(text.ToString(), "findings.csv");
-    }
+    private static IResult FindingsFile(ShippedCatalogue shipped) => CsvFile(shipped.Report.WriteFindings, "findings.csv");
 
-    private static IResult RejectedFile(ShippedCatalogue shipped)
-    {
-        using var text = new StringWriter();
-        shipped.Report.WriteRejected(text);
-        return CsvFile(text.ToString(), "rejected.csv");
-    }
+    private static IResult RejectedFile(ShippedCatalogue shipped) => CsvFile(shipped.Report.WriteRejected, "rejected.csv");
 
     /// <summary>With a byte order mark, without which spreadsheet programs take UTF-8 for something else.</summary>
-    private static IResult CsvFile(string text, string name) => Results.Bytes(Encoding.UTF8.GetBytes("\ufeff" + text), "text/csv; charset=utf-8", name);
-
-    /// <summary>A cell that no spreadsheet program takes for a formula.</summary>
-    private static string CsvCell(string text)
+    private static IResult CsvFile(Action<TextWriter> write, string name)
     {
-        string safe = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
-        return safe.AsSpan().ContainsAny(",\"\n\r") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+        using var text = new StringWriter();
+        text.Write('\ufeff');
+        write(text);
+        return Results.Bytes(Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", name);
     }
 
     private static RazorComponentResult Propose(HttpContext http, Matter matter, ImmutableArray<string> faults, IFormCollection? form) =>

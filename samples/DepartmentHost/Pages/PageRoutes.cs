@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,7 +7,6 @@ using Zhaoqing.GovServices.Cases.Hosting;
 using Zhaoqing.GovServices.Catalogue;
 using Zhaoqing.GovServices.DepartmentHost.Http;
 using Zhaoqing.GovServices.DepartmentHost.Identity;
-using Zhaoqing.GovServices.Journal;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Pages;
 
@@ -81,9 +78,7 @@ internal static class PageRoutes
             [.. form["material"].Select(material => new MaterialRequest(material, "electronic"))]);
         if (CaseRequests.ApplicationOf(body, faults) is not { } application)
             return GuideOf(http, shipped, specialSteps, matter, [.. faults.All.Select(fault => $"{LabelOf(fault.Field)}:{fault.Message}")], form);
-        byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes(System.Text.Json.JsonSerializer.Serialize(body, HostJson.Options)));
-        byte[] scope = SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Id}\npage\n{form["key"]}"));
-        var key = new AppendKey($"page:{Convert.ToHexStringLower(scope)}", Convert.ToHexStringLower(digest));
+        var key = RequestKey.OfForm(form["key"].ToString(), caller.Id, "apply", body);
         return (await desk.SubmitAsync(caller, application, key, cancellation)).Match<IResult>(
             refusal => GuideOf(http, shipped, specialSteps, matter, [refusal.Message], form),
             snapshot => Results.LocalRedirect($"~/cases/{snapshot.File.Number}"));

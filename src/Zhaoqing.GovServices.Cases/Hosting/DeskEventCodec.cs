@@ -1,10 +1,5 @@
-using System.Collections.Frozen;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using NodaTime;
-using NodaTime.Serialization.SystemTextJson;
 using Zhaoqing.GovServices.Catalogue;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
@@ -13,86 +8,62 @@ namespace Zhaoqing.GovServices.Cases.Hosting;
 /// <remarks>Members a reader does not know are skipped (the record keeps its bytes as they are); an event it does not know is an error with the name.</remarks>
 public static class DeskEventCodec
 {
-    private static readonly FrozenDictionary<string, JsonTypeInfo> Record = Contract();
-    private static readonly FrozenDictionary<Type, string> Names = Record.ToFrozenDictionary(pair => pair.Value.Type, pair => pair.Key);
+    private static readonly EventContract<DeskEvent> Contract = new(
+        DeskEventJson.Default,
+        isWhole: true,
+        [
+            EventContract<DeskEvent>.ByName<QueueKind>(),
+            EventContract<DeskEvent>.ByName<FileKind>(),
+            EventContract<DeskEvent>.ByName<Channel>(),
+            EventContract<DeskEvent>.ByName<MaterialForm>(),
+            EventContract<DeskEvent>.ByName<RefusalPolicy>(),
+        ],
+        ("booking.day-opened.v1", typeof(SlotDayOpened)),
+        ("booking.held.v1", typeof(BookingHeld)),
+        ("booking.confirmed.v1", typeof(BookingConfirmed)),
+        ("booking.expired.v1", typeof(BookingExpired)),
+        ("booking.cancelled.v1", typeof(BookingCancelled)),
+        ("booking.missed.v1", typeof(BookingMissed)),
+        ("booking.arrived.v1", typeof(BookingArrived)),
+        ("booking.served.v1", typeof(BookingServed)),
+        ("booking.walked-in.v1", typeof(WalkedIn)),
+        ("material.file-kept.v1", typeof(FileKept)),
+        ("material.file-compared.v1", typeof(FileCompared)),
+        ("ticket.opened.v1", typeof(TicketOpened)),
+        ("ticket.taken-over.v1", typeof(TicketTakenOver)),
+        ("ticket.solved.v1", typeof(TicketSolved)),
+        ("ticket.explained.v1", typeof(TicketExplained)),
+        ("ticket.reopened.v1", typeof(TicketReopened)),
+        ("fee.ordered.v1", typeof(FeeOrdered)),
+        ("fee.paid.v1", typeof(FeePaid)),
+        ("fee.set-aside.v1", typeof(FeeSetAside)),
+        ("fee.refunded.v1", typeof(FeeRefunded)),
+        ("consignment.packed.v1", typeof(ConsignmentPacked)),
+        ("consignment.handed-over.v1", typeof(ConsignmentHandedOver)),
+        ("consignment.received.v1", typeof(ConsignmentReceived)),
+        ("consignment.lost.v1", typeof(ConsignmentLost)),
+        ("theme.submitted.v1", typeof(ThemeSubmitted)),
+        ("theme.member-opened.v1", typeof(ThemeMemberOpened)),
+        ("theme.member-ended.v1", typeof(ThemeMemberEnded)),
+        ("theme.member-stopped.v1", typeof(ThemeMemberStopped)),
+        ("theme.answered.v1", typeof(ThemeAnswered)));
 
     /// <summary>The wire names, for example <c>booking.held.v1</c>.</summary>
-    public static IEnumerable<string> WireNames => Record.Keys;
+    public static IEnumerable<string> WireNames => Contract.WireNames;
 
     /// <summary>The wire name of an event.</summary>
-    public static string NameOf(DeskEvent happened)
-    {
-        ArgumentNullException.ThrowIfNull(happened);
-        return Names[happened.GetType()];
-    }
+    /// <exception cref="ArgumentException">The event has none.</exception>
+    public static string NameOf(DeskEvent happened) => Contract.NameOf(happened);
 
     /// <summary>The content for the record, identity numbers in the clear; any other writer of an event masks them.</summary>
-    public static byte[] Write(DeskEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, Record[NameOf(happened)]);
+    public static byte[] Write(DeskEvent happened) => Contract.Write(happened);
 
     /// <summary>Reads an event of the record.</summary>
     /// <param name="type">The wire name.</param>
     /// <param name="content">The content, UTF-8 JSON.</param>
     /// <exception cref="UnknownCaseEventException">The wire name is not known; the message names it.</exception>
     /// <exception cref="JsonException">The content is not what this event is made of.</exception>
-    public static DeskEvent Read(string type, ReadOnlySpan<byte> content)
-    {
-        ArgumentNullException.ThrowIfNull(type);
-        if (!Record.TryGetValue(type, out var contract)) throw new UnknownCaseEventException(type);
-        return (DeskEvent?)JsonSerializer.Deserialize(content, contract) ?? throw new JsonException($"The content of {type} is null.");
-    }
-
-    private static FrozenDictionary<string, JsonTypeInfo> Contract()
-    {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
-        {
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            NumberHandling = JsonNumberHandling.Strict,
-            RespectRequiredConstructorParameters = true,
-            TypeInfoResolver = DeskEventJson.Default,
-        };
-        Add<QueueKind>();
-        Add<FileKind>();
-        Add<Channel>();
-        Add<MaterialForm>();
-        Add<RefusalPolicy>();
-        options.Converters.Add(new RecordIdentityNumberJsonConverter());
-        options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
-        return new (string Name, Type Type)[]
-        {
-            ("booking.day-opened.v1", typeof(SlotDayOpened)),
-            ("booking.held.v1", typeof(BookingHeld)),
-            ("booking.confirmed.v1", typeof(BookingConfirmed)),
-            ("booking.expired.v1", typeof(BookingExpired)),
-            ("booking.cancelled.v1", typeof(BookingCancelled)),
-            ("booking.missed.v1", typeof(BookingMissed)),
-            ("booking.arrived.v1", typeof(BookingArrived)),
-            ("booking.served.v1", typeof(BookingServed)),
-            ("booking.walked-in.v1", typeof(WalkedIn)),
-            ("material.file-kept.v1", typeof(FileKept)),
-            ("material.file-compared.v1", typeof(FileCompared)),
-            ("ticket.opened.v1", typeof(TicketOpened)),
-            ("ticket.taken-over.v1", typeof(TicketTakenOver)),
-            ("ticket.solved.v1", typeof(TicketSolved)),
-            ("ticket.explained.v1", typeof(TicketExplained)),
-            ("ticket.reopened.v1", typeof(TicketReopened)),
-            ("fee.ordered.v1", typeof(FeeOrdered)),
-            ("fee.paid.v1", typeof(FeePaid)),
-            ("fee.set-aside.v1", typeof(FeeSetAside)),
-            ("fee.refunded.v1", typeof(FeeRefunded)),
-            ("consignment.packed.v1", typeof(ConsignmentPacked)),
-            ("consignment.handed-over.v1", typeof(ConsignmentHandedOver)),
-            ("consignment.received.v1", typeof(ConsignmentReceived)),
-            ("consignment.lost.v1", typeof(ConsignmentLost)),
-            ("theme.submitted.v1", typeof(ThemeSubmitted)),
-            ("theme.member-opened.v1", typeof(ThemeMemberOpened)),
-            ("theme.member-ended.v1", typeof(ThemeMemberEnded)),
-            ("theme.member-stopped.v1", typeof(ThemeMemberStopped)),
-            ("theme.answered.v1", typeof(ThemeAnswered)),
-        }.ToFrozenDictionary(pair => pair.Name, pair => options.GetTypeInfo(pair.Type), StringComparer.Ordinal);
-
-        void Add<T>()
-            where T : struct, Enum => options.Converters.Add(new JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
-    }
+    public static DeskEvent Read(string type, ReadOnlySpan<byte> content) => Contract.Read(type, content);
 }
 
 [JsonSerializable(typeof(SlotDayOpened))]

@@ -34,11 +34,15 @@ public sealed class ThemeDesk(IEventStore store, CaseDesk cases, WorkingCalendar
         return await AdvanceAsync(kept.State.Submitted.Number, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The theme with a number, as the record has it; <see langword="null"/> where there is none.</summary>
+    public async Task<ThemeCase?> FindAsync(SlipNumber number, CancellationToken cancellationToken = default) =>
+        (await _record.FindAsync(StreamOf(number), cancellationToken).ConfigureAwait(false))?.State;
+
     /// <summary>Carries a theme as far as its members' cases let it: takes their results, stops what the policy stops, opens what has become ready, answers when all have ended.</summary>
     /// <returns><c>cases.theme-unknown</c>, or why a member's case cannot be opened; else the theme.</returns>
     public async Task<OneOf<Refusal, ThemeSnapshot>> AdvanceAsync(SlipNumber number, CancellationToken cancellationToken = default)
     {
-        if ((await _record.FindAsync(StreamOf(number), cancellationToken).ConfigureAwait(false))?.State is not { } theme)
+        if (await FindAsync(number, cancellationToken).ConfigureAwait(false) is not { } theme)
             return new Refusal("cases.theme-unknown", "没有这个编号。", CaseGrounds.ByTheList);
         while (true)
         {

@@ -58,6 +58,13 @@ public sealed partial record ThemeCase
     /// <summary>The members whose case can be opened now: all those before them are granted, or ended in whatever way where the policy lets the others go on.</summary>
     public ImmutableArray<ThemeMemberCase> Ready => [.. Members.Where(member => member.State == ThemeMemberState.Waiting && member.Part.After.All(IsDone))];
 
+    /// <summary>Whether this person may see it: who handed it in, or a unit whose division contains its division.</summary>
+    public bool IsParty(CaseActor by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return by.Role == ActorRole.Applicant ? string.Equals(by.Id, Submitted.By, StringComparison.Ordinal) : DeskRefusals.Covers(by, Submitted.Division);
+    }
+
     /// <summary>Applies for a theme.</summary>
     /// <param name="number">Its number.</param>
     /// <param name="theme">The theme, put together for this applicant.</param>

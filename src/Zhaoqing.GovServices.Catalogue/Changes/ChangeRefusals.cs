@@ -31,7 +31,7 @@ internal static class ChangeRefusals
         .OnField("effective", "早于现在。");
 
     public static Refusal NotNow(CatalogueChange change) => new(
-        "catalogue.change-not-now", $"调整{change.Id}现为“{NameOf(change.State)}”,不能作这一处理。", Review);
+        "catalogue.change-not-now", $"调整{change.Id}现为“{change.State.ChineseName()}”,不能作这一处理。", Review);
 
     public static Refusal NotApproved() => new("catalogue.change-not-approved", "未经审核通过的调整不得实施。", Review);
 
@@ -43,15 +43,4 @@ internal static class ChangeRefusals
     public static Refusal RiseWithoutBasis(ImmutableArray<Finding> findings) => findings.Aggregate(
         new Refusal("catalogue.rise-without-basis", "调整增加了环节、材料或时限而没有写明法律依据。", LegalGround.OfClause("REG-3.15")),
         (refusal, finding) => refusal.OnField(finding.Item, finding.Message));
-
-    public static string NameOf(ChangeState state) => state switch
-    {
-        ChangeState.Draft => "草稿",
-        ChangeState.DepartmentCheck => "部门核对",
-        ChangeState.DataReview => "数据管理部门审核",
-        ChangeState.Approved => "已通过",
-        ChangeState.Rejected => "不通过",
-        ChangeState.Cancelled => "已撤销",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
-    };
 }

@@ -42,6 +42,7 @@ public sealed class FileTests : IDisposable
         (await UploadAsync("applicant-1", number, Pdf, type: "image/png")).IsFault("contentType", "cases.file-kind-differs");
         (await UploadAsync("applicant-1", number, Pdf, name: "申请表.exe")).IsFault("name", "cases.file-kind-differs");
         (await UploadAsync("applicant-1", number, Pdf, name: "../申请表.pdf")).IsFault("name");
+        (await UploadAsync("applicant-1", number, Pdf, name: null)).IsFault("name");
         (await UploadAsync("applicant-1", number, Pdf, material: "other-1")).IsFault("material", "cases.material-unknown");
         (await UploadAsync("applicant-1", number, Pdf, material: "")).IsFault("material");
         (await UploadAsync("applicant-1", number, [.. "%PDF-"u8, .. new byte[20 << 20]])).IsProblem(413, "cases.file-too-large");
@@ -65,10 +66,11 @@ public sealed class FileTests : IDisposable
         (await UploadAsync("applicant-1", number, [.. "%PDF-"u8, .. new byte[20 << 20]], host: host, isChunked: true)).IsProblem(413);
     }
 
-    private async Task<Answer> UploadAsync(string person, string number, byte[] content, string material = Story.Form, string name = "申请表.pdf", string type = "application/pdf", RunningHost? host = null, bool isChunked = false)
+    private async Task<Answer> UploadAsync(string person, string number, byte[] content, string material = Story.Form, string? name = "申请表.pdf", string type = "application/pdf", RunningHost? host = null, bool isChunked = false)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/cases/{number}/files?material={material}&name={Uri.EscapeDataString(name)}") { Content = new ByteArrayContent(content) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/cases/{number}/files?material={material}") { Content = new ByteArrayContent(content) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
+        if (name is not null) request.Content.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileNameStar = name };
         request.Headers.TransferEncodingChunked = isChunked ? true : null;
         if (host is null) return await _host.As(person).SendAsync(request, ("Idempotency-Key", Caller.NewKey()));
         using var client = new HttpClient { BaseAddress = host.ClientOptions.BaseAddress };

@@ -22,7 +22,10 @@ public sealed class ThemeTests(RunningHost host) : IClassFixture<RunningHost>
         Assert.NotEmpty(begun);
         Assert.NotEmpty(now.GetProperty("missing").EnumerateArray());
         foreach (var member in begun) (await host.As("applicant-1").GetAsync($"/api/v1/cases/{member.GetProperty("case").GetString()}")).Ok();
+        (await host.As("window-441202").GetAsync("/api/v1/themes/applications/" + number)).Ok();
+        long before = await host.LastPositionAsync();
         Assert.Equal(403, (await host.As("applicant-2").GetAsync("/api/v1/themes/applications/" + number)).Code);
+        Assert.Equal(before, await host.LastPositionAsync());
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class CataloguePagesTests : IDisposable
         foreach (string expected in new[] { "matter.basis-missing", "118", "没有设定依据" }) Assert.Contains(expected, _browser.Text, StringComparison.Ordinal);
         var file = await _host.As().GetAsync("/catalogue/findings.csv");
         Assert.Equal((200, "text/csv; charset=utf-8"), (file.Code, file.Header("Content-Type")));
-        Assert.StartsWith("\ufeff事项,要素,值,规则,问题\n", file.Text, StringComparison.Ordinal);
+        Assert.StartsWith("\ufeffitem,field,value,rule,message\n", file.Text, StringComparison.Ordinal);
         Assert.Equal(118, file.Text.Split('\n').Count(line => line.Contains(",matter.basis-missing,", StringComparison.Ordinal)));
         Assert.Equal(200, (await _host.As().GetAsync("/catalogue/rejected.csv")).Code);
     }

@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
+
+namespace Zhaoqing.GovServices.Cases.Hosting;
+
+/// <summary>How a family of events stands in the record: by stable wire names, as UTF-8 JSON.</summary>
+/// <remarks>Members a reader does not know are skipped (the record keeps its bytes as they are); an event it does not know is an error with the name.</remarks>
+internal sealed class EventContract<TEvent>
+    where TEvent : class
+{
+    private readonly FrozenDictionary<string, JsonTypeInfo> _record;
+    private readonly FrozenDictionary<Type, string> _names;
+
+    /// <summary>Puts a contract together.</summary>
+    /// <param name="resolver">Knows the events.</param>
+    /// <param name="isWhole">Whether every member must be there; not for events that have gained members since they were first recorded.</param>
+    /// <param name="values">The converters of the events' closed sets, see <see cref="ByName{T}"/>.</param>
+    /// <param name="events">The events by their wire names.</param>
+    internal EventContract(IJsonTypeInfoResolver resolver, bool isWhole, ReadOnlySpan<JsonConverter> values, params ReadOnlySpan<(string Name, Type Type)> events)
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            NumberHandling = JsonNumberHandling.Strict,
+            RespectRequiredConstructorParameters = isWhole,
+            TypeInfoResolver = resolver,
+        };
+        options.Converters.Add(new RecordIdentityNumberJsonConverter());
+        foreach (var converter in values) options.Converters.Add(converter);
+        options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
+        _record = events.ToArray().ToFrozenDictionary(pair => pair.Name, pair => options.GetTypeInfo(pair.Type), StringComparer.Ordinal);
+        _names = _record.ToFrozenDictionary(pair => pair.Value.Type, pair => pair.Key);
+    }
+
+    internal IEnumerable<string> WireNames => _record.Keys;
+
+    /// <summary>A value of a closed set by its camelCase name, never by its number.</summary>
+    internal static JsonConverter ByName<T>()
+        where T : struct, Enum => new JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+
+    internal string NameOf(TEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        return _names.TryGetValue(happened.GetType(), out string? name) ? name : throw new ArgumentException($"{happened.GetType().Name} has no wire name.", nameof(happened));
+    }
+
+    internal byte[] Write(TEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, _record[NameOf(happened)]);
+
+    internal TEvent Read(string type, ReadOnlySpan<byte> content)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        if (!_record.TryGetValue(type, out var contract)) throw new UnknownCaseEventException(type);
+        return (TEvent?)JsonSerializer.Deserialize(content, contract) ?? throw new JsonException($"The content of {type} is null.");
+    }
+}
