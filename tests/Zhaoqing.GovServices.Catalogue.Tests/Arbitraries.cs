@@ -42,7 +42,7 @@ public static class Arbitraries
          select matters.Select((make, i) => make($"M-{i}")).ToArray()).ToArbitrary();
 
     public static Matter Simple(string code, params string[] divisions) =>
-        new(MatterCode.Parse(code), "示例事项", MatterKind.Licence, "某局", Part(1, isWhole: true), Units(divisions));
+        new(MatterCode.Parse(code), "示例事项", MatterKind.Licence, "某局", Part(1, isWhole: true), Units(divisions)) { Bases = [LegalGround.OfLaw("某法", "第一条", "设定")] };
 
     public static DecidingUnit[] Units(params IEnumerable<string> divisions) =>
         [.. divisions.Select(text => new DecidingUnit(Zhaoqing.GovServices.DivisionCode.Parse(text), new Authority($"{text}某局", Code: null)))];

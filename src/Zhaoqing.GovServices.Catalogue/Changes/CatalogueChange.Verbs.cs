@@ -78,9 +78,10 @@ public sealed partial record CatalogueChange
     /// <param name="at">When.</param>
     /// <returns>
     /// The event; refused with <c>catalogue.change-not-now</c>, <c>change-not-authorised</c>, <c>proposer-reviews</c>, <c>effective-in-past</c>,
-    /// <c>change-stale</c>, <c>elements-incomplete</c> where elements have errors, the refusals of <see cref="MatterElements.Edit"/> where elements, or what all divisions
+    /// <c>change-stale</c>, <c>matter-without-basis</c> where a matter of administrative power is added without a legal basis or loses all it had, <c>elements-incomplete</c> where elements have errors, the refusals of <see cref="MatterElements.Edit"/> where elements, or what all divisions
     /// share of a matter, were changed by who does not own them, those of <see cref="UnifiedPart.VariationFault"/>, and <c>rise-without-basis</c> where the change asks for more than before and names no article for it.
     /// </returns>
+    [Clause("STD-2.3")]
     [Clause("STD-4.1")]
     [Clause("STD-4.3")]
     [Clause("GOAL-1.2")]
@@ -94,6 +95,7 @@ public sealed partial record CatalogueChange
         if (MayNotJudge(by, EditorRole.DataAuthority) is { } fault) return fault;
         if (effective < at) return ChangeRefusals.EffectiveInPast();
         if (EditedMatters.Of(before.Matters, Edits).TryPickT0(out refusal, out var after)) return refusal;
+        if (Unfounded(before) is { } without) return ChangeRefusals.WithoutBasis(without);
         if (ElementReview.FaultOf(before.Matters, this) is { } unfit) return unfit;
         if (Edits.Select(edit => edit.After?.Unified.VariationFault()).FirstOrDefault(fault => fault is not null) is { } longer) return longer;
         var unfounded = EditionComparison.Between(before.Matters, after).RisesWithoutBasis;
@@ -130,6 +132,10 @@ public sealed partial record CatalogueChange
             _ => throw new ArgumentException("Unknown act.", nameof(order)),
         };
     }
+
+    /// <summary>The first matter that is to stand there without a basis, and did not before: what the source never told is not held against an edit of something else.</summary>
+    private MatterEdit? Unfounded(CatalogueEdition before) => Edits.FirstOrDefault(edit =>
+        edit.After is { Bases.IsEmpty: true, Kind: not MatterKind.PublicService } && before.Find(edit.Code) is not { Bases.IsEmpty: true });
 
     private EditorRole Table => State == ChangeState.DataReview ? EditorRole.DataAuthority : EditorRole.Department;
 

@@ -33,6 +33,10 @@ internal static class ChangeRefusals
     public static Refusal NotNow(CatalogueChange change) => new(
         "catalogue.change-not-now", $"调整{change.Id}现为“{change.State.ChineseName()}”,不能作这一处理。", Review);
 
+    public static Refusal WithoutBasis(MatterEdit edit) => new Refusal(
+        "catalogue.matter-without-basis", "行政权力事项必须有设定依据,请写明法律、法规、规章或国务院决定的条款。", LegalGround.OfClause("STD-2.3"))
+        .OnField(edit.Code.ToString(), "没有设定依据。");
+
     public static Refusal NotApproved() => new("catalogue.change-not-approved", "未经审核通过的调整不得实施。", Review);
 
     public static Refusal Published() => new("catalogue.change-published", "这一调整已经发布。", Review);

@@ -95,6 +95,21 @@ public sealed class ChangeLifeTests
     }
 
     [Fact]
+    [Clause("STD-2.3")]
+    public void A_power_is_neither_added_without_a_basis_nor_left_without_one()
+    {
+        var bare = Old with { Bases = [] };
+        var unknown = Edition(bare);
+        var service = new Matter(MatterCode.Parse("M-9"), "公共服务", MatterKind.PublicService, "", UnifiedPart.Empty);
+
+        Is("catalogue.matter-without-basis", InReview("c", MatterEdit.Add(bare)).Approve(Day(1), Edition(), Reviewer, Start));
+        Is("catalogue.matter-without-basis", InReview("c", MatterEdit.Replace(Old, bare)).Approve(Day(1), Base, Reviewer, Start));
+        Assert.True(InReview("c", MatterEdit.Add(service)).Approve(Day(1), Edition(), Reviewer, Start).IsT1);
+        Assert.True(InReview("c", MatterEdit.Replace(bare, bare.Renamed("新名"))).Approve(Day(1), unknown, Reviewer, Start).IsT1);
+        Assert.True(InReview("c", MatterEdit.Retire(Old)).Approve(Day(1), Base, Reviewer, Start).IsT1);
+    }
+
+    [Fact]
     [Clause("REG-3.15")]
     public void More_than_before_without_an_article_is_refused_with_what_is_more()
     {

@@ -73,7 +73,7 @@ public class EditionComparisonTests
     [Fact]
     public void Another_authority_and_another_guide_are_told()
     {
-        var moved = new Matter(Old.Code, Old.Name, Old.Kind, Old.Department, Old.Unified, [.. Arbitraries.Units("441202")]);
+        var moved = new Matter(Old.Code, Old.Name, Old.Kind, Old.Department, Old.Unified, [.. Arbitraries.Units("441202")]) { Bases = Old.Bases };
         Assert.Equal(["实施机关", "实施机关"], EditionComparison.Between(Edition(Old), Edition(moved)).Matters[0].Elements.Select(element => element.Element));
         Assert.Equal("办事指南", Assert.Single(EditionComparison.Between(Edition(Old), Edition(Old with { Source = "另一来源" })).Matters[0].Elements).Element);
     }

@@ -38,7 +38,7 @@ internal static class Editors
     }
 
     /// <summary>The matter under another name.</summary>
-    public static Matter Renamed(this Matter matter, string name) => new(matter.Code, name, matter.Kind, matter.Department, matter.Unified, [.. matter.Lists.Select(list => new DecidingUnit(list.Division, list.Authority))]);
+    public static Matter Renamed(this Matter matter, string name) => new(matter.Code, name, matter.Kind, matter.Department, matter.Unified, [.. matter.Lists.Select(list => new DecidingUnit(list.Division, list.Authority))]) { Bases = matter.Bases };
 
-    public static Matter With(this Matter matter, UnifiedPart unified) => new(matter.Code, matter.Name, matter.Kind, matter.Department, unified, [.. matter.Lists.Select(list => new DecidingUnit(list.Division, list.Authority))]);
+    public static Matter With(this Matter matter, UnifiedPart unified) => new(matter.Code, matter.Name, matter.Kind, matter.Department, unified, [.. matter.Lists.Select(list => new DecidingUnit(list.Division, list.Authority))]) { Bases = matter.Bases };
 }
