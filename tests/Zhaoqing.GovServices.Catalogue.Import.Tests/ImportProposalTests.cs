@@ -23,7 +23,7 @@ public class ImportProposalTests
         var texts = RealFiles.Texts();
         string[] lines = texts["matters.csv"].Split('\n');
         lines[1] = lines[1].Replace("企业投资项目备案", "企业投资项目备案(示例)", StringComparison.Ordinal);
-        lines[2] = lines[2].Replace("G-000007-001", "G-000007-999", StringComparison.Ordinal);
+        lines[2] = lines[2].Replace("G-000007-001", "G-000007-999", StringComparison.Ordinal).Replace("115113010833722043,,", "115113010833722043,《某法》第三条,", StringComparison.Ordinal);
         texts["matters.csv"] = string.Join('\n', lines);
         var report = RealFiles.Import(texts).AsT1;
         var proposal = report.Propose(InForce, MissingMatters.Retire);

@@ -39,6 +39,9 @@ public sealed record CaseTerms(
         init => _specialSteps = value;
     }
 
+    /// <summary>What is laid down for the cases of the matter beyond the list.</summary>
+    public CaseRules Rules { get; init; } = CaseRules.Ordinary;
+
     /// <summary>The article that sets the decision limit; <see langword="null"/> where none is known.</summary>
     public LegalGround? DecisionGround { get; init; }
 
@@ -55,9 +58,10 @@ public sealed record CaseTerms(
     /// <param name="matter">The matter of the list.</param>
     /// <param name="list">The list that serves the division applied for.</param>
     /// <param name="specialSteps">The list of special steps of the matter.</param>
+    /// <param name="rules">What is laid down beyond the list; <see langword="null"/> for nothing.</param>
     [Clause("REG-2.1")]
     [Clause("REG-2.7")]
-    public static CaseTerms Of(CatalogueEdition edition, Matter matter, MatterList list, SpecialStepList specialSteps)
+    public static CaseTerms Of(CatalogueEdition edition, Matter matter, MatterList list, SpecialStepList specialSteps, CaseRules? rules = null)
     {
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(matter);
@@ -74,6 +78,7 @@ public sealed record CaseTerms(
             list.DeliveryLimit?.Limit)
         {
             SpecialSteps = specialSteps.Steps,
+            Rules = rules ?? CaseRules.Ordinary,
             DecisionGround = list.DecisionLimit?.Ground,
             Extension = list.DecisionLimit is { } decision ? LegalLimits.ExtensionOf(decision.Limit, decision.Ground) : null,
         };

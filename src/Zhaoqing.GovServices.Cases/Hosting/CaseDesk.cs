@@ -14,8 +14,7 @@ namespace Zhaoqing.GovServices.Cases.Hosting;
 /// Safe for concurrent use. What it returns has been recorded durably. A refusal leaves the record as it was.
 /// <see cref="JournalUnavailableException"/> passes through when the record cannot be reached.
 /// </remarks>
-public sealed class CaseDesk(
-    IEventStore store, EditionInForce inForce, WorkingCalendar calendar, NoticeArchive notices, WarningPolicy warnings, SpecialStepsOf specialSteps, TimeProvider time)
+public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCalendar calendar, NoticeArchive notices, WarningPolicy warnings, TimeProvider time)
 {
     private const string StreamPrefix = "case-";
     private const string Silence = "silence", Calendar = "calendar";
@@ -35,10 +34,10 @@ public sealed class CaseDesk(
         if ((await FindFirstAnswerAsync(key, cancellationToken).ConfigureAwait(false)).TryPickT0(out var refusal, out var first)) return refusal;
         if (first is not null) return first;
         var now = Now();
-        var catalogue = await inForce(now, cancellationToken).ConfigureAwait(false);
+        var catalogue = await sources.InForce(now, cancellationToken).ConfigureAwait(false);
         if (catalogue.ListFor(application.Matter, application.Division).TryPickT0(out refusal, out var list)) return OnItsField(refusal);
         var matter = catalogue.Find(application.Matter)!;
-        var terms = CaseTerms.Of(catalogue, matter, list, specialSteps(matter));
+        var terms = CaseTerms.Of(catalogue, matter, list, sources.SpecialSteps(matter), sources.Rules(matter));
         var number = CaseNumber.Create(ChinaTime.DayOf(now), RandomNumberGenerator.GetBytes(CaseNumber.RandomBytes));
         if (CaseFile.Submit(number, application, terms, by, now, calendar).TryPickT0(out refusal, out var submitted)) return refusal;
         var answer = await store.AppendAsync(StreamOf(number), 0, [ToRecord(submitted)], key, cancellationToken).ConfigureAwait(false);
@@ -73,7 +72,8 @@ public sealed class CaseDesk(
             ?? throw new ArgumentException("There is no such case.", nameof(number));
         if (loaded.Version != expectedVersion) return new StaleCase(loaded.Version);
         var now = NowFor(loaded.File);
-        if (loaded.File.Take(order, by, now, calendar).TryPickT0(out refusal, out var happened)) return refusal;
+        var facts = await sources.Facts(loaded.File, by, order, now, cancellationToken).ConfigureAwait(false);
+        if (loaded.File.Take(order, by, now, calendar, facts).TryPickT0(out refusal, out var happened)) return refusal;
         var answer = await store.AppendAsync(
             StreamOf(number), expectedVersion, [.. happened.Select(ToRecord)], key, cancellationToken).ConfigureAwait(false);
         if (answer.TryPickT0(out var fault, out var appended))

@@ -20,6 +20,7 @@ public static class CaseEventCodec
             EventContract<CaseEvent>.ByName<LimitStart>(),
             EventContract<CaseEvent>.ByName<MaterialForm>(),
             EventContract<CaseEvent>.ByName<Necessity>(),
+            EventContract<CaseEvent>.ByName<SubstituteKind>(),
         ],
         ("case.submitted.v1", typeof(CaseSubmitted)),
         ("case.accepted.v1", typeof(CaseAccepted)),

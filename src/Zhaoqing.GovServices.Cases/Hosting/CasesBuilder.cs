@@ -2,15 +2,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Zhaoqing.GovServices.Catalogue.Hosting;
 using Zhaoqing.GovServices.Journal.Hosting;
-using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
 
 /// <summary>Adds cases to a host.</summary>
 public static class CasesBuilder
 {
-    /// <summary>Adds <see cref="CaseDesk"/> the watch that writes lapses down, and a pass at start that counts open cases anew by the calendar's edition. Needs a journal and a catalogue edition; a <see cref="SpecialStepsOf"/> that is registered before gives the special steps, else there are none; so for the <see cref="SlotPlanOf"/> of bookings.</summary>
+    /// <summary>Adds <see cref="CaseDesk"/> the watch that writes lapses down, and a pass at start that counts open cases anew by the calendar's edition. Needs a journal and a catalogue edition; a <see cref="SpecialStepsOf"/> that is registered before gives the special steps, else there are none; so for the <see cref="CaseRulesOf"/>, the <see cref="CaseFactsOf"/> and the <see cref="SlotPlanOf"/> of bookings.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options; they are validated at start, with the key in the message.</param>
     public static IGovServicesBuilder AddCases(this IGovServicesBuilder builder, Action<CaseOptions>? configure = null)
@@ -19,7 +19,7 @@ public static class CasesBuilder
         var options = builder.Services.AddOptions<CaseOptions>().ValidateOnStart();
         if (configure is not null) options.Configure(configure);
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CaseOptions>, CaseOptionsValidation>());
-        builder.Services.TryAddSingleton<SpecialStepsOf>(_ => new SpecialStepList());
+        builder.Services.TryAddSingleton(SourcesOf);
         builder.Services.TryAddSingleton<SlotPlanOf>(_ => _ => null);
         builder.Services.TryAddSingleton<CaseDesk>();
         builder.Services.TryAddSingleton<BookingDesk>();
@@ -48,5 +48,16 @@ public static class CasesBuilder
         builder.Services.TryAddSingleton<FileDesk>();
         builder.Services.AddHostedService<FileSweep>();
         return builder;
+    }
+
+    private static CaseSources SourcesOf(IServiceProvider services)
+    {
+        var sources = new CaseSources(services.GetRequiredService<EditionInForce>());
+        return sources with
+        {
+            SpecialSteps = services.GetService<SpecialStepsOf>() ?? sources.SpecialSteps,
+            Rules = services.GetService<CaseRulesOf>() ?? sources.Rules,
+            Facts = services.GetService<CaseFactsOf>() ?? sources.Facts,
+        };
     }
 }

@@ -46,7 +46,17 @@ public sealed record CaseSubmitted(Instant At, string By, CaseNumber Number, App
 /// <param name="AcceptedOn">The day from which it counts as accepted: the day of receipt if by silence.</param>
 /// <param name="DecisionDue">The last day for the decision; <see langword="null"/> where no limit is set.</param>
 /// <param name="CalendarEdition">The edition of the working calendar that was used.</param>
-public sealed record CaseAccepted(Instant At, string? By, bool Deemed, LocalDate AcceptedOn, DueDay? DecisionDue, string CalendarEdition) : CaseEvent(At, By);
+public sealed record CaseAccepted(Instant At, string? By, bool Deemed, LocalDate AcceptedOn, DueDay? DecisionDue, string CalendarEdition) : CaseEvent(At, By)
+{
+    private readonly ImmutableArray<MaterialSubstitute> _substitutes;
+
+    /// <summary>What stood in for required materials that were not handed in; a record of before this was kept has none.</summary>
+    public ImmutableArray<MaterialSubstitute> Substitutes
+    {
+        get => _substitutes.IsDefault ? [] : _substitutes;
+        init => _substitutes = value;
+    }
+}
 
 /// <summary>The applicant was told, once, of everything missing (一次性告知), <c>case.supplement-asked.v1</c>.</summary>
 /// <param name="At">The instant of the notice.</param>

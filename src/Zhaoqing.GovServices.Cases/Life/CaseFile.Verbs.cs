@@ -13,16 +13,17 @@ public sealed partial record CaseFile
     /// <param name="by">Who acts.</param>
     /// <param name="at">When; not before the last event.</param>
     /// <param name="calendar">The working calendar.</param>
+    /// <param name="facts">What is known from outside the case; <see langword="null"/> for nothing.</param>
     /// <returns>A refusal, which leaves nothing to write; else the events to append together: the lapse, if any, then the act's own.</returns>
     /// <exception cref="ArgumentException"><paramref name="at"/> lies before the last event.</exception>
-    public OneOf<Refusal, ImmutableArray<CaseEvent>> Take(CaseOrder order, CaseActor by, Instant at, WorkingCalendar calendar)
+    public OneOf<Refusal, ImmutableArray<CaseEvent>> Take(CaseOrder order, CaseActor by, Instant at, WorkingCalendar calendar, CaseFacts? facts = null)
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(by);
         if (at < LastAt) throw new ArgumentException("An act cannot come before the last event.", nameof(at));
         var lapse = LapseBy(at);
         var now = lapse is null ? this : Apply(lapse);
-        return now.Decide(order, by, at, calendar).MapT1<ImmutableArray<CaseEvent>>(own => lapse is null ? [own] : [lapse, own]);
+        return now.Decide(order, by, at, calendar, facts ?? CaseFacts.None).MapT1<ImmutableArray<CaseEvent>>(own => lapse is null ? [own] : [lapse, own]);
     }
 
     /// <summary>What this person may do now, by state and role; the instant's lapse must have been taken (<see cref="At"/>).</summary>
@@ -49,7 +50,7 @@ public sealed partial record CaseFile
             : Covers(by, Application.Division);
     }
 
-    private OneOf<Refusal, CaseEvent> Decide(CaseOrder order, CaseActor by, Instant at, WorkingCalendar calendar)
+    private OneOf<Refusal, CaseEvent> Decide(CaseOrder order, CaseActor by, Instant at, WorkingCalendar calendar, CaseFacts facts)
     {
         if (!IsParty(by)) return NotAuthorised("这不是您的办件,或不属于贵单位的区划。");
         if (CaseTable.Rows.All(row => row.Act != order.Act || !row.Roles.Contains(by.Role)))
@@ -57,8 +58,8 @@ public sealed partial record CaseFile
         if (CaseTable.Find(State, order.Act) is null) return NotNow(order.Act);
         return order switch
         {
-            AcceptOrder => Accept(by, at, calendar).MapT1(Own),
-            NotifyOnceOrder notice => NotifyOnce(notice, by, at).MapT1(Own),
+            AcceptOrder => Accept(by, at, calendar, facts).MapT1(Own),
+            NotifyOnceOrder notice => NotifyOnce(notice, by, at, facts).MapT1(Own),
             SupplementOrder supplement => Supplement(supplement, by, at, calendar).MapT1(Own),
             RefuseOrder refuse => NotAccept(refuse, by, at).MapT1(Own),
             StartSpecialStepOrder start => StartStep(start, by, at, calendar).MapT1(Own),
@@ -74,28 +75,31 @@ public sealed partial record CaseFile
         static CaseEvent Own<T>(T happened) where T : CaseEvent => happened;
     }
 
-    /// <summary>Accepts: everything required must be there, and nothing else counts (GOAL-0.3).</summary>
+    /// <summary>Accepts: everything required must be there or something stand in for it, and nothing else counts (GOAL-0.3).</summary>
     [Clause("GOAL-0.3")]
     [Clause("STD-4.5")]
-    private OneOf<Refusal, CaseAccepted> Accept(CaseActor by, Instant at, WorkingCalendar calendar)
+    private OneOf<Refusal, CaseAccepted> Accept(CaseActor by, Instant at, WorkingCalendar calendar, CaseFacts facts)
     {
-        if (!MissingRequired.IsEmpty)
+        if (MissingBesides(facts) is { IsEmpty: false } missing)
         {
             return new Refusal(
-                "cases.materials-missing", $"还缺必要材料:{Names(MissingRequired)}。请一次性告知申请人补正。", CaseGrounds.Accept, CaseGrounds.TellOnce);
+                "cases.materials-missing", $"还缺必要材料:{Names(missing)}。请一次性告知申请人补正。", CaseGrounds.Accept, CaseGrounds.TellOnce);
         }
 
         var acceptedOn = ChinaTime.DayOf(at);
         var receivedOn = Wait?.ReceivedOn ?? acceptedOn;
         return DueOf(Terms.DecisionLimit, Terms.LimitStart == LimitStart.Receipt ? receivedOn : acceptedOn, calendar)
-            .MapT1(decision => new CaseAccepted(at, by.Id, Deemed: false, acceptedOn, decision.Due, calendar.Edition.Id));
+            .MapT1(decision => new CaseAccepted(at, by.Id, Deemed: false, acceptedOn, decision.Due, calendar.Edition.Id)
+            {
+                Substitutes = [.. facts.Substitutes.Where(substitute => MissingRequired.Contains(substitute.Material))],
+            });
     }
 
     /// <summary>Tells once: only what the list names, nothing the case holds, everything required that is missing, and nothing new the second time.</summary>
     [Clause("REG-2.2")]
     [Clause("REG-2.4")]
     [Clause("REG-4.4")]
-    private OneOf<Refusal, CaseSupplementAsked> NotifyOnce(NotifyOnceOrder order, CaseActor by, Instant at)
+    private OneOf<Refusal, CaseSupplementAsked> NotifyOnce(NotifyOnceOrder order, CaseActor by, Instant at, CaseFacts facts)
     {
         var missing = order.Missing;
         if (missing.IsDefaultOrEmpty)
@@ -114,13 +118,19 @@ public sealed partial record CaseFile
                 "cases.material-already-held", $"申请人已提交{Names(held)},不得要求重复提交。", CaseGrounds.HeldAlready);
         }
 
+        if (facts.Substitutes.FirstOrDefault(substitute => missing.Contains(substitute.Material)) is { } standIn)
+        {
+            return new Refusal(
+                "cases.material-not-needed", $"{Names([standIn.Material])}可由{standIn.Source}替代,不得要求申请人提交。", standIn.Ground, CaseGrounds.NothingExtra);
+        }
+
         if (!Told.IsEmpty && missing.Where(code => !Told.Contains(code)).ToImmutableArray() is { IsEmpty: false } late)
         {
             return new Refusal(
                 "cases.notice-not-once", $"{Names(late)}在第一次告知时没有列出,不得再次告知。", CaseGrounds.OneNotice, CaseGrounds.TellOnce);
         }
 
-        if (MissingRequired.Where(code => !missing.Contains(code)).ToImmutableArray() is { IsEmpty: false } left)
+        if (MissingBesides(facts).Where(code => !missing.Contains(code)).ToImmutableArray() is { IsEmpty: false } left)
         {
             return new Refusal(
                 "cases.notice-incomplete", $"还缺{Names(left)},应当在同一次告知中列明全部需要补正的内容。", CaseGrounds.OneNotice, CaseGrounds.TellOnce);
@@ -152,6 +162,9 @@ public sealed partial record CaseFile
         return DueOf(limit, today, calendar).MapT1(delivery => new CaseDecided(
             at, by.Id, order.Outcome, order.Reason, Clock is { } clock && today > clock.Due.Date, delivery.Due, calendar.Edition.Id));
     }
+
+    private ImmutableArray<MaterialCode> MissingBesides(CaseFacts facts) =>
+        [.. MissingRequired.Where(code => facts.Substitutes.All(substitute => substitute.Material != code))];
 
     private Refusal NotNow(CaseAct act)
     {

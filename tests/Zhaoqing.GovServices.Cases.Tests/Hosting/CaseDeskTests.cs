@@ -15,7 +15,7 @@ public sealed class CaseDeskTests
     private readonly FakeTimeProvider _time = new(At("2026-09-28T10:00").ToDateTimeOffset());
     private readonly CaseDesk _desk;
 
-    public CaseDeskTests() => _desk = new CaseDesk(_store, (_, _) => ValueTask.FromResult(Edition), Calendar, NoticeArchive.StateCouncil, WarningPolicy.Default, _ => Steps, _time);
+    public CaseDeskTests() => _desk = new CaseDesk(_store, new CaseSources((_, _) => ValueTask.FromResult(Edition)) { SpecialSteps = _ => Steps }, Calendar, NoticeArchive.StateCouncil, WarningPolicy.Default, _time);
 
     [Fact]
     public async Task A_repeated_submission_gives_the_first_answer_and_no_second_case()
@@ -163,7 +163,7 @@ public sealed class CaseDeskTests
     [Fact]
     public async Task A_clock_set_back_does_not_run_the_record_backwards()
     {
-        var behind = new CaseDesk(_store, (_, _) => ValueTask.FromResult(Edition), Calendar, NoticeArchive.StateCouncil, WarningPolicy.Default, _ => Steps, new FakeTimeProvider(At("2026-09-27T10:00").ToDateTimeOffset()));
+        var behind = new CaseDesk(_store, new CaseSources((_, _) => ValueTask.FromResult(Edition)) { SpecialSteps = _ => Steps }, Calendar, NoticeArchive.StateCouncil, WarningPolicy.Default, new FakeTimeProvider(At("2026-09-27T10:00").ToDateTimeOffset()));
         var number = await SubmittedAsync();
         var accepted = (await behind.ActAsync(Window, number, 1, new AcceptOrder(), Key("b"))).AsT2;
         Assert.Equal(At("2026-09-28T10:00"), accepted.File.LastAt);
@@ -184,13 +184,13 @@ public sealed class CaseDeskTests
         WorkingCalendar old = Known(25), now = Known(27);
         _time.SetUtcNow(At("2026-09-28T10:00").ToDateTimeOffset());
         var time = new FakeTimeProvider(At("2020-01-10T10:00").ToDateTimeOffset());
-        var before = new CaseDesk(_store, (_, _) => ValueTask.FromResult(Edition), old, NoticeArchive.StateCouncil, WarningPolicy.Default, _ => Steps, time);
+        var before = new CaseDesk(_store, new CaseSources((_, _) => ValueTask.FromResult(Edition)) { SpecialSteps = _ => Steps }, old, NoticeArchive.StateCouncil, WarningPolicy.Default, time);
         var moved = (await before.SubmitAsync(Citizen, Application(Form, Proof), Key("a"))).AsT1.File.Number;
         await before.ActAsync(Window, moved, 1, new AcceptOrder(), Key("b"));
         var ended = (await before.SubmitAsync(Citizen, Application(Form, Proof), Key("c"))).AsT1.File.Number;
         await before.ActAsync(Citizen, ended, 1, new WithdrawOrder(Reason: null), Key("d"));
         time.SetUtcNow(At("2020-01-28T10:00").ToDateTimeOffset());
-        var desk = new CaseDesk(_store, (_, _) => ValueTask.FromResult(Edition), now, NoticeArchive.StateCouncil, WarningPolicy.Default, _ => Steps, time);
+        var desk = new CaseDesk(_store, new CaseSources((_, _) => ValueTask.FromResult(Edition)) { SpecialSteps = _ => Steps }, now, NoticeArchive.StateCouncil, WarningPolicy.Default, time);
         var start = new RecountAtStart(_store, desk, Options.Create(new CaseOptions()), time, NullLogger<RecountAtStart>.Instance);
         Assert.Equal(1, await start.RunOnceAsync(CancellationToken.None));
         Assert.Equal(0, await start.RunOnceAsync(CancellationToken.None));
@@ -205,12 +205,12 @@ public sealed class CaseDeskTests
     public async Task A_host_whose_notices_are_older_counts_nothing_back()
     {
         var time = new FakeTimeProvider(At("2020-02-10T10:00").ToDateTimeOffset());
-        var now = new CaseDesk(_store, (_, _) => ValueTask.FromResult(Edition), Calendar, NoticeArchive.StateCouncil, WarningPolicy.Default, _ => Steps, time);
+        var now = new CaseDesk(_store, new CaseSources((_, _) => ValueTask.FromResult(Edition)) { SpecialSteps = _ => Steps }, Calendar, NoticeArchive.StateCouncil, WarningPolicy.Default, time);
         var number = (await now.SubmitAsync(Citizen, Application(Form, Proof), Key("a"))).AsT1.File.Number;
         await now.ActAsync(Window, number, 1, new AcceptOrder(), Key("b"));
         var known = new NoticeArchive(NoticeArchive.StateCouncil.Notices.Where(notice => notice.Year < 2020));
         Assert.True((await now.FindAsync(number))!.File.RecountBy(At("2020-02-10T10:00"), new WorkingCalendar(known.Latest))!.Due.Day.Provisional);
-        var behind = new CaseDesk(_store, (_, _) => ValueTask.FromResult(Edition), new WorkingCalendar(known.Latest), known, WarningPolicy.Default, _ => Steps, time);
+        var behind = new CaseDesk(_store, new CaseSources((_, _) => ValueTask.FromResult(Edition)) { SpecialSteps = _ => Steps }, new WorkingCalendar(known.Latest), known, WarningPolicy.Default, time);
         var start = new RecountAtStart(_store, behind, Options.Create(new CaseOptions()), time, NullLogger<RecountAtStart>.Instance);
         Assert.Equal(0, await start.RunOnceAsync(CancellationToken.None));
         Assert.Equal(2, await _store.LastPositionAsync());
@@ -221,14 +221,14 @@ public sealed class CaseDeskTests
     {
         var time = new FakeTimeProvider(At("2020-01-10T09:00").ToDateTimeOffset());
         var old = new WorkingCalendar(NoticeArchive.StateCouncil.Find("state-council-2020")!);
-        var before = new CaseDesk(_store, (_, _) => ValueTask.FromResult(Edition), old, NoticeArchive.StateCouncil, WarningPolicy.Default, _ => Steps, time);
+        var before = new CaseDesk(_store, new CaseSources((_, _) => ValueTask.FromResult(Edition)) { SpecialSteps = _ => Steps }, old, NoticeArchive.StateCouncil, WarningPolicy.Default, time);
         var number = (await before.SubmitAsync(Citizen, Application(Form, Proof), Key("a"))).AsT1.File.Number;
         await before.ActAsync(Window, number, 1, new AcceptOrder(), Key("b"));
         var seen = (await _desk.FindAsync(number))!;
         var why = _desk.ExplainDue(seen)!;
         Assert.Equal(("state-council-2020", new NodaTime.LocalDate(2020, 2, 12)), (why.Edition, why.Due.Date));
         Assert.DoesNotContain("〔2020〕1号", why.ToString());
-        var stranger = new CaseDesk(_store, (_, _) => ValueTask.FromResult(Edition), Calendar, new NoticeArchive(NoticeArchive.StateCouncil.Notices.Where(notice => notice.Issued is not null && notice.Year > 2020)), WarningPolicy.Default, _ => Steps, time);
+        var stranger = new CaseDesk(_store, new CaseSources((_, _) => ValueTask.FromResult(Edition)) { SpecialSteps = _ => Steps }, Calendar, new NoticeArchive(NoticeArchive.StateCouncil.Notices.Where(notice => notice.Issued is not null && notice.Year > 2020)), WarningPolicy.Default, time);
         Assert.Null(stranger.ExplainDue(seen));
     }
 

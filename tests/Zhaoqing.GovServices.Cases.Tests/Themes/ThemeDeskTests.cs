@@ -161,7 +161,7 @@ public sealed class ThemeDeskTests
 
         public World()
         {
-            Cases = new CaseDesk(_store, (_, _) => ValueTask.FromResult(Themes), Calendar, NoticeArchive.StateCouncil, WarningPolicy.Default, _ => new SpecialStepList(), _time);
+            Cases = new CaseDesk(_store, new CaseSources((_, _) => ValueTask.FromResult(Themes)), Calendar, NoticeArchive.StateCouncil, WarningPolicy.Default, _time);
             Desk = new ThemeDesk(_store, Cases, Calendar, _time);
         }
 

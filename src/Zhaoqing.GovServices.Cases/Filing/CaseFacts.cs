@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Zhaoqing.GovServices.Cases;
+
+/// <summary>What is known from outside a case when an act on it is decided: facts come in, the rules of the case ask nobody.</summary>
+/// <remarks>Immutable.</remarks>
+public sealed record CaseFacts
+{
+    /// <summary>Nothing is known from outside.</summary>
+    public static CaseFacts None { get; } = new();
+
+    /// <summary>What stands in for a material: an electronic licence, shared data or a commitment. Such a material is not missing and may not be asked for.</summary>
+    public ImmutableArray<MaterialSubstitute> Substitutes { get; init; } = [];
+}
