@@ -28,7 +28,7 @@ public sealed record CaseAnswer(
     IReadOnlyList<MissingAnswer> Missing,
     string? Reason,
     string Edition,
-    IReadOnlyList<object> Parts,
+    IReadOnlyList<PartAnswer> Parts,
     IReadOnlyList<SpecialStepAnswer> SpecialSteps,
     IReadOnlyList<ActAnswer> Acts,
     string Next)
@@ -60,9 +60,9 @@ public sealed record CaseAnswer(
                 : []],
             (file.NotAcceptedBecause ?? file.Decision?.Reason)?.ToString(),
             file.Terms.Edition,
-            [],
+            [.. snapshot.Parts.Select(part => PartAnswer.Of(part, snapshot.AsOf))],
             [.. file.Terms.SpecialSteps.Select(step => SpecialStepAnswer.Of(step, open.FirstOrDefault(going => going.Run.Step == step)))],
-            [.. file.ActsFor(caller).Select(ActAnswer.Of)],
+            [.. file.ActsFor(caller).Select(ActAnswer.Of), .. desk.PartActsFor(snapshot, caller).Select(ActAnswer.Of)],
             NextSteps.Of(file));
     }
 }
@@ -131,10 +131,30 @@ public sealed record HeldAnswer(MaterialCode Material, MaterialForm Form);
 
 public sealed record MissingAnswer(MaterialCode Material, string Name);
 
-public sealed record ActAnswer(CaseAct Act, IReadOnlyList<string> Needs, IReadOnlyList<GroundAnswer> Basis)
+/// <summary>An act that this person may do now.</summary>
+/// <param name="Act">The act, in camelCase; those of parts are acts of the case too.</param>
+/// <param name="Name">The act in Chinese.</param>
+/// <param name="Needs">The fields it must carry.</param>
+/// <param name="Basis">Its legal grounds.</param>
+public sealed record ActAnswer(string Act, string Name, IReadOnlyList<string> Needs, IReadOnlyList<GroundAnswer> Basis)
 {
-    public static ActAnswer Of(CaseTransition row) => new(row.Act, row.Needs, [.. row.Basis.Select(GroundAnswer.Of)]);
+    public static ActAnswer Of(CaseTransition row) => new(FieldFaults.NameOf(row.Act), CaseTable.NameOf(row.Act), row.Needs, [.. row.Basis.Select(GroundAnswer.Of)]);
+
+    public static ActAnswer Of(PartAct act) => new(act.Act, act.Name, act.Needs, [.. act.Basis.Select(GroundAnswer.Of)]);
 }
+
+/// <summary>What another package has brought to the case, and how it stands.</summary>
+public sealed record PartAnswer(string Package, string Kind, string State, string StateName, DuePartAnswer? Due)
+{
+    public static PartAnswer Of(CasePart part, Instant at)
+    {
+        var status = part.StatusAt(at);
+        return new PartAnswer(part.Package, part.Kind, status.State, status.Name, status.Due is { } due ? new DuePartAnswer(due.Date, due.Provisional) : null);
+    }
+}
+
+/// <summary>The last day of what is to be done next to a part.</summary>
+public sealed record DuePartAnswer(LocalDate Date, bool Provisional);
 
 public sealed record RecordAnswer(CaseNumber Number, IReadOnlyList<EventAnswer> Events);
 

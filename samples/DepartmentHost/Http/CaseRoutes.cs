@@ -76,7 +76,7 @@ internal static class CaseRoutes
         await foreach (var recorded in desk.ReadRecordAsync(snapshot.File.Number, cancellation))
         {
             // Written anew, as everything that leaves: identity numbers masked, instants with the offset of China.
-            var content = JsonSerializer.SerializeToElement<object>(CaseEventCodec.Read(recorded.Type, recorded.Content.Span), HostJson.Options);
+            var content = JsonSerializer.SerializeToElement<object>(desk.Read(recorded), HostJson.Options);
             events.Add(new EventAnswer(recorded.Version, recorded.Position, recorded.Id, recorded.Type, recorded.At, recorded.Actor, content));
         }
 

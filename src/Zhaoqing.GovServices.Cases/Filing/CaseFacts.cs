@@ -11,4 +11,11 @@ public sealed record CaseFacts
 
     /// <summary>What stands in for a material: an electronic licence, shared data or a commitment. Such a material is not missing and may not be asked for.</summary>
     public ImmutableArray<MaterialSubstitute> Substitutes { get; init; } = [];
+
+    /// <summary>These facts and others.</summary>
+    public CaseFacts With(CaseFacts others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        return ReferenceEquals(others, None) ? this : this with { Substitutes = [.. Substitutes, .. others.Substitutes] };
+    }
 }

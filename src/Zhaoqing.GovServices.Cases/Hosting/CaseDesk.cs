@@ -17,7 +17,6 @@ namespace Zhaoqing.GovServices.Cases.Hosting;
 public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCalendar calendar, NoticeArchive notices, WarningPolicy warnings, TimeProvider time)
 {
     private const string StreamPrefix = "case-";
-    private const string Silence = "silence", Calendar = "calendar";
 
     /// <summary>Hands an application in.</summary>
     /// <param name="by">Who hands it in, as the host has made sure of.</param>
@@ -40,7 +39,7 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
         var terms = CaseTerms.Of(catalogue, matter, list, sources.SpecialSteps(matter), sources.Rules(matter));
         var number = CaseNumber.Create(ChinaTime.DayOf(now), RandomNumberGenerator.GetBytes(CaseNumber.RandomBytes));
         if (CaseFile.Submit(number, application, terms, by, now, calendar).TryPickT0(out refusal, out var submitted)) return refusal;
-        var answer = await store.AppendAsync(StreamOf(number), 0, [ToRecord(submitted)], key, cancellationToken).ConfigureAwait(false);
+        var answer = await store.AppendAsync(StreamOf(number), 0, [sources.Codec.ToRecord(submitted)], key, cancellationToken).ConfigureAwait(false);
         if (answer.TryPickT0(out var fault, out var appended))
             return fault is AppendFault.KeyReused ? KeyReused() : throw new InvalidOperationException($"A new case number was in use: {fault.Code}.");
         return appended.Repeated
@@ -51,7 +50,7 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
     /// <summary>The case with this number, as it stands now; <see langword="null"/> where there is none.</summary>
     public async Task<CaseSnapshot?> FindAsync(CaseNumber number, CancellationToken cancellationToken = default) =>
         await LoadAsync(StreamOf(number), cancellationToken).ConfigureAwait(false) is { } loaded
-            ? new CaseSnapshot(loaded.File.At(NowFor(loaded.File)), loaded.Version, NowFor(loaded.File))
+            ? SnapshotOf(loaded, NowFor(loaded))
             : null;
 
     /// <summary>Does an act on a case; writes with it the lapse that silence has brought about, if nobody has yet.</summary>
@@ -63,23 +62,36 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
     /// <param name="cancellationToken">Cancels the waiting.</param>
     /// <returns>A refusal, with nothing written; the version there is, if the caller's is stale; else the case after the act.</returns>
     /// <exception cref="ArgumentException">There is no such case.</exception>
-    public async Task<OneOf<Refusal, StaleCase, CaseSnapshot>> ActAsync(
+    public Task<OneOf<Refusal, StaleCase, CaseSnapshot>> ActAsync(
         CaseActor by, CaseNumber number, long expectedVersion, CaseOrder order, AppendKey key, CancellationToken cancellationToken = default)
     {
-        if ((await FindFirstAnswerAsync(key, cancellationToken).ConfigureAwait(false)).TryPickT0(out var refusal, out var first)) return refusal;
-        if (first is not null) return first;
-        var loaded = await LoadAsync(StreamOf(number), cancellationToken).ConfigureAwait(false)
-            ?? throw new ArgumentException("There is no such case.", nameof(number));
-        if (loaded.Version != expectedVersion) return new StaleCase(loaded.Version);
-        var now = NowFor(loaded.File);
-        var facts = await sources.Facts(loaded.File, by, order, now, cancellationToken).ConfigureAwait(false);
-        if (loaded.File.Take(order, by, now, calendar, facts).TryPickT0(out refusal, out var happened)) return refusal;
-        var answer = await store.AppendAsync(
-            StreamOf(number), expectedVersion, [.. happened.Select(ToRecord)], key, cancellationToken).ConfigureAwait(false);
-        if (answer.TryPickT0(out var fault, out var appended))
-            return fault is AppendFault.StaleVersion stale ? new StaleCase(stale.Actual) : KeyReused();
-        if (appended.Repeated) return await FirstAnswerAsync(appended, cancellationToken).ConfigureAwait(false);
-        return new CaseSnapshot(happened.Aggregate(loaded.File, (file, next) => file.Apply(next)), appended.LastVersion, now);
+        ArgumentNullException.ThrowIfNull(order);
+        return DoAsync(
+            number,
+            expectedVersion,
+            key,
+            async (dossier, now) => dossier.Take(order, by, now, calendar, await sources.Facts(dossier.File, by, order, now, cancellationToken).ConfigureAwait(false)),
+            cancellationToken);
+    }
+
+    /// <summary>Does an act on a part of a case, with the act on the case that belongs to it.</summary>
+    /// <inheritdoc cref="ActAsync"/>
+    public Task<OneOf<Refusal, StaleCase, CaseSnapshot>> ActOnPartAsync(
+        CaseActor by, CaseNumber number, long expectedVersion, PartOrder order, AppendKey key, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return DoAsync(number, expectedVersion, key, (dossier, now) => ValueTask.FromResult(dossier.Take(order, by, now, calendar)), cancellationToken);
+    }
+
+    /// <summary>What somebody may do to the parts of a case now, those that it does not have yet included.</summary>
+    public IEnumerable<PartAct> PartActsFor(CaseSnapshot snapshot, CaseActor by)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(by);
+        return snapshot.File.IsParty(by)
+            ? sources.Codec.Kinds.SelectMany(kind => kind.ActsFor(
+                snapshot.Parts.FirstOrDefault(part => string.Equals(part.Kind, kind.Kind, StringComparison.Ordinal)), snapshot.File, by, snapshot.AsOf))
+            : [];
     }
 
     /// <summary>The first answer to a request that may be a repeat; <see langword="null"/> where its key is new.</summary>
@@ -91,6 +103,10 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
             ? await FirstAnswerAsync(appended, cancellationToken).ConfigureAwait(false)
             : KeyReused();
     }
+
+    /// <summary>Reads an event of the record of a case.</summary>
+    /// <inheritdoc cref="CaseRecordCodec.Read"/>
+    public CaseEvent Read(RecordedEvent recorded) => sources.Codec.Read(recorded);
 
     /// <summary>The record of a case, event by event.</summary>
     public IAsyncEnumerable<RecordedEvent> ReadRecordAsync(CaseNumber number, CancellationToken cancellationToken = default) =>
@@ -129,9 +145,8 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
     /// <returns>Whether this call wrote it.</returns>
     internal async Task<bool> WriteLapseAsync(StreamId stream, Instant now, CancellationToken cancellationToken)
     {
-        if (await LoadAsync(stream, cancellationToken).ConfigureAwait(false) is not { } loaded || loaded.File.LapseBy(now) is not { } lapse) return false;
-        var answer = await store.AppendAsync(stream, loaded.Version, [ToRecord(lapse)], key: null, cancellationToken).ConfigureAwait(false);
-        return answer.IsT1;
+        if (await LoadAsync(stream, cancellationToken).ConfigureAwait(false) is not { } loaded || loaded.Dossier.LapsesBy(now) is not { IsEmpty: false } lapses) return false;
+        return await TryAppendAsync(stream, loaded.Version, lapses, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes down what the edition of the calendar makes of the last day for the decision, if it changes it.</summary>
@@ -139,14 +154,34 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
     internal async Task<bool> WriteRecountAsync(StreamId stream, CancellationToken cancellationToken)
     {
         if (await LoadAsync(stream, cancellationToken).ConfigureAwait(false) is not { } loaded) return false;
-        var now = NowFor(loaded.File);
-        var lapse = loaded.File.LapseBy(now);
-        var file = lapse is null ? loaded.File : loaded.File.Apply(lapse);
+        var now = NowFor(loaded);
+        var lapses = loaded.Dossier.LapsesBy(now);
+        var file = loaded.Dossier.At(now).File;
         if (file.DecisionClock is { } clock && !Knows(clock.Due.Edition)) return false;
-        if (file.RecountBy(now, calendar) is not { } recounted) return false;
-        CaseEvent[] happened = lapse is null ? [recounted] : [lapse, recounted];
-        return (await store.AppendAsync(stream, loaded.Version, [.. happened.Select(ToRecord)], key: null, cancellationToken).ConfigureAwait(false)).IsT1;
+        return file.RecountBy(now, calendar) is { } recounted
+            && await TryAppendAsync(stream, loaded.Version, [.. lapses, recounted], cancellationToken).ConfigureAwait(false);
     }
+
+    private async Task<OneOf<Refusal, StaleCase, CaseSnapshot>> DoAsync(
+        CaseNumber number, long expectedVersion, AppendKey key, Func<CaseDossier, Instant, ValueTask<OneOf<Refusal, ImmutableArray<CaseEvent>>>> decide, CancellationToken cancellationToken)
+    {
+        if ((await FindFirstAnswerAsync(key, cancellationToken).ConfigureAwait(false)).TryPickT0(out var refusal, out var first)) return refusal;
+        if (first is not null) return first;
+        var loaded = await LoadAsync(StreamOf(number), cancellationToken).ConfigureAwait(false)
+            ?? throw new ArgumentException("There is no such case.", nameof(number));
+        if (loaded.Version != expectedVersion) return new StaleCase(loaded.Version);
+        var now = NowFor(loaded);
+        if ((await decide(loaded.Dossier, now).ConfigureAwait(false)).TryPickT0(out refusal, out var happened)) return refusal;
+        var answer = await store.AppendAsync(
+            StreamOf(number), expectedVersion, [.. happened.Select(sources.Codec.ToRecord)], key, cancellationToken).ConfigureAwait(false);
+        if (answer.TryPickT0(out var fault, out var appended))
+            return fault is AppendFault.StaleVersion stale ? new StaleCase(stale.Actual) : KeyReused();
+        if (appended.Repeated) return await FirstAnswerAsync(appended, cancellationToken).ConfigureAwait(false);
+        return CaseSnapshot.Of(happened.Aggregate(loaded.Dossier, (dossier, next) => dossier.Apply(next)), appended.LastVersion, now);
+    }
+
+    private async Task<bool> TryAppendAsync(StreamId stream, long version, ImmutableArray<CaseEvent> happened, CancellationToken cancellationToken) =>
+        (await store.AppendAsync(stream, version, [.. happened.Select(sources.Codec.ToRecord)], key: null, cancellationToken).ConfigureAwait(false)).IsT1;
 
     /// <summary>Whether the archive has had an edition; local closures, which follow a plus sign, are no part of it.</summary>
     private bool Knows(string edition) => notices.Find(edition.Split('+')[0]) is not null;
@@ -155,9 +190,6 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
     internal static bool IsCase(StreamId stream) => stream.ToString().StartsWith(StreamPrefix, StringComparison.Ordinal);
 
     private static StreamId StreamOf(CaseNumber number) => StreamId.Parse(StreamPrefix + number);
-
-    private static NewEvent ToRecord(CaseEvent happened) =>
-        new(Guid.CreateVersion7(happened.At.ToDateTimeOffset()), CaseEventCodec.NameOf(happened), happened.At, happened.By ?? (happened is CaseRecounted ? Calendar : Silence), CaseEventCodec.Write(happened));
 
     internal static Refusal KeyReused() =>
         new("cases.key-reused", "这个 Idempotency-Key 已用于内容不同的请求,请换一个再提交。", LegalGround.OfLaw("HTTP Idempotency-Key 首部(IETF 草案)", article: null, "同一个键不得用于内容不同的请求"));
@@ -172,24 +204,28 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     /// <summary>Now, or the last event's instant where a clock has been set back since: a record never runs backwards.</summary>
-    private Instant NowFor(CaseFile file) => Instant.Max(Now(), file.LastAt);
+    private Instant NowFor(LoadedCase loaded) => Instant.Max(Now(), loaded.Dossier.File.LastAt);
+
+    private static CaseSnapshot SnapshotOf(LoadedCase loaded, Instant at) => CaseSnapshot.Of(loaded.Dossier.At(at), loaded.Version, at);
 
     private async Task<CaseSnapshot> FirstAnswerAsync(Appended appended, CancellationToken cancellationToken)
     {
-        var (file, version) = await LoadAsync(appended.Stream, cancellationToken, appended.LastVersion).ConfigureAwait(false)
+        var loaded = await LoadAsync(appended.Stream, cancellationToken, appended.LastVersion).ConfigureAwait(false)
             ?? throw new InvalidOperationException($"The stream {appended.Stream} of a recorded key is gone.");
-        return new CaseSnapshot(file, version, file.LastAt);
+        return CaseSnapshot.Of(loaded.Dossier, loaded.Version, loaded.Dossier.File.LastAt);
     }
 
-    private async Task<(CaseFile File, long Version)?> LoadAsync(StreamId stream, CancellationToken cancellationToken, long through = long.MaxValue)
+    private async Task<LoadedCase?> LoadAsync(StreamId stream, CancellationToken cancellationToken, long through = long.MaxValue)
     {
         var events = ImmutableArray.CreateBuilder<CaseEvent>();
         await foreach (var recorded in store.ReadAsync(stream, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             if (recorded.Version > through) break;
-            events.Add(CaseEventCodec.Read(recorded.Type, recorded.Content.Span));
+            events.Add(sources.Codec.Read(recorded));
         }
 
-        return events.Count == 0 ? null : (CaseFile.Replay(events), events.Count);
+        return events.Count == 0 ? null : new LoadedCase(CaseDossier.Replay(events), events.Count);
     }
+
+    private sealed record LoadedCase(CaseDossier Dossier, long Version);
 }

@@ -34,4 +34,7 @@ public sealed record CaseSources(EditionInForce InForce)
 
     /// <summary>What is known from outside a case; nothing unless said otherwise.</summary>
     public CaseFactsOf Facts { get; init; } = (_, _, _, _, _) => ValueTask.FromResult(CaseFacts.None);
+
+    /// <summary>The parts that other packages bring to cases; none unless said otherwise.</summary>
+    public CaseRecordCodec Codec { get; init; } = new([]);
 }

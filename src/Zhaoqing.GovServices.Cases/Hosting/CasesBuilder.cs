@@ -58,6 +58,7 @@ public static class CasesBuilder
             SpecialSteps = services.GetService<SpecialStepsOf>() ?? sources.SpecialSteps,
             Rules = services.GetService<CaseRulesOf>() ?? sources.Rules,
             Facts = services.GetService<CaseFactsOf>() ?? sources.Facts,
+            Codec = new CaseRecordCodec(services.GetServices<ICasePartKind>()),
         };
     }
 }

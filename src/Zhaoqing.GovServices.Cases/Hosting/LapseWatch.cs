@@ -63,7 +63,9 @@ internal sealed partial class LapseWatch(IEventStore store, CaseDesk desk, IOpti
         if (_leftAlone.Contains(recorded.Stream)) return;
         try
         {
-            var wait = CaseEventCodec.Read(recorded.Type, recorded.Content.Span) switch
+            var happened = desk.Read(recorded);
+            if (happened is PartEvent) return;
+            var wait = happened switch
             {
                 CaseSubmitted submitted => submitted.Wait,
                 CaseSupplemented supplemented => supplemented.Wait,

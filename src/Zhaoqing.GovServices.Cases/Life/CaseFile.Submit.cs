@@ -92,7 +92,7 @@ public sealed partial record CaseFile
         return null;
     }
 
-    private static Refusal NotAuthorised(string message) => new("cases.not-authorised", message, CaseGrounds.DecidingAuthority);
+    internal static Refusal NotAuthorised(string message) => new("cases.not-authorised", message, CaseGrounds.DecidingAuthority);
 
     private static bool Covers(CaseActor by, DivisionCode division) =>
         by.Role == ActorRole.Applicant || (by.Division is { } own && own.Contains(division));

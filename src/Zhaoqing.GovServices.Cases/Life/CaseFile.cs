@@ -120,6 +120,7 @@ public sealed partial record CaseFile
     public CaseFile Apply(CaseEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
+        if (happened is PartEvent) return this with { LastAt = happened.At };
         var act = ActOf(happened);
         var row = act is { } done ? CaseTable.Find(State, done) : null;
         if (row is null) throw new ArgumentException($"{happened.GetType().Name} does not follow from {State}.", nameof(happened));
