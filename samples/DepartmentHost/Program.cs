@@ -35,6 +35,7 @@ builder.Services.AddSingleton<OpenCases>();
 var steps = PublishedSteps.Load(configuration);
 builder.Services.AddSingleton<SpecialStepsOf>(steps.Of);
 builder.Services.AddSingleton<SlotPlanOf>(SlotPlans.Load(configuration).Of);
+builder.Services.AddSingleton(ListedFees.Load(configuration));
 builder.Services.AddGovServices()
     .UseJournal(configuration)
     .AddCatalogue(services => services.GetRequiredService<ShippedCatalogue>().Report.Edition)
@@ -72,6 +73,9 @@ app.MapThemes();
 app.MapCases();
 app.MapFiles();
 app.MapBookings();
+app.MapTickets();
+app.MapFees();
+app.MapConsignments();
 app.MapClauses();
 app.MapPages();
 await app.RunAsync();

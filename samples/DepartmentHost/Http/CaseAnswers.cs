@@ -127,6 +127,13 @@ public sealed record DuePauseAnswer(string Step, string Name, LocalDate From, Lo
 
 public sealed record DueExtensionAnswer(int By, ExtensionApprover Approver, string Reason, string Notice);
 
+/// <summary>What acceptance would say today (预审).</summary>
+public sealed record PreCheckAnswer(bool WouldBeAccepted, IReadOnlyList<MissingAnswer> Missing, LastDayAnswer AnswerBy, LastDayAnswer? DecisionBy)
+{
+    public static PreCheckAnswer Of(PreCheck advice) => new(
+        advice.WouldBeAccepted, [.. advice.Missing.Select(term => new MissingAnswer(term.Code, term.Name))], LastDayAnswer.Of(advice.AnswerBy), advice.DecisionBy is { } decision ? LastDayAnswer.Of(decision) : null);
+}
+
 public sealed record HeldAnswer(MaterialCode Material, MaterialForm Form);
 
 public sealed record MissingAnswer(MaterialCode Material, string Name);
@@ -144,17 +151,20 @@ public sealed record ActAnswer(string Act, string Name, IReadOnlyList<string> Ne
 }
 
 /// <summary>What another package has brought to the case, and how it stands.</summary>
-public sealed record PartAnswer(string Package, string Kind, string State, string StateName, DuePartAnswer? Due)
+public sealed record PartAnswer(string Package, string Kind, string State, string StateName, LastDayAnswer? Due)
 {
     public static PartAnswer Of(CasePart part, Instant at)
     {
         var status = part.StatusAt(at);
-        return new PartAnswer(part.Package, part.Kind, status.State, status.Name, status.Due is { } due ? new DuePartAnswer(due.Date, due.Provisional) : null);
+        return new PartAnswer(part.Package, part.Kind, status.State, status.Name, status.Due is { } due ? LastDayAnswer.Of(due) : null);
     }
 }
 
-/// <summary>The last day of what is to be done next to a part.</summary>
-public sealed record DuePartAnswer(LocalDate Date, bool Provisional);
+/// <summary>A last day in China, and whether a holiday notice still to come may move it.</summary>
+public sealed record LastDayAnswer(LocalDate Date, bool Provisional)
+{
+    public static LastDayAnswer Of(DueDay due) => new(due.Date, due.Provisional);
+}
 
 public sealed record RecordAnswer(CaseNumber Number, IReadOnlyList<EventAnswer> Events);
 

@@ -19,6 +19,9 @@ internal static class CaseRequests
         return faults.Answer is null ? new Application(matter!.Value, division!.Value, channel!.Value, applicant!, materials) : null;
     }
 
+    public static (MatterCode? Matter, DivisionCode? Division, ImmutableArray<SuppliedMaterial> Materials) CheckOf(PreCheckRequest body, FieldFaults faults) =>
+        (Code<MatterCode>("matter", body.Matter, faults), Read("division", body.Division, text => DivisionCode.Read(text), faults), MaterialsOf(body.Materials, faults));
+
     public static CaseOrder? OrderOf(ActRequest body, FieldFaults faults)
     {
         var act = faults.OneOf<CaseAct>("act", body.Act, CaseAct.Silence, CaseAct.Recount);
@@ -141,10 +144,10 @@ internal static class CaseRequests
     }
 
     /// <summary>The reason, where one is given; whether one is needed is for the rules to say, with their ground.</summary>
-    private static Remark? ReasonOf(string? text, FieldFaults faults) =>
+    internal static Remark? ReasonOf(string? text, FieldFaults faults) =>
         text is null ? null : Read("reason", text, given => Remark.Read(given), faults);
 
-    private static T? Code<T>(string field, string? text, FieldFaults faults)
+    internal static T? Code<T>(string field, string? text, FieldFaults faults)
         where T : struct, IParsable<T>
     {
         if (T.TryParse(text, provider: null, out var code)) return code;
@@ -152,7 +155,7 @@ internal static class CaseRequests
         return null;
     }
 
-    private static T? Read<T>(string field, string? text, Func<string, OneOf<CodeFault, T>> read, FieldFaults faults)
+    internal static T? Read<T>(string field, string? text, Func<string, OneOf<CodeFault, T>> read, FieldFaults faults)
         where T : struct
     {
         if (text is null)
@@ -173,6 +176,8 @@ internal sealed record SubmitRequest(
     /// <summary>No content: it holds a person's data.</summary>
     public override string ToString() => nameof(SubmitRequest);
 }
+
+internal sealed record PreCheckRequest(string? Matter = null, string? Division = null, List<MaterialRequest?>? Materials = null);
 
 internal sealed record ApplicantRequest(string? Kind = null, string? Name = null, string? Identifier = null)
 {

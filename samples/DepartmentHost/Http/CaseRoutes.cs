@@ -23,6 +23,9 @@ internal static class CaseRoutes
             .WithSummary("提交申请(须带 Idempotency-Key)").WithName("SubmitCase");
         group.MapGet("/{number}", GetAsync).Produces<CaseAnswer>().ProducesProblem(404)
             .WithSummary("按编号查办件:状态、届满日、灯、可办动作").WithName("Case");
+        group.MapPost("/checks", CheckAsync).AllowAnonymous().Accepts<PreCheckRequest>("application/json").Produces<PreCheckAnswer>()
+            .ProducesProblem(400).ProducesProblem(409).ProducesProblem(422)
+            .WithSummary("预审:现在申请还缺什么、何时答复;不留记录,不用登录").WithName("CheckApplication");
         group.MapGet("/{number}/record", RecordAsync).Produces<RecordAnswer>().ProducesProblem(404)
             .WithSummary("办件全过程记录").WithName("CaseRecord");
         group.MapGet("/{number}/due", DueAsync).Produces<DueReasonAnswer>().ProducesProblem(404)
@@ -44,6 +47,15 @@ internal static class CaseRoutes
         var faults = new FieldFaults();
         if (CaseRequests.ApplicationOf(body, faults) is not { } application) return faults.Answer!;
         return (await desk.SubmitAsync(caller, application, key, cancellation)).Match(Problem.Of, snapshot => Created(http, snapshot, desk, caller));
+    }
+
+    private static async Task<IResult> CheckAsync(HttpContext http, CaseDesk desk, CancellationToken cancellation)
+    {
+        if ((await JsonBody.ReadAsync<PreCheckRequest>(http.Request)).TryPickT0(out var unreadable, out var body)) return unreadable;
+        var faults = new FieldFaults();
+        var (matter, division, materials) = CaseRequests.CheckOf(body, faults);
+        if (faults.Answer is { } wrong) return wrong;
+        return (await desk.CheckAsync(matter!.Value, division!.Value, materials, cancellation)).Match(Problem.Of, advice => Results.Ok(PreCheckAnswer.Of(advice)));
     }
 
     private static async Task<IResult> GetAsync(string number, HttpContext http, CaseDesk desk, CancellationToken cancellation)

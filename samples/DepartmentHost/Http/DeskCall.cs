@@ -1,6 +1,7 @@
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Cases;
+using Zhaoqing.GovServices.Cases.Hosting;
 using Zhaoqing.GovServices.DepartmentHost.Identity;
 using Zhaoqing.GovServices.Journal;
 
@@ -26,6 +27,14 @@ internal static class DeskCall
         if (CallerClaims.ActorOf(http.User) is not { } caller) return Problem.Of(StatusCodes.Status403Forbidden);
         if ((await JsonBody.ReadAsync<T>(http.Request)).TryPickT0(out var unreadable, out var body)) return unreadable;
         return RequestKey.Of(http, caller.Id, body).TryPickT0(out var noKey, out var key) ? noKey : await answer(body, caller, key, new FieldFaults());
+    }
+
+    /// <summary>Finds a case for who may see it; 404 where there is none, 403 for anybody else.</summary>
+    public static async Task<IResult> OnCaseAsync(string number, HttpContext http, CaseDesk cases, Func<CaseFile, Task<IResult>> answer, CancellationToken cancellation)
+    {
+        if (CallerClaims.ActorOf(http.User) is not { } caller) return Problem.Of(StatusCodes.Status403Forbidden);
+        if (!CaseNumber.TryParse(number, provider: null, out var parsed) || await cases.FindAsync(parsed, cancellation) is not { } snapshot) return Problem.Of(StatusCodes.Status404NotFound);
+        return snapshot.File.IsParty(caller) ? await answer(snapshot.File) : Problem.Of(StatusCodes.Status403Forbidden);
     }
 
     /// <summary>What a rule refused; something that is not there is 404.</summary>

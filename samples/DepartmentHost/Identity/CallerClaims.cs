@@ -26,6 +26,9 @@ internal static class CallerClaims
             : null;
     }
 
+    /// <summary>Whether the public payment platform (公共支付平台) calls, which alone tells of payments.</summary>
+    public static bool IsPaymentPlatform(ClaimsPrincipal user) => string.Equals(user.FindFirstValue(Role), "payment-platform", StringComparison.Ordinal);
+
     /// <summary>Who acts on a case; <see langword="null"/> where the claims name no role that can.</summary>
     public static CaseActor? ActorOf(ClaimsPrincipal user)
     {

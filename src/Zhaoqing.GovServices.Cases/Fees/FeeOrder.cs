@@ -106,19 +106,19 @@ public sealed record FeeOrder
     /// <returns>The event; refused with <c>cases.fee-not-listed</c> where the list has no such fee, or <c>cases.not-authorised</c>.</returns>
     /// <param name="number">Its number.</param>
     /// <param name="file">The case.</param>
-    /// <param name="fee">The fee.</param>
+    /// <param name="fee">The name of the fee in the list.</param>
     /// <param name="listed">The fees of the list the case is bound to.</param>
     /// <param name="by">Who makes it.</param>
     /// <param name="at">When.</param>
     [Clause("REG-3.10")]
-    public static OneOf<Refusal, FeeOrdered> Of(SlipNumber number, CaseFile file, ListedFee fee, IEnumerable<ListedFee> listed, CaseActor by, Instant at)
+    public static OneOf<Refusal, FeeOrdered> Of(SlipNumber number, CaseFile file, string fee, IEnumerable<ListedFee> listed, CaseActor by, Instant at)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(listed);
         ArgumentNullException.ThrowIfNull(by);
         if (by.Role is not (ActorRole.Window or ActorRole.Examiner) || !file.IsParty(by)) return DeskRefusals.NotAuthorised();
-        return listed.Contains(fee)
-            ? new FeeOrdered(at, by.Id, number, file.Number, fee)
+        return listed.FirstOrDefault(one => string.Equals(one.Name, fee, StringComparison.Ordinal)) is { } found
+            ? new FeeOrdered(at, by.Id, number, file.Number, found)
             : new Refusal("cases.fee-not-listed", "清单没有这项收费,不得收取。", DeskRefusals.PublicPayment, CaseGrounds.NothingExtra);
     }
 

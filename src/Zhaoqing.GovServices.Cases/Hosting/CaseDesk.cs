@@ -33,10 +33,7 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
         if ((await FindFirstAnswerAsync(key, cancellationToken).ConfigureAwait(false)).TryPickT0(out var refusal, out var first)) return refusal;
         if (first is not null) return first;
         var now = Now();
-        var catalogue = await sources.InForce(now, cancellationToken).ConfigureAwait(false);
-        if (catalogue.ListFor(application.Matter, application.Division).TryPickT0(out refusal, out var list)) return OnItsField(refusal);
-        var matter = catalogue.Find(application.Matter)!;
-        var terms = CaseTerms.Of(catalogue, matter, list, sources.SpecialSteps(matter), sources.Rules(matter));
+        if ((await TermsAsync(application.Matter, application.Division, now, cancellationToken).ConfigureAwait(false)).TryPickT0(out refusal, out var terms)) return refusal;
         var number = CaseNumber.Create(ChinaTime.DayOf(now), RandomNumberGenerator.GetBytes(CaseNumber.RandomBytes));
         if (CaseFile.Submit(number, application, terms, by, now, calendar).TryPickT0(out refusal, out var submitted)) return refusal;
         var answer = await store.AppendAsync(StreamOf(number), 0, [sources.Codec.ToRecord(submitted)], key, cancellationToken).ConfigureAwait(false);
@@ -45,6 +42,19 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
         return appended.Repeated
             ? await FirstAnswerAsync(appended, cancellationToken).ConfigureAwait(false)
             : new CaseSnapshot(CaseFile.Replay([submitted]), appended.LastVersion, now);
+    }
+
+    /// <summary>What acceptance would say of an application today; nothing is recorded and nobody is asked who they are.</summary>
+    /// <param name="matter">The matter.</param>
+    /// <param name="division">The division in which it would be handled.</param>
+    /// <param name="materials">What would be handed in.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <returns>A refusal as <see cref="SubmitAsync"/> would give; else the advice.</returns>
+    public async Task<OneOf<Refusal, PreCheck>> CheckAsync(MatterCode matter, DivisionCode division, ImmutableArray<SuppliedMaterial> materials, CancellationToken cancellationToken = default)
+    {
+        var now = Now();
+        return (await TermsAsync(matter, division, now, cancellationToken).ConfigureAwait(false))
+            .TryPickT0(out var refusal, out var terms) ? refusal : CaseFile.Check(materials, terms, now, calendar);
     }
 
     /// <summary>The case with this number, as it stands now; <see langword="null"/> where there is none.</summary>
@@ -193,6 +203,14 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
 
     internal static Refusal KeyReused() =>
         new("cases.key-reused", "这个 Idempotency-Key 已用于内容不同的请求,请换一个再提交。", LegalGround.OfLaw("HTTP Idempotency-Key 首部(IETF 草案)", article: null, "同一个键不得用于内容不同的请求"));
+
+    private async Task<OneOf<Refusal, CaseTerms>> TermsAsync(MatterCode code, DivisionCode division, Instant now, CancellationToken cancellationToken)
+    {
+        var catalogue = await sources.InForce(now, cancellationToken).ConfigureAwait(false);
+        if (catalogue.ListFor(code, division).TryPickT0(out var refusal, out var list)) return OnItsField(refusal);
+        var matter = catalogue.Find(code)!;
+        return CaseTerms.Of(catalogue, matter, list, sources.SpecialSteps(matter), sources.Rules(matter));
+    }
 
     private static Refusal OnItsField(Refusal refusal) => refusal.Code switch
     {

@@ -26,7 +26,7 @@ public sealed class FeeDesk(IEventStore store, TimeProvider time)
 
     /// <summary>Makes a payment order for a fee of the list.</summary>
     /// <returns><c>cases.key-reused</c> or what <see cref="FeeOrder.Of"/> refuses; else the order.</returns>
-    public async Task<OneOf<Refusal, FeeOrder>> OrderAsync(CaseFile file, ListedFee fee, IEnumerable<ListedFee> listed, CaseActor by, AppendKey key, CancellationToken cancellationToken = default)
+    public async Task<OneOf<Refusal, FeeOrder>> OrderAsync(CaseFile file, string fee, IEnumerable<ListedFee> listed, CaseActor by, AppendKey key, CancellationToken cancellationToken = default)
     {
         var number = SlipNumber.Create(SlipKind.Fee, ChinaTime.DayOf(_record.Now()), RandomNumberGenerator.GetBytes(CaseNumber.RandomBytes));
         var answer = await _record.ChangeAsync(

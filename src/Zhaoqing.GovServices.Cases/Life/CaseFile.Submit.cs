@@ -34,8 +34,8 @@ public sealed partial record CaseFile
         return WaitFrom(at, terms, calendar).MapT1(wait => new CaseSubmitted(at, by.Id, number, application, terms, wait));
     }
 
-    /// <summary>What acceptance would say of an application, by the very rules of submission and acceptance.</summary>
-    /// <param name="application">What would be applied for.</param>
+    /// <summary>What acceptance would say of an application, by the very rules of submission and acceptance. Nobody has to say who they are to ask.</summary>
+    /// <param name="materials">What would be handed in.</param>
     /// <param name="terms">The list in force for the matter and the division.</param>
     /// <param name="at">The instant asked about.</param>
     /// <param name="calendar">The working calendar.</param>
@@ -44,13 +44,12 @@ public sealed partial record CaseFile
     /// <see cref="Submit"/> would; else the advice. Anybody may ask.
     /// </returns>
     [Clause("REG-2.6")]
-    public static OneOf<Refusal, PreCheck> Check(Application application, CaseTerms terms, Instant at, WorkingCalendar calendar)
+    public static OneOf<Refusal, PreCheck> Check(ImmutableArray<SuppliedMaterial> materials, CaseTerms terms, Instant at, WorkingCalendar calendar)
     {
-        ArgumentNullException.ThrowIfNull(application);
         ArgumentNullException.ThrowIfNull(terms);
-        if (FaultOf(application.Materials, terms) is { } fault) return fault;
+        if (FaultOf(materials, terms) is { } fault) return fault;
         return WaitFrom(at, terms, calendar).MapT1(wait => new PreCheck(
-            [.. terms.RequiredBesides(application.Materials)], new DueDay(wait.Through, wait.Provisional), wait.DecisionDue));
+            [.. terms.RequiredBesides(materials)], new DueDay(wait.Through, wait.Provisional), wait.DecisionDue));
     }
 
     /// <summary>The wait for the answer that a receipt starts, and what silence would mean.</summary>

@@ -63,8 +63,8 @@ public sealed class FeeOrderTests
     [Fact]
     public void What_the_list_does_not_name_is_not_charged_and_a_fee_has_its_basis()
     {
-        Assert.Equal("cases.fee-not-listed", FeeOrder.Of(Slip, File, new ListedFee(Fee.Name, 1_001, Fee.Basis, PausesUntilPaid: false), [Fee], Window, Now).AsT0.Code);
-        Assert.Equal("cases.not-authorised", FeeOrder.Of(Slip, File, Fee, [Fee], Citizen, Now).AsT0.Code);
+        Assert.Equal("cases.fee-not-listed", FeeOrder.Of(Slip, File, "没有的项目", [Fee], Window, Now).AsT0.Code);
+        Assert.Equal("cases.not-authorised", FeeOrder.Of(Slip, File, Fee.Name, [Fee], Citizen, Now).AsT0.Code);
         Assert.Throws<ArgumentNullException>(() => new ListedFee(Fee.Name, 1, null!, PausesUntilPaid: false));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ListedFee(Fee.Name, 0, Fee.Basis, PausesUntilPaid: false));
     }
@@ -88,7 +88,7 @@ public sealed class FeeOrderTests
     {
         var store = new InMemoryEventStore();
         var desk = new FeeDesk(store, new FakeTimeProvider(Now.ToDateTimeOffset()));
-        var order = (await desk.OrderAsync(File, Fee, [Fee], Window, new AppendKey("a", new string('0', 64)))).AsT1;
+        var order = (await desk.OrderAsync(File, Fee.Name, [Fee], Window, new AppendKey("a", new string('0', 64)))).AsT1;
         var number = order.Ordered.Number;
         var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => desk.ConfirmAsync(new PlatformPayment(number, "p1", 1_000)))));
         Assert.All(answers, answer => Assert.Equal(FeeState.Paid, answer.AsT1.State));
@@ -104,7 +104,7 @@ public sealed class FeeOrderTests
 
     private static PlatformPayment Payment(int i, int shift) => new(Slip, $"p{i % 7}", i % 7 % 2 == 0 ? 100 + shift : 100);
 
-    private static FeeOrder Order(ListedFee? fee = null) => FeeOrder.Replay([FeeOrder.Of(Slip, File, fee ?? Fee, [fee ?? Fee], Window, Now).AsT1]);
+    private static FeeOrder Order(ListedFee? fee = null) => FeeOrder.Replay([FeeOrder.Of(Slip, File, (fee ?? Fee).Name, [fee ?? Fee], Window, Now).AsT1]);
 
     private static FeeOrder Told(FeeOrder order, PlatformPayment payment) => order.Confirm(payment, "platform", Now) is { } happened ? order.Apply(happened) : order;
 

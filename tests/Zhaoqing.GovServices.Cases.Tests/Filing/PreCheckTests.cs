@@ -21,7 +21,7 @@ public sealed class PreCheckTests
     [Clause("REG-2.6")]
     public Property The_advice_is_what_submission_and_acceptance_say() => Prop.ForAll(Asked, asked =>
     {
-        var advice = CaseFile.Check(asked.Application, Terms, asked.At, Calendar);
+        var advice = CaseFile.Check(asked.Application.Materials, Terms, asked.At, Calendar);
         return CaseFile.Submit(Number, asked.Application, Terms, Citizen, asked.At, Calendar).Match(
             refusal => advice.IsT0 && advice.AsT0.ToString() == refusal.ToString(),
             submitted => advice.IsT1 && Agrees(advice.AsT1, CaseFile.Replay([submitted]), asked.At));
@@ -31,7 +31,7 @@ public sealed class PreCheckTests
     [Clause("REG-2.6")]
     public void A_citizen_learns_beforehand_what_is_missing_and_until_when_an_answer_comes()
     {
-        var advice = CaseFile.Check(Application(Form, Extra), Terms, At("2026-09-28T10:00"), Calendar).AsT1;
+        var advice = CaseFile.Check(Papers(Form, Extra), Terms, At("2026-09-28T10:00"), Calendar).AsT1;
         Assert.False(advice.WouldBeAccepted);
         Assert.Equal("场所证明", Assert.Single(advice.Missing).Name);
         Assert.Equal(new DueDay(new LocalDate(2026, 10, 10), Provisional: false), advice.AnswerBy);
