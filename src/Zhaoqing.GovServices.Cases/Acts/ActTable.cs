@@ -29,8 +29,16 @@ public sealed class ActTable<TState, TAct>
     private readonly Func<TAct, string> _nameOfAct;
     private readonly string _refusal;
 
-    internal ActTable(string refusal, Func<TState, string> nameOfState, Func<TAct, string> nameOfAct, params ImmutableArray<ActRow<TState, TAct>> rows)
+    /// <summary>A table.</summary>
+    /// <param name="refusal">The code of the refusal of an act that the state does not allow.</param>
+    /// <param name="nameOfState">The Chinese name of a state.</param>
+    /// <param name="nameOfAct">The Chinese name of an act.</param>
+    /// <param name="rows">The rows, in the order of the life they tell.</param>
+    public ActTable(string refusal, Func<TState, string> nameOfState, Func<TAct, string> nameOfAct, params ImmutableArray<ActRow<TState, TAct>> rows)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(refusal);
+        ArgumentNullException.ThrowIfNull(nameOfState);
+        ArgumentNullException.ThrowIfNull(nameOfAct);
         _refusal = refusal;
         _nameOfState = nameOfState;
         _nameOfAct = nameOfAct;
@@ -60,7 +68,7 @@ public sealed class ActTable<TState, TAct>
     }
 
     /// <summary>The row of an act that somebody asks for, or why it is refused: the role first, then the state.</summary>
-    internal OneOf<Refusal, ActRow<TState, TAct>> Allow(TState from, TAct act, ActorRole role)
+    public OneOf<Refusal, ActRow<TState, TAct>> Allow(TState from, TAct act, ActorRole role)
     {
         if (!Rows.Any(row => EqualityComparer<TAct>.Default.Equals(row.Act, act) && row.Roles.Contains(role))) return DeskRefusals.NotAuthorised();
         return Find(from, act) is { } found && found.Roles.Contains(role)
@@ -70,6 +78,6 @@ public sealed class ActTable<TState, TAct>
 
     /// <summary>Where an event that was recorded leads.</summary>
     /// <exception cref="ArgumentException">No row leads there.</exception>
-    internal TState Follow(TState from, TAct act) =>
+    public TState Follow(TState from, TAct act) =>
         Find(from, act)?.To ?? throw new ArgumentException($"{act} does not follow from {from}.", nameof(act));
 }

@@ -8,9 +8,18 @@ using NodaTime.Serialization.SystemTextJson;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
 
+/// <summary>What the contracts of events share.</summary>
+public static class EventContract
+{
+    /// <summary>A value of a closed set by its camelCase name, never by its number.</summary>
+    public static JsonConverter ByName<T>()
+        where T : struct, Enum => new JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+}
+
 /// <summary>How a family of events stands in the record: by stable wire names, as UTF-8 JSON.</summary>
+/// <typeparam name="TEvent">The family.</typeparam>
 /// <remarks>Members a reader does not know are skipped (the record keeps its bytes as they are); an event it does not know is an error with the name.</remarks>
-internal sealed class EventContract<TEvent>
+public sealed class EventContract<TEvent>
     where TEvent : class
 {
     private readonly FrozenDictionary<string, JsonTypeInfo> _record;
@@ -19,9 +28,9 @@ internal sealed class EventContract<TEvent>
     /// <summary>Puts a contract together.</summary>
     /// <param name="resolver">Knows the events.</param>
     /// <param name="isWhole">Whether every member must be there; not for events that have gained members since they were first recorded.</param>
-    /// <param name="values">The converters of the events' closed sets, see <see cref="ByName{T}"/>.</param>
+    /// <param name="values">The converters of the events' closed sets, see <see cref="EventContract.ByName{T}"/>.</param>
     /// <param name="events">The events by their wire names.</param>
-    internal EventContract(IJsonTypeInfoResolver resolver, bool isWhole, ReadOnlySpan<JsonConverter> values, params ReadOnlySpan<(string Name, Type Type)> events)
+    public EventContract(IJsonTypeInfoResolver resolver, bool isWhole, ReadOnlySpan<JsonConverter> values, params ReadOnlySpan<(string Name, Type Type)> events)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
@@ -37,21 +46,24 @@ internal sealed class EventContract<TEvent>
         _names = _record.ToFrozenDictionary(pair => pair.Value.Type, pair => pair.Key);
     }
 
-    internal IEnumerable<string> WireNames => _record.Keys;
+    /// <summary>The wire names.</summary>
+    public IEnumerable<string> WireNames => _record.Keys;
 
-    /// <summary>A value of a closed set by its camelCase name, never by its number.</summary>
-    internal static JsonConverter ByName<T>()
-        where T : struct, Enum => new JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
-
-    internal string NameOf(TEvent happened)
+    /// <summary>The wire name of an event.</summary>
+    /// <exception cref="ArgumentException">The event has none.</exception>
+    public string NameOf(TEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
         return _names.TryGetValue(happened.GetType(), out string? name) ? name : throw new ArgumentException($"{happened.GetType().Name} has no wire name.", nameof(happened));
     }
 
-    internal byte[] Write(TEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, _record[NameOf(happened)]);
+    /// <summary>The content for the record, identity numbers in the clear.</summary>
+    public byte[] Write(TEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, _record[NameOf(happened)]);
 
-    internal TEvent Read(string type, ReadOnlySpan<byte> content)
+    /// <summary>Reads an event.</summary>
+    /// <exception cref="UnknownCaseEventException">The wire name is not known; the message names it.</exception>
+    /// <exception cref="JsonException">The content is not what this event is made of.</exception>
+    public TEvent Read(string type, ReadOnlySpan<byte> content)
     {
         ArgumentNullException.ThrowIfNull(type);
         if (!_record.TryGetValue(type, out var contract)) throw new UnknownCaseEventException(type);

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Zhaoqing.GovServices.NotifyCommit.Hosting;
+
+/// <summary>The acts of commitments by the names and fields that a host sends them with.</summary>
+public static class PromiseActs
+{
+    /// <summary>The name of an act in camelCase.</summary>
+    public static string NameOf(CommitmentAct act) => act switch
+    {
+        CommitmentAct.Offer => "offerCommitment",
+        CommitmentAct.Sign => "signCommitment",
+        CommitmentAct.Decline => "declineCommitment",
+        CommitmentAct.WithdrawPromise => "withdrawCommitment",
+        CommitmentAct.Verify => "verifyCommitment",
+        _ => char.ToLowerInvariant(act.ToString()[0]) + act.ToString()[1..],
+    };
+
+    /// <summary>The fields an act must carry.</summary>
+    public static ImmutableArray<string> NeedsOf(CommitmentAct act) => act switch
+    {
+        CommitmentAct.Sign => ["promiseDigest", "hasRead", "isTrue", "takesLiability", "evidence"],
+        CommitmentAct.SupplyInstead => ["missing"],
+        CommitmentAct.FindFalse => ["reason"],
+        CommitmentAct.Verify => ["method"],
+        CommitmentAct.FindBroken => ["breach", "reason"],
+        CommitmentAct.ProposeRevocation or CommitmentAct.HearHolder or CommitmentAct.Revoke or CommitmentAct.Uphold or CommitmentAct.Spare => ["reason"],
+        CommitmentAct.RepairCredit => ["document"],
+        _ => [],
+    };
+}

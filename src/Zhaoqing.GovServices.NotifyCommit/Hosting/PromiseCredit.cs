@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Zhaoqing.GovServices.Cases;
+using Zhaoqing.GovServices.Cases.Hosting;
+using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.Journal;
+
+namespace Zhaoqing.GovServices.NotifyCommit.Hosting;
+
+/// <summary>How somebody stands with a credit service outside (公共信用信息平台), as a host connects it.</summary>
+/// <param name="party">The applicant.</param>
+/// <param name="cancellationToken">Cancels the waiting.</param>
+/// <returns><see cref="CreditStanding.Unknown"/> where it cannot be reached: nobody is barred or cleared by a service that is down.</returns>
+public delegate ValueTask<CreditStanding> CreditServiceOf(Party party, CancellationToken cancellationToken);
+
+/// <summary>Who has broken a promise that is not repaired, out of the record of all cases, together with what a credit service says.</summary>
+/// <remarks>Safe for concurrent use. It is up to date with the journal whenever it answers. It keeps digests of identity numbers, never the numbers.</remarks>
+public sealed class PromiseCredit(IEventStore store, CreditServiceOf service) : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Dictionary<StreamId, (string Party, MatterCode Matter)> _cases = [];
+    private readonly Dictionary<string, HashSet<(StreamId Case, MatterCode Matter)>> _breaches = new(StringComparer.Ordinal);
+    private long _position;
+
+    /// <summary>Everybody who stands behind a promise on a case, with their standing.</summary>
+    public async Task<ImmutableArray<PromiseParty>> StandingAsync(CaseFile file, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var outside = await service(file.Application.Applicant, cancellationToken).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await foreach (var recorded in store.ReadAllAsync(_position, cancellationToken).ConfigureAwait(false))
+            {
+                Follow(recorded);
+                _position = recorded.Position;
+            }
+
+            return [new PromiseParty(PromiseRole.Applicant, Worse(outside, OwnStanding(file)))];
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private CreditStanding OwnStanding(CaseFile file)
+    {
+        if (!_breaches.TryGetValue(KeyOf(file.Application.Applicant), out var breaches) || breaches.Count == 0) return CreditStanding.Clear;
+        return breaches.Any(breach => breach.Matter == file.Application.Matter) ? CreditStanding.BrokenPromise : CreditStanding.BrokenPromiseElsewhere;
+    }
+
+    /// <summary>A bar from either side counts; what is unknown outside is unknown unless our own record already bars.</summary>
+    private static CreditStanding Worse(CreditStanding outside, CreditStanding own) => own == CreditStanding.Clear ? outside : own == CreditStanding.BrokenPromiseElsewhere && outside is CreditStanding.SeriousRecord or CreditStanding.BrokenPromise ? outside : own;
+
+    private void Follow(RecordedEvent recorded)
+    {
+        switch (recorded.Type)
+        {
+            case "case.submitted.v1":
+                var submitted = (CaseSubmitted)CaseEventCodec.Read(recorded.Type, recorded.Content.Span);
+                _cases[recorded.Stream] = (KeyOf(submitted.Application.Applicant), submitted.Application.Matter);
+                break;
+            case "notify-commit.credit-recorded.v1" when _cases.TryGetValue(recorded.Stream, out var breached):
+                if (!_breaches.TryGetValue(breached.Party, out var own)) _breaches[breached.Party] = own = [];
+                own.Add((recorded.Stream, breached.Matter));
+                break;
+            case "notify-commit.credit-repaired.v1" when _cases.TryGetValue(recorded.Stream, out var repaired) && _breaches.TryGetValue(repaired.Party, out var left):
+                left.Remove((recorded.Stream, repaired.Matter));
+                break;
+        }
+    }
+
+    private static string KeyOf(Party party) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(party switch
+    {
+        Person person => "person\n" + person.Identifier.Reveal(),
+        Organisation organisation => "organisation\n" + organisation.Identifier,
+        _ => throw new ArgumentException($"Unknown party {party.GetType().Name}.", nameof(party)),
+    })));
+}
