@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Zhaoqing.GovServices.Catalogue;
 
 namespace Zhaoqing.GovServices.Cases;
 
@@ -11,4 +12,10 @@ public sealed record CaseFacts
 
     /// <summary>What stands in for a material: an electronic licence, shared data or a commitment. Such a material is not missing and may not be asked for.</summary>
     public ImmutableArray<MaterialSubstitute> Substitutes { get; init; } = [];
+
+    /// <summary>The mandates that are registered, as they stand now, revoked ones included (代理授权).</summary>
+    public ImmutableArray<Mandate> Mandates { get; init; } = [];
+
+    /// <summary>The letters of authorisation of chief representatives, as they stand now, revoked ones included (首席事务代表授权书).</summary>
+    public ImmutableArray<ChiefAuthorisation> Authorisations { get; init; } = [];
 }

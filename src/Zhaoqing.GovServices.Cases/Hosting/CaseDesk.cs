@@ -26,7 +26,7 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
     /// <param name="cancellationToken">Cancels the waiting.</param>
     /// <returns>
     /// A refusal: <c>catalogue.matter-unknown</c>, <c>catalogue.division-not-served</c>, <c>catalogue.list-incomplete</c>, what
-    /// <see cref="CaseFile.Submit"/> refuses, or <c>cases.key-reused</c>; else the case.
+    /// <see cref="CaseFile.Receive"/> refuses, or <c>cases.key-reused</c>; else the case.
     /// </returns>
     public async Task<OneOf<Refusal, CaseSnapshot>> SubmitAsync(CaseActor by, Application application, AppendKey key, CancellationToken cancellationToken = default)
     {
@@ -39,13 +39,14 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
         var matter = catalogue.Find(application.Matter)!;
         var terms = CaseTerms.Of(catalogue, matter, list, sources.SpecialSteps(matter), sources.Rules(matter));
         var number = CaseNumber.Create(ChinaTime.DayOf(now), RandomNumberGenerator.GetBytes(CaseNumber.RandomBytes));
-        if (CaseFile.Submit(number, application, terms, by, now, calendar).TryPickT0(out refusal, out var submitted)) return refusal;
-        var answer = await store.AppendAsync(StreamOf(number), 0, [ToRecord(submitted)], key, cancellationToken).ConfigureAwait(false);
+        var facts = await sources.IntakeFacts(application, by, now, cancellationToken).ConfigureAwait(false);
+        if (CaseFile.Receive(number, application, terms, by, now, calendar, facts).TryPickT0(out refusal, out var happened)) return refusal;
+        var answer = await store.AppendAsync(StreamOf(number), 0, [.. happened.Select(ToRecord)], key, cancellationToken).ConfigureAwait(false);
         if (answer.TryPickT0(out var fault, out var appended))
             return fault is AppendFault.KeyReused ? KeyReused() : throw new InvalidOperationException($"A new case number was in use: {fault.Code}.");
         return appended.Repeated
             ? await FirstAnswerAsync(appended, cancellationToken).ConfigureAwait(false)
-            : new CaseSnapshot(CaseFile.Replay([submitted]), appended.LastVersion, now);
+            : new CaseSnapshot(CaseFile.Replay(happened), appended.LastVersion, now);
     }
 
     /// <summary>The case with this number, as it stands now; <see langword="null"/> where there is none.</summary>
