@@ -63,14 +63,16 @@ internal sealed partial class LapseWatch(IEventStore store, CaseDesk desk, IOpti
         if (_leftAlone.Contains(recorded.Stream)) return;
         try
         {
-            var wait = CaseEventCodec.Read(recorded.Type, recorded.Content.Span) switch
+            Instant? before = _waits.TryGetValue(recorded.Stream, out var known) ? known : null;
+            var ends = CaseEventCodec.Read(recorded.Type, recorded.Content.Span) switch
             {
-                CaseSubmitted submitted => submitted.Wait,
-                CaseSupplemented supplemented => supplemented.Wait,
-                _ => null,
+                CaseSubmitted submitted => submitted.Wait.EndsAt,
+                CaseSupplemented supplemented => supplemented.Wait.EndsAt,
+                CaseAccepted or CaseSupplementAsked or CaseNotAccepted or CaseWithdrawn => null,
+                _ => before,
             };
-            if (wait is null) _waits.Remove(recorded.Stream);
-            else _waits[recorded.Stream] = wait.EndsAt;
+            if (ends is { } end) _waits[recorded.Stream] = end;
+            else _waits.Remove(recorded.Stream);
         }
         catch (Exception fault) when (fault is UnknownCaseEventException or JsonException)
         {

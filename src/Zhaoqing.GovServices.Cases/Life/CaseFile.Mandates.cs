@@ -49,12 +49,10 @@ public sealed partial record CaseFile
             ? own.Revoke(revoked)
             : own;
 
-    private OneOf<Refusal, CaseMandateGiven> GiveMandate(GiveMandateOrder order, CaseActor by, Instant at)
-    {
-        if (order.Scope.Matters is not [var only] || !Is(only, Application.Matter.ToString()))
-            return new Refusal("cases.mandate-other-matter", "在本办件中只能就本事项授权。", CaseGrounds.Agents).OnField("mandate.matters", "应为本办件的事项。");
-        return Mandate.Of(by.Id, order.Agent, order.Kind, order.Scope).MapT1(mandate => new CaseMandateGiven(at, by.Id, mandate));
-    }
+    private OneOf<Refusal, CaseMandateGiven> GiveMandate(GiveMandateOrder order, CaseActor by, Instant at) =>
+        Mandate.Of(by.Id, order.Agent, order.Kind, new MandateScope([Application.Matter.ToString()], order.Powers, order.From, order.Until, order.Document))
+            .MapT0(refusal => refusal with { Fields = [.. refusal.Fields.Select(fault => fault with { Field = $"mandate.{fault.Field}" })] })
+            .MapT1(mandate => new CaseMandateGiven(at, by.Id, mandate));
 
     private OneOf<Refusal, CaseMandateRevoked> RevokeMandate(RevokeMandateOrder order, CaseActor by, Instant at)
     {

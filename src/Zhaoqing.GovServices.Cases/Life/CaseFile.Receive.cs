@@ -20,6 +20,7 @@ public sealed partial record CaseFile
     /// same instant, decided by the owner, from whose day the clock runs.
     /// </returns>
     [Clause("REG-1.12")]
+    [Clause("REG-1.15")]
     public static OneOf<Refusal, ImmutableArray<CaseEvent>> Receive(
         CaseNumber number, Application application, CaseTerms terms, CaseActor by, Instant at, WorkingCalendar calendar, CaseFacts? facts = null)
     {

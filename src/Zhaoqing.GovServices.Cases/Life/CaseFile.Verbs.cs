@@ -43,6 +43,7 @@ public sealed partial record CaseFile
     };
 
     /// <summary>Whether this person may see the case: the applicant, an agent whose mandate holds, or a unit whose division contains the case's.</summary>
+    [Clause("ORG-1.2")]
     public bool IsParty(CaseActor by)
     {
         ArgumentNullException.ThrowIfNull(by);

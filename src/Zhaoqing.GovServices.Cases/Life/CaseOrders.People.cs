@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using NodaTime;
+
 namespace Zhaoqing.GovServices.Cases;
 
 /// <summary>Hand the case over.</summary>
@@ -18,8 +21,11 @@ public sealed record TakeChargeOrder : CaseOrder
 /// <summary>Let somebody act for the applicant on this case.</summary>
 /// <param name="Agent">The account of the agent.</param>
 /// <param name="Kind">The relation.</param>
-/// <param name="Scope">What the agent may do, and when; its matters must be the matter of the case.</param>
-public sealed record GiveMandateOrder(string Agent, MandateKind Kind, MandateScope Scope) : CaseOrder
+/// <param name="Powers">What the agent may do.</param>
+/// <param name="From">The first day in China.</param>
+/// <param name="Until">The last day in China, to its end.</param>
+/// <param name="Document">The letter with its number.</param>
+public sealed record GiveMandateOrder(string Agent, MandateKind Kind, ImmutableArray<MandatePower> Powers, LocalDate From, LocalDate Until, string Document) : CaseOrder
 {
     /// <inheritdoc/>
     public override CaseAct Act => CaseAct.GiveMandate;
