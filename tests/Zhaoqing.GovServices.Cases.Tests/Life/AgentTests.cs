@@ -126,6 +126,18 @@ public sealed class AgentTests
         Assert.Equal(CaseState.Delivered, let.After(new DeliverOrder(DeliveryWay.Window) { Receiver = "agent-2" }, Window, "2026-09-30T11:00").State);
     }
 
+    [Fact]
+    public void The_example_of_the_documents_works()
+    {
+        var (matter, firstDay, lastDay, number, application, terms, at, calendar) = (Sample.MatterCode, new LocalDate(2026, 9, 1), new LocalDate(2026, 9, 30), Number, Application(Form), Terms, At("2026-09-28T10:00"), Calendar);
+        var letter = new MandateScope([matter.ToString()], [MandatePower.Submit, MandatePower.Supplement], firstDay, lastDay, "委托书〔2026〕1号");
+        Mandate mandate = Zhaoqing.GovServices.Mandate.Of("citizen-1", "agent-1", MandateKind.Relative, letter).AsT1;
+        var agent = new CaseActor("agent-1", ActorRole.Applicant, Unit: null, Division: null) { OnBehalfOf = "citizen-1" };
+        var answer = CaseFile.Submit(number, application, terms, agent, at, calendar, new CaseFacts { Mandates = [mandate] });
+        string accountable = answer.Match(refusal => refusal.Message, submitted => $"{submitted.By} → {submitted.OnBehalfOf}");
+        Assert.Equal("agent-1 → citizen-1", accountable);
+    }
+
     private static CaseOrder OrderFor(MandatePower power) => power switch
     {
         MandatePower.Supplement => new SupplementOrder(Papers(Form, Proof)),
