@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.Catalogue;
 
@@ -19,11 +18,8 @@ internal sealed class ListedFees
 
     /// <summary>Loads the list.</summary>
     /// <exception cref="InvalidOperationException">The file is missing or is no list; the message names the key and what is wrong.</exception>
-    public static ListedFees Load(IConfiguration configuration) => PublishedFile.Load(configuration, Key, "Data.fees.json", "list of fees", file =>
-    {
-        var read = JsonSerializer.Deserialize<FeesFile>(file, Http.HostJson.Options) ?? throw new JsonException("The file holds null.");
-        return new ListedFees((read.Matters ?? []).ToFrozenDictionary(pair => MatterCode.Parse(pair.Key), pair => pair.Value));
-    });
+    public static ListedFees Load(IConfiguration configuration) => DepartmentFile.Load(
+        configuration, Key, "fees.json", "list of fees", file => new ListedFees((DepartmentFile.Json<FeesFile>(file).Matters ?? []).ToFrozenDictionary(pair => MatterCode.Parse(pair.Key), pair => pair.Value)));
 
     private sealed record FeesFile(string? Note = null, Dictionary<string, List<ListedFee>>? Matters = null);
 }

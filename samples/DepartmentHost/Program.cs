@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using NodaTime;
 using Scalar.AspNetCore;
 using Zhaoqing.GovServices.Cases.Hosting;
 using Zhaoqing.GovServices.Catalogue.Hosting;
@@ -8,6 +9,7 @@ using Zhaoqing.GovServices.DepartmentHost;
 using Zhaoqing.GovServices.DepartmentHost.Http;
 using Zhaoqing.GovServices.DepartmentHost.Identity;
 using Zhaoqing.GovServices.DepartmentHost.Pages;
+using Zhaoqing.GovServices.DepartmentHost.People;
 using Zhaoqing.GovServices.Hosting;
 using Zhaoqing.GovServices.Journal;
 using Zhaoqing.GovServices.Journal.Sqlite;
@@ -34,6 +36,11 @@ builder.Services.AddSingleton<CatalogueNow>();
 builder.Services.AddSingleton<OpenCases>();
 var steps = PublishedSteps.Load(configuration);
 builder.Services.AddSingleton<SpecialStepsOf>(steps.Of);
+var rules = DepartmentRules.Load(configuration);
+builder.Services.AddSingleton<CaseRulesOf>(services => matter => rules.Of(matter, Instant.FromDateTimeOffset(services.GetRequiredService<TimeProvider>().GetUtcNow())));
+var people = ActingPeople.Load(configuration);
+builder.Services.AddSingleton<IntakeFactsOf>((_, _, _, _) => ValueTask.FromResult(people.Facts));
+builder.Services.AddSingleton<CaseFactsOf>((_, _, _, _, _) => ValueTask.FromResult(people.Facts));
 builder.Services.AddSingleton<SlotPlanOf>(SlotPlans.Load(configuration).Of);
 builder.Services.AddSingleton(ListedFees.Load(configuration));
 builder.Services.AddGovServices()

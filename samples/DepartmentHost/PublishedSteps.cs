@@ -29,7 +29,7 @@ internal sealed class PublishedSteps
 
     /// <summary>Loads the list.</summary>
     /// <exception cref="InvalidOperationException">The file is missing or is no list; the message names the key and what is wrong.</exception>
-    public static PublishedSteps Load(IConfiguration configuration) => PublishedFile.Load(configuration, Key, "Data.special-steps.json", "list of special steps", Read);
+    public static PublishedSteps Load(IConfiguration configuration) => DepartmentFile.Load(configuration, Key, "special-steps.json", "list of special steps", Read);
 
     /// <summary>Reads a list.</summary>
     /// <exception cref="JsonException">It is not what such a file is made of.</exception>
@@ -37,7 +37,7 @@ internal sealed class PublishedSteps
     /// <exception cref="FormatException">A matter has no code.</exception>
     public static PublishedSteps Read(Stream file)
     {
-        var read = JsonSerializer.Deserialize<StepsFile>(file, Http.HostJson.Options) ?? throw new JsonException("The file holds null.");
+        var read = DepartmentFile.Json<StepsFile>(file);
         return new PublishedSteps(
             new SpecialStepList(read.Licences ?? []),
             (read.Matters ?? []).ToFrozenDictionary(pair => MatterCode.Parse(pair.Key), pair => new SpecialStepList(pair.Value)));

@@ -88,6 +88,8 @@ internal static class Sample
         text.AppendJoin(',', file.Materials).Append('|').AppendJoin(',', file.Told).Append('|').AppendJoin(',', file.Terms.Materials);
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"|{file.Acceptance}|{file.Decision}|{file.Terms with { Materials = [] }}|{file.Application with { Materials = [] }}");
         text.AppendJoin(',', file.DecisionClock?.Events ?? []).Append('|').AppendJoin(',', file.Terms.SpecialSteps);
+        text.AppendJoin(',', file.Owners).Append('|').AppendJoin(',', file.Mandates.Select(mandate => $"{mandate.Principal}>{mandate.Agent}:{mandate.RevokedAt}")).Append('|').AppendJoin(',', file.Recused);
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"|{file.HandingTo}|{file.Priority}|{file.Slip}");
         return text.ToString();
     }
 

@@ -31,7 +31,9 @@ public sealed record CaseAnswer(
     IReadOnlyList<PartAnswer> Parts,
     IReadOnlyList<SpecialStepAnswer> SpecialSteps,
     IReadOnlyList<ActAnswer> Acts,
-    string Next)
+    string Next,
+    SlipAnswer? Slip,
+    CasePeopleAnswer People)
 {
     public static CaseAnswer Of(CaseSnapshot snapshot, CaseDesk desk, CaseActor caller)
     {
@@ -63,7 +65,9 @@ public sealed record CaseAnswer(
             [.. snapshot.Parts.Select(part => PartAnswer.Of(part, snapshot.AsOf))],
             [.. file.Terms.SpecialSteps.Select(step => SpecialStepAnswer.Of(step, open.FirstOrDefault(going => going.Run.Step == step)))],
             [.. file.ActsFor(caller).Select(ActAnswer.Of), .. desk.PartActsFor(snapshot, caller).Select(ActAnswer.Of)],
-            NextSteps.Of(file));
+            NextSteps.Of(file),
+            SlipAnswer.Of(file),
+            CasePeopleAnswer.Of(file));
     }
 }
 

@@ -38,10 +38,10 @@ internal static class CaseRequests
             CaseAct.EndSpecialStep => new EndSpecialStepOrder(body.Step),
             CaseAct.Extend => ExtensionOf(body, faults),
             CaseAct.Decide => DecisionOf(body, faults),
-            CaseAct.Deliver => faults.OneOf<DeliveryWay>("way", body.Way) is { } way ? new DeliverOrder(way) : null,
+            CaseAct.Deliver => faults.OneOf<DeliveryWay>("way", body.Way) is { } way ? new DeliverOrder(way) { Receiver = PeopleRequests.AccountOf("receiver", body.Receiver, faults) } : null,
             CaseAct.ChangeChannel => faults.OneOf<Channel>("channel", body.Channel) is { } channel ? new ChangeChannelOrder(channel) : null,
             CaseAct.Withdraw => new WithdrawOrder(ReasonOf(body.Reason, faults)),
-            _ => null,
+            _ => PeopleRequests.OrderOf(act.Value, body, ReasonOf(body.Reason, faults), faults),
         };
         return faults.Answer is null ? order : null;
     }
@@ -79,6 +79,7 @@ internal static class CaseRequests
         if (body.Days is not null) yield return "days";
         if (body.Approver is not null) yield return "approver";
         if (body.Notice is not null) yield return "notice";
+        foreach (string field in PeopleRequests.Given(body)) yield return field;
     }
 
     private static string[] Takes(CaseAct act) => act switch
@@ -90,9 +91,9 @@ internal static class CaseRequests
         CaseAct.EndSpecialStep => ["step"],
         CaseAct.Extend => ["reason", "days", "approver", "notice"],
         CaseAct.Decide => ["outcome", "reason"],
-        CaseAct.Deliver => ["way"],
+        CaseAct.Deliver => ["way", "receiver"],
         CaseAct.ChangeChannel => ["channel"],
-        _ => [],
+        _ => PeopleRequests.Takes(act),
     };
 
     private static Party? PartyOf(ApplicantRequest? applicant, FieldFaults faults)
@@ -173,6 +174,9 @@ internal static class CaseRequests
 internal sealed record SubmitRequest(
     string? Matter = null, string? Division = null, string? Channel = null, ApplicantRequest? Applicant = null, List<MaterialRequest?>? Materials = null)
 {
+    /// <summary>The account for whom an agent, a helper or a window hands in.</summary>
+    public string? OnBehalfOf { get; init; }
+
     /// <summary>No content: it holds a person's data.</summary>
     public override string ToString() => nameof(SubmitRequest);
 }
@@ -187,7 +191,7 @@ internal sealed record ApplicantRequest(string? Kind = null, string? Name = null
 
 internal sealed record MaterialRequest(string? Material = null, string? Form = null);
 
-internal sealed record ActRequest(
+internal sealed partial record ActRequest(
     string? Act = null,
     List<string?>? Missing = null,
     List<MaterialRequest?>? Materials = null,

@@ -45,8 +45,9 @@ internal static class CaseRoutes
         if ((await desk.FindFirstAnswerAsync(key, cancellation)).TryPickT0(out var reused, out var first)) return Problem.Of(reused);
         if (first is not null) return Created(http, first, desk, caller);
         var faults = new FieldFaults();
+        string? principal = PeopleRequests.AccountOf("onBehalfOf", body.OnBehalfOf, faults);
         if (CaseRequests.ApplicationOf(body, faults) is not { } application) return faults.Answer!;
-        return (await desk.SubmitAsync(caller, application, key, cancellation)).Match(Problem.Of, snapshot => Created(http, snapshot, desk, caller));
+        return (await desk.SubmitAsync(caller with { OnBehalfOf = principal }, application, key, cancellation)).Match(Problem.Of, snapshot => Created(http, snapshot, desk, caller));
     }
 
     private static async Task<IResult> CheckAsync(HttpContext http, CaseDesk desk, CancellationToken cancellation)

@@ -41,6 +41,8 @@ internal static class CallerClaims
             "window" => ActorRole.Window,
             "examiner" => ActorRole.Examiner,
             "supervisor" => ActorRole.Supervisor,
+            "chief" => ActorRole.Chief,
+            "helper" => ActorRole.Helper,
             _ => null,
         };
         DivisionCode? division = DivisionCode.TryParse(user.FindFirstValue(Division), provider: null, out var code) ? code : null;

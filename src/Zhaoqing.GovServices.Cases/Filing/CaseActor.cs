@@ -12,8 +12,14 @@ public enum ActorRole
     /// <summary>An examiner of the deciding authority (审批人员).</summary>
     Examiner,
 
-    /// <summary>Who supervises limits and reads the record, and does no act (监督人员).</summary>
+    /// <summary>Who supervises limits, reads the record and orders a recusal, and does no other act (监督人员).</summary>
     Supervisor,
+
+    /// <summary>A chief representative whom a department has authorised to act in its name (首席事务代表).</summary>
+    Chief,
+
+    /// <summary>A helper of a service centre who acts for an applicant under a mandate, and never decides (帮办代办人员).</summary>
+    Helper,
 }
 
 /// <summary>Who acts on a case, as the host has made sure of.</summary>
@@ -21,4 +27,8 @@ public enum ActorRole
 /// <param name="Role">The role in which they act.</param>
 /// <param name="Unit">The unit they act for; <see langword="null"/> for an applicant.</param>
 /// <param name="Division">The division whose cases the unit handles, with all that lie in it; <see langword="null"/> for an applicant.</param>
-public sealed record CaseActor(string Id, ActorRole Role, string? Unit, DivisionCode? Division);
+public sealed record CaseActor(string Id, ActorRole Role, string? Unit, DivisionCode? Division)
+{
+    /// <summary>When handing in: the account for whom, as the host was told; an agent needs a mandate of that account. <see langword="null"/> for oneself.</summary>
+    public string? OnBehalfOf { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Zhaoqing.GovServices.Catalogue;
 
 namespace Zhaoqing.GovServices.Cases;
 
@@ -12,10 +13,21 @@ public sealed record CaseFacts
     /// <summary>What stands in for a material: an electronic licence, shared data or a commitment. Such a material is not missing and may not be asked for.</summary>
     public ImmutableArray<MaterialSubstitute> Substitutes { get; init; } = [];
 
+    /// <summary>The mandates that are registered, as they stand now, revoked ones included (代理授权).</summary>
+    public ImmutableArray<Mandate> Mandates { get; init; } = [];
+
+    /// <summary>The letters of authorisation of chief representatives, as they stand now, revoked ones included (首席事务代表授权书).</summary>
+    public ImmutableArray<ChiefAuthorisation> Authorisations { get; init; } = [];
+
     /// <summary>These facts and others.</summary>
     public CaseFacts With(CaseFacts others)
     {
         ArgumentNullException.ThrowIfNull(others);
-        return ReferenceEquals(others, None) ? this : this with { Substitutes = [.. Substitutes, .. others.Substitutes] };
+        return ReferenceEquals(others, None) ? this : this with
+        {
+            Substitutes = [.. Substitutes, .. others.Substitutes],
+            Mandates = [.. Mandates, .. others.Mandates],
+            Authorisations = [.. Authorisations, .. others.Authorisations],
+        };
     }
 }

@@ -6,4 +6,14 @@ public sealed record CaseRules
 {
     /// <summary>The rules of a matter for which nothing is laid down.</summary>
     public static CaseRules Ordinary { get; } = new();
+
+    /// <summary>Why a complete application is accepted in the moment it is received (收件即受理); <see langword="null"/> where the matter is not on that list.</summary>
+    [Clause("REG-1.12")]
+    public LegalGround? AcceptedAtReceipt { get; init; }
+
+    /// <summary>The account that owns what comes in without a window (首问负责), until somebody takes charge.</summary>
+    public string DutyOwner { get; init; } = "duty";
+
+    /// <summary>The edition of the department's rules; <see langword="null"/> where none are laid down.</summary>
+    public string? Edition { get; init; }
 }

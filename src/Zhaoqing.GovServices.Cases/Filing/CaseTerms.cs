@@ -39,6 +39,9 @@ public sealed record CaseTerms(
         init => _specialSteps = value;
     }
 
+    /// <summary>The code of the deciding authority; <see langword="null"/> where the list names none, and in a record of before it was kept.</summary>
+    public UnifiedSocialCreditCode? AuthorityCode { get; init; }
+
     /// <summary>What is laid down for the cases of the matter beyond the list.</summary>
     public CaseRules Rules { get; init; } = CaseRules.Ordinary;
 
@@ -78,6 +81,7 @@ public sealed record CaseTerms(
             list.DeliveryLimit?.Limit)
         {
             SpecialSteps = specialSteps.Steps,
+            AuthorityCode = list.Authority.Code,
             Rules = rules ?? CaseRules.Ordinary,
             DecisionGround = list.DecisionLimit?.Ground,
             Extension = list.DecisionLimit is { } decision ? LegalLimits.ExtensionOf(decision.Limit, decision.Ground) : null,

@@ -25,7 +25,7 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
     /// <param name="cancellationToken">Cancels the waiting.</param>
     /// <returns>
     /// A refusal: <c>catalogue.matter-unknown</c>, <c>catalogue.division-not-served</c>, <c>catalogue.list-incomplete</c>, what
-    /// <see cref="CaseFile.Submit"/> refuses, or <c>cases.key-reused</c>; else the case.
+    /// <see cref="CaseFile.Receive"/> refuses, or <c>cases.key-reused</c>; else the case.
     /// </returns>
     public async Task<OneOf<Refusal, CaseSnapshot>> SubmitAsync(CaseActor by, Application application, AppendKey key, CancellationToken cancellationToken = default)
     {
@@ -35,13 +35,14 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
         var now = Now();
         if ((await TermsAsync(application.Matter, application.Division, now, cancellationToken).ConfigureAwait(false)).TryPickT0(out refusal, out var terms)) return refusal;
         var number = CaseNumber.Create(ChinaTime.DayOf(now), RandomNumberGenerator.GetBytes(CaseNumber.RandomBytes));
-        if (CaseFile.Submit(number, application, terms, by, now, calendar).TryPickT0(out refusal, out var submitted)) return refusal;
-        var answer = await store.AppendAsync(StreamOf(number), 0, [sources.Codec.ToRecord(submitted)], key, cancellationToken).ConfigureAwait(false);
+        var facts = await sources.IntakeFacts(application, by, now, cancellationToken).ConfigureAwait(false);
+        if (CaseFile.Receive(number, application, terms, by, now, calendar, facts).TryPickT0(out refusal, out var happened)) return refusal;
+        var answer = await store.AppendAsync(StreamOf(number), 0, [.. happened.Select(sources.Codec.ToRecord)], key, cancellationToken).ConfigureAwait(false);
         if (answer.TryPickT0(out var fault, out var appended))
             return fault is AppendFault.KeyReused ? KeyReused() : throw new InvalidOperationException($"A new case number was in use: {fault.Code}.");
         return appended.Repeated
             ? await FirstAnswerAsync(appended, cancellationToken).ConfigureAwait(false)
-            : new CaseSnapshot(CaseFile.Replay([submitted]), appended.LastVersion, now);
+            : new CaseSnapshot(CaseFile.Replay(happened), appended.LastVersion, now);
     }
 
     /// <summary>What acceptance would say of an application today; nothing is recorded and nobody is asked who they are.</summary>

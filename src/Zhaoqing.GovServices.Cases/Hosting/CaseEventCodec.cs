@@ -18,8 +18,11 @@ public static class CaseEventCodec
             EventContract.ByName<DeliveryWay>(),
             EventContract.ByName<ExtensionApprover>(),
             EventContract.ByName<LimitStart>(),
+            EventContract.ByName<MandateKind>(),
+            EventContract.ByName<MandatePower>(),
             EventContract.ByName<MaterialForm>(),
             EventContract.ByName<Necessity>(),
+            EventContract.ByName<PriorityGround>(),
             EventContract.ByName<SubstituteKind>(),
         ],
         ("case.submitted.v1", typeof(CaseSubmitted)),
@@ -34,7 +37,13 @@ public static class CaseEventCodec
         ("case.decided.v1", typeof(CaseDecided)),
         ("case.delivered.v1", typeof(CaseDelivered)),
         ("case.channel-changed.v1", typeof(CaseChannelChanged)),
-        ("case.withdrawn.v1", typeof(CaseWithdrawn)));
+        ("case.withdrawn.v1", typeof(CaseWithdrawn)),
+        ("case.handed-over.v1", typeof(CaseHandedOver)),
+        ("case.charge-taken.v1", typeof(CaseChargeTaken)),
+        ("case.mandate-given.v1", typeof(CaseMandateGiven)),
+        ("case.mandate-revoked.v1", typeof(CaseMandateRevoked)),
+        ("case.recused.v1", typeof(CaseRecused)),
+        ("case.prioritised.v1", typeof(CasePrioritised)));
 
     /// <summary>The wire names, for example <c>case.accepted.v1</c>.</summary>
     public static IEnumerable<string> WireNames => Contract.WireNames;
@@ -79,4 +88,10 @@ public sealed class UnknownCaseEventException : Exception
 [JsonSerializable(typeof(CaseDelivered))]
 [JsonSerializable(typeof(CaseChannelChanged))]
 [JsonSerializable(typeof(CaseWithdrawn))]
+[JsonSerializable(typeof(CaseHandedOver))]
+[JsonSerializable(typeof(CaseChargeTaken))]
+[JsonSerializable(typeof(CaseMandateGiven))]
+[JsonSerializable(typeof(CaseMandateRevoked))]
+[JsonSerializable(typeof(CaseRecused))]
+[JsonSerializable(typeof(CasePrioritised))]
 internal sealed partial class CaseEventJson : JsonSerializerContext;

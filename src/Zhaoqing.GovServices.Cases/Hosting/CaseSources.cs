@@ -22,6 +22,13 @@ public delegate CaseRules CaseRulesOf(Matter matter);
 /// <param name="cancellationToken">Cancels the waiting.</param>
 public delegate ValueTask<CaseFacts> CaseFactsOf(CaseFile file, CaseActor by, CaseOrder order, Instant at, CancellationToken cancellationToken);
 
+/// <summary>Finds out what is known from outside before an application is received.</summary>
+/// <param name="application">What is applied for.</param>
+/// <param name="by">Who hands it in.</param>
+/// <param name="at">When.</param>
+/// <param name="cancellationToken">Cancels the waiting.</param>
+public delegate ValueTask<CaseFacts> IntakeFactsOf(Application application, CaseActor by, Instant at, CancellationToken cancellationToken);
+
 /// <summary>Where a desk has its rules and facts from.</summary>
 /// <param name="InForce">The catalogue edition in force.</param>
 public sealed record CaseSources(EditionInForce InForce)
@@ -37,4 +44,7 @@ public sealed record CaseSources(EditionInForce InForce)
 
     /// <summary>The parts that other packages bring to cases; none unless said otherwise.</summary>
     public CaseRecordCodec Codec { get; init; } = new([]);
+
+    /// <summary>What is known from outside when an application comes in; nothing unless said otherwise.</summary>
+    public IntakeFactsOf IntakeFacts { get; init; } = (_, _, _, _) => ValueTask.FromResult(CaseFacts.None);
 }

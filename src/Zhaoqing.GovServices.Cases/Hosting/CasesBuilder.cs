@@ -10,7 +10,7 @@ namespace Zhaoqing.GovServices.Cases.Hosting;
 /// <summary>Adds cases to a host.</summary>
 public static class CasesBuilder
 {
-    /// <summary>Adds <see cref="CaseDesk"/> the watch that writes lapses down, and a pass at start that counts open cases anew by the calendar's edition. Needs a journal and a catalogue edition; a <see cref="SpecialStepsOf"/> that is registered before gives the special steps, else there are none; so for the <see cref="CaseRulesOf"/>, the <see cref="CaseFactsOf"/> and the <see cref="SlotPlanOf"/> of bookings.</summary>
+    /// <summary>Adds <see cref="CaseDesk"/> the watch that writes lapses down, and a pass at start that counts open cases anew by the calendar's edition. Needs a journal and a catalogue edition; a <see cref="SpecialStepsOf"/> that is registered before gives the special steps, else there are none; so for the <see cref="CaseRulesOf"/>, the <see cref="CaseFactsOf"/>, the <see cref="IntakeFactsOf"/> and the <see cref="SlotPlanOf"/> of bookings.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options; they are validated at start, with the key in the message.</param>
     public static IGovServicesBuilder AddCases(this IGovServicesBuilder builder, Action<CaseOptions>? configure = null)
@@ -59,6 +59,7 @@ public static class CasesBuilder
             Rules = services.GetService<CaseRulesOf>() ?? sources.Rules,
             Facts = services.GetService<CaseFactsOf>() ?? sources.Facts,
             Codec = new CaseRecordCodec(services.GetServices<ICasePartKind>()),
+            IntakeFacts = services.GetService<IntakeFactsOf>() ?? sources.IntakeFacts,
         };
     }
 }

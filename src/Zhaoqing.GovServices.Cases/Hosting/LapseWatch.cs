@@ -65,14 +65,16 @@ internal sealed partial class LapseWatch(IEventStore store, CaseDesk desk, IOpti
         {
             var happened = desk.Read(recorded);
             if (happened is PartEvent) return;
-            var wait = happened switch
+            Instant? before = _waits.TryGetValue(recorded.Stream, out var known) ? known : null;
+            var ends = happened switch
             {
-                CaseSubmitted submitted => submitted.Wait,
-                CaseSupplemented supplemented => supplemented.Wait,
-                _ => null,
+                CaseSubmitted submitted => submitted.Wait.EndsAt,
+                CaseSupplemented supplemented => supplemented.Wait.EndsAt,
+                CaseAccepted or CaseSupplementAsked or CaseNotAccepted or CaseWithdrawn => null,
+                _ => before,
             };
-            if (wait is null) _waits.Remove(recorded.Stream);
-            else _waits[recorded.Stream] = wait.EndsAt;
+            if (ends is { } end) _waits[recorded.Stream] = end;
+            else _waits.Remove(recorded.Stream);
         }
         catch (Exception fault) when (fault is UnknownCaseEventException or JsonException)
         {

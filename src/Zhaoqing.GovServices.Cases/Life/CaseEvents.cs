@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 using Zhaoqing.GovServices.Catalogue;
 using Zhaoqing.GovServices.TimeLimit;
@@ -19,7 +20,20 @@ public abstract record CaseEvent
 
     /// <summary>The account that did it; <see langword="null"/> for silence and for a late notice, which nobody does.</summary>
     public string? By { get; init; }
+
+    /// <summary>The account acted for, where an agent or a window acted for somebody whose account is known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? OnBehalfOf { get; init; }
+
+    /// <summary>The letter by which a chief representative acted; <see langword="null"/> for anybody else.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ChiefLetter? Authorisation { get; init; }
 }
+
+/// <summary>In whose name a chief representative acted (首席事务代表).</summary>
+/// <param name="Department">The department, which stays the authority that acts.</param>
+/// <param name="Document">The letter of authorisation with its number.</param>
+public sealed record ChiefLetter(string Department, string Document);
 
 /// <summary>A wait for the authority's answer, with its end and with what silence means, so that the fold needs no calendar.</summary>
 /// <param name="Through">The last day on which the authority can answer, in China.</param>
@@ -37,7 +51,20 @@ public sealed record AnswerWait(LocalDate Through, Instant EndsAt, string Calend
 /// <param name="Application">What is applied for.</param>
 /// <param name="Terms">The list the case is bound to.</param>
 /// <param name="Wait">The wait for the answer.</param>
-public sealed record CaseSubmitted(Instant At, string By, CaseNumber Number, Application Application, CaseTerms Terms, AnswerWait Wait) : CaseEvent(At, By);
+public sealed record CaseSubmitted(Instant At, string By, CaseNumber Number, Application Application, CaseTerms Terms, AnswerWait Wait) : CaseEvent(At, By)
+{
+    /// <summary>Who was asked first and owns the case from now on (首问负责); a record of before this was kept has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Owner { get; init; }
+
+    /// <summary>The mandate by which an agent handed it in; <see langword="null"/> where the applicant or a window did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Mandate? Mandate { get; init; }
+
+    /// <summary>The receipt that was given (收件凭证); <see langword="null"/> where the application was accepted in the same act.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SlipNumber? Slip { get; init; }
+}
 
 /// <summary>The application was accepted (受理), <c>case.accepted.v1</c>.</summary>
 /// <param name="At">The instant of acceptance, or of its end by silence.</param>
@@ -56,6 +83,14 @@ public sealed record CaseAccepted(Instant At, string? By, bool Deemed, LocalDate
         get => _substitutes.IsDefault ? [] : _substitutes;
         init => _substitutes = value;
     }
+
+    /// <summary>The voucher of acceptance that was given (受理凭证); <see langword="null"/> by silence.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SlipNumber? Slip { get; init; }
+
+    /// <summary>Why receipt was acceptance (收件即受理); <see langword="null"/> where somebody accepted later.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LegalGround? AtReceipt { get; init; }
 }
 
 /// <summary>The applicant was told, once, of everything missing (一次性告知), <c>case.supplement-asked.v1</c>.</summary>
@@ -124,7 +159,12 @@ public sealed record CaseDecided(Instant At, string By, CaseOutcome Outcome, Rem
 /// <param name="By">Who delivered.</param>
 /// <param name="Way">How.</param>
 /// <param name="Overdue">Whether the last day for delivery had passed.</param>
-public sealed record CaseDelivered(Instant At, string By, DeliveryWay Way, bool Overdue) : CaseEvent(At, By);
+public sealed record CaseDelivered(Instant At, string By, DeliveryWay Way, bool Overdue) : CaseEvent(At, By)
+{
+    /// <summary>The account that received the result, where it was said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Receiver { get; init; }
+}
 
 /// <summary>The applicant goes on by another channel (变更办理渠道), <c>case.channel-changed.v1</c>.</summary>
 /// <param name="At">The instant.</param>

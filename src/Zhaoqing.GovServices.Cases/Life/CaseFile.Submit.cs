@@ -15,23 +15,30 @@ public sealed partial record CaseFile
     /// <param name="by">Who hands it in: the applicant or a window, not an examiner.</param>
     /// <param name="at">The instant of receipt.</param>
     /// <param name="calendar">The working calendar.</param>
+    /// <param name="facts">What is known from outside; <see langword="null"/> for nothing.</param>
     /// <returns>
     /// A refusal <c>cases.material-unknown</c> or <c>cases.material-twice</c> with the field, <c>cases.not-authorised</c>,
-    /// or what the calendar refuses; else the event. Missing materials are no refusal: they are asked for once.
+    /// <c>cases.mandate-missing</c> or what <see cref="Mandate.Check"/> refuses an agent, or what the calendar refuses; else the event. Missing materials are no refusal: they are asked for once.
     /// </returns>
     [Clause("REG-4.7")]
     [Clause("REG-4.3")]
     [Clause("ORG-1.3")]
     public static OneOf<Refusal, CaseSubmitted> Submit(
-        CaseNumber number, Application application, CaseTerms terms, CaseActor by, Instant at, WorkingCalendar calendar)
+        CaseNumber number, Application application, CaseTerms terms, CaseActor by, Instant at, WorkingCalendar calendar, CaseFacts? facts = null)
     {
         ArgumentNullException.ThrowIfNull(application);
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(by);
-        if (by.Role is not (ActorRole.Applicant or ActorRole.Window) || !Covers(by, application.Division))
+        if (by.Role is not (ActorRole.Applicant or ActorRole.Window or ActorRole.Helper) || !Covers(by, application.Division))
             return NotAuthorised("收件由申请人提交或由本区划的窗口人员登记。");
+        if (MandateToSubmit(application.Matter, by, at, facts ?? CaseFacts.None).TryPickT0(out var outside, out var acting)) return outside;
         if (FaultOf(application.Materials, terms) is { } fault) return fault;
-        return WaitFrom(at, terms, calendar).MapT1(wait => new CaseSubmitted(at, by.Id, number, application, terms, wait));
+        return WaitFrom(at, terms, calendar).MapT1(wait => new CaseSubmitted(at, by.Id, number, application, terms, wait)
+        {
+            Owner = by.Role == ActorRole.Window ? by.Id : terms.Rules.DutyOwner,
+            OnBehalfOf = acting.Principal,
+            Mandate = acting.Mandate,
+        });
     }
 
     /// <summary>What acceptance would say of an application, by the very rules of submission and acceptance. Nobody has to say who they are to ask.</summary>
@@ -94,7 +101,7 @@ public sealed partial record CaseFile
     internal static Refusal NotAuthorised(string message) => new("cases.not-authorised", message, CaseGrounds.DecidingAuthority);
 
     private static bool Covers(CaseActor by, DivisionCode division) =>
-        by.Role == ActorRole.Applicant || (by.Division is { } own && own.Contains(division));
+        by.Role is ActorRole.Applicant or ActorRole.Helper || (by.Division is { } own && own.Contains(division));
 
     /// <summary>A due day, or none where no limit is set.</summary>
     private readonly record struct OptionalDue(DueDay? Due);

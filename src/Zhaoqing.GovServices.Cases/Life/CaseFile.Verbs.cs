@@ -23,14 +23,15 @@ public sealed partial record CaseFile
         if (at < LastAt) throw new ArgumentException("An act cannot come before the last event.", nameof(at));
         var lapse = LapseBy(at);
         var now = lapse is null ? this : Apply(lapse);
-        return now.Decide(order, by, at, calendar, facts ?? CaseFacts.None).MapT1<ImmutableArray<CaseEvent>>(own => lapse is null ? [own] : [lapse, own]);
+        return now.Decide(order, by, at, calendar, facts ?? CaseFacts.None).MapT1(own => now.Sign(own, by, facts ?? CaseFacts.None))
+            .MapT1<ImmutableArray<CaseEvent>>(own => lapse is null ? [own] : [lapse, own]);
     }
 
     /// <summary>What this person may do now, by state and role; the instant's lapse must have been taken (<see cref="At"/>).</summary>
     public ImmutableArray<CaseTransition> ActsFor(CaseActor by)
     {
         ArgumentNullException.ThrowIfNull(by);
-        return [.. CaseTable.Rows.Where(row => row.From == State && row.Roles.Contains(by.Role) && IsParty(by) && HasRoomFor(row.Act))];
+        return [.. CaseTable.Rows.Where(row => row.From == State && row.Roles.Contains(by.Role) && IsParty(by) && HasRoomFor(row.Act) && IsOpenTo(row.Act, by))];
     }
 
     /// <summary>Whether the case has what the act is about: a step that is listed, an extension that its article still allows.</summary>
@@ -41,21 +42,25 @@ public sealed partial record CaseFile
         _ => true,
     };
 
-    /// <summary>Whether this person may see the case: who handed it in, or a unit whose division contains the case's.</summary>
+    /// <summary>Whether this person may see the case: the applicant, an agent whose mandate holds, or a unit whose division contains the case's.</summary>
+    [Clause("ORG-1.2")]
     public bool IsParty(CaseActor by)
     {
         ArgumentNullException.ThrowIfNull(by);
-        return by.Role == ActorRole.Applicant
-            ? string.Equals(by.Id, FiledBy, StringComparison.Ordinal)
+        return by.Role is ActorRole.Applicant or ActorRole.Helper
+            ? IsPrincipal(by) || Mandates.Any(mandate => IsAgent(mandate, by) && mandate.Holds(AsOf))
             : Covers(by, Application.Division);
     }
 
     private OneOf<Refusal, CaseEvent> Decide(CaseOrder order, CaseActor by, Instant at, WorkingCalendar calendar, CaseFacts facts)
     {
+        if (AgentBarred(order, by, at, facts) is { } outside) return outside;
         if (!IsParty(by)) return NotAuthorised("这不是您的办件,或不属于贵单位的区划。");
         if (CaseTable.Rows.All(row => row.Act != order.Act || !row.Roles.Contains(by.Role)))
             return NotAuthorised($"您的角色不能作出“{CaseTable.NameOf(order.Act)}”。");
         if (CaseTable.Find(State, order.Act) is null) return NotNow(order.Act);
+        if (RecusalFrom(order.Act, by) is { } recusal) return recusal;
+        if (LetterFor(order.Act, by, at, facts).TryPickT0(out var unauthorised, out _)) return unauthorised;
         return order switch
         {
             AcceptOrder => Accept(by, at, calendar, facts).MapT1(Own),
@@ -66,10 +71,10 @@ public sealed partial record CaseFile
             EndSpecialStepOrder end => EndStep(end, by, at, calendar).MapT1(Own),
             ExtendOrder extend => Extend(extend, by, at, calendar).MapT1(Own),
             DecideOrder decide => Decide(decide, by, at, calendar).MapT1(Own),
-            DeliverOrder deliver => Own(new CaseDelivered(at, by.Id, deliver.Way, Clock is { } clock && ChinaTime.DayOf(at) > clock.Due.Date)),
+            DeliverOrder deliver => Deliver(deliver, by, at, facts).MapT1(Own),
             ChangeChannelOrder change => ChangeChannel(change, by, at).MapT1(Own),
             WithdrawOrder withdraw => Own(new CaseWithdrawn(at, by.Id, withdraw.Reason)),
-            _ => throw new ArgumentException($"Unknown order {order.GetType().Name}.", nameof(order)),
+            _ => DecidePeople(order, by, at),
         };
 
         static CaseEvent Own<T>(T happened) where T : CaseEvent => happened;
@@ -91,6 +96,7 @@ public sealed partial record CaseFile
         return DueOf(Terms.DecisionLimit, Terms.LimitStart == LimitStart.Receipt ? receivedOn : acceptedOn, calendar)
             .MapT1(decision => new CaseAccepted(at, by.Id, Deemed: false, acceptedOn, decision.Due, calendar.Edition.Id)
             {
+                Slip = SlipNumber.Of(SlipKind.Acceptance, Number),
                 Substitutes = [.. facts.Substitutes.Where(substitute => MissingRequired.Contains(substitute.Material))],
             });
     }

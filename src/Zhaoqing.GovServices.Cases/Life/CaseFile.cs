@@ -24,6 +24,9 @@ public sealed partial record CaseFile
         Channel = submitted.Application.Channel;
         Wait = submitted.Wait;
         SubmittedAt = LastAt = submitted.At;
+        Submission = submitted;
+        Owners = [new CaseOwnership(submitted.Owner ?? submitted.Terms.Rules.DutyOwner, submitted.At)];
+        Mandates = submitted.Mandate is { } mandate ? [mandate] : [];
     }
 
     /// <summary>The number of the case.</summary>
@@ -136,7 +139,7 @@ public sealed partial record CaseFile
             CaseChannelChanged changed => next with { Channel = changed.Channel },
             CaseDelivered delivered => next with { Delivery = delivered.Way },
             CaseWithdrawn => next with { Wait = null },
-            _ => throw new ArgumentException($"Unknown event {happened.GetType().Name}.", nameof(happened)),
+            _ => AfterPeople(next, happened),
         };
     }
 
@@ -151,7 +154,7 @@ public sealed partial record CaseFile
     /// <summary>The case as it stands at an instant, with what silence has made of it, whether or not anybody has written that down.</summary>
     /// <param name="instant">An instant not before the last event.</param>
     [Clause("REG-2.4")]
-    public CaseFile At(Instant instant) => LapseBy(instant) is { } lapse ? Apply(lapse) : this;
+    public CaseFile At(Instant instant) => (LapseBy(instant) is { } lapse ? Apply(lapse) : this) with { Seen = instant };
 
     private static CaseAct? ActOf(CaseEvent happened) => happened switch
     {
@@ -168,7 +171,7 @@ public sealed partial record CaseFile
         CaseDelivered => CaseAct.Deliver,
         CaseChannelChanged => CaseAct.ChangeChannel,
         CaseWithdrawn => CaseAct.Withdraw,
-        _ => null,
+        _ => ActOfPeople(happened),
     };
 
     private ImmutableArray<SuppliedMaterial> With(ImmutableArray<SuppliedMaterial> supplied) =>

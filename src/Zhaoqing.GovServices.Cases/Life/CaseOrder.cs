@@ -89,6 +89,9 @@ public sealed record DeliverOrder(DeliveryWay Way) : CaseOrder
 {
     /// <inheritdoc/>
     public override CaseAct Act => CaseAct.Deliver;
+
+    /// <summary>The account that receives the result; <see langword="null"/> where nobody asked. Another than the applicant's needs a mandate to receive.</summary>
+    public string? Receiver { get; init; }
 }
 
 /// <summary>Go on by another channel.</summary>

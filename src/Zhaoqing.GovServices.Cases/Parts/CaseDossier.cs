@@ -119,7 +119,7 @@ public sealed record CaseDossier
             now = now.Apply(lapse);
         }
 
-        return now;
+        return now with { File = now.File.At(at) };
     }
 
     private CaseEvent? NextLapse(Instant at) =>

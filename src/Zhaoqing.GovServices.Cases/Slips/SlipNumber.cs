@@ -22,6 +22,12 @@ public enum SlipKind
 
     /// <summary>A case of a theme (一件事), <c>Y</c>.</summary>
     Theme,
+
+    /// <summary>That an application was received (收件凭证), <c>R</c>.</summary>
+    Receipt,
+
+    /// <summary>That an application was accepted (受理凭证), <c>A</c>.</summary>
+    Acceptance,
 }
 
 /// <summary>The number on a slip (凭号), for example <c>B-20261125-K7Q2M9XH4T-C</c>: a letter, then the form of a <see cref="CaseNumber"/>.</summary>
@@ -29,7 +35,7 @@ public enum SlipKind
 [JsonConverter(typeof(TextJsonConverter<SlipNumber>))]
 public readonly record struct SlipNumber : IParsable<SlipNumber>
 {
-    private const string Letters = "BTFGY";
+    private const string Letters = "BTFGYRA";
 
     private readonly string? _text;
 
@@ -46,10 +52,15 @@ public readonly record struct SlipNumber : IParsable<SlipNumber>
     public static SlipNumber Create(SlipKind kind, LocalDate day, ReadOnlySpan<byte> random) =>
         Enum.IsDefined(kind) ? new($"{Letters[(int)kind]}-{CaseNumber.Create(day, random)}") : throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind.");
 
+    /// <summary>The number of a slip that a case gives once: the number of the case behind the letter.</summary>
+    /// <exception cref="ArgumentException">There is no such kind.</exception>
+    public static SlipNumber Of(SlipKind kind, CaseNumber number) =>
+        Enum.IsDefined(kind) ? new($"{Letters[(int)kind]}-{number}") : throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind.");
+
     /// <summary>Reads a number and tells what is wrong with it.</summary>
     public static OneOf<CodeFault, SlipNumber> Read(ReadOnlySpan<char> text)
     {
-        if (text.Length < 2 || !Letters.Contains(text[0], StringComparison.Ordinal)) return new CodeFault(CodeFaultKind.Alphabet, 1, "凭号应以 B、T、F、G、Y 之一开头。");
+        if (text.Length < 2 || !Letters.Contains(text[0], StringComparison.Ordinal)) return new CodeFault(CodeFaultKind.Alphabet, 1, "凭号应以 B、T、F、G、Y、R、A 之一开头。");
         if (text[1] != '-') return new CodeFault(CodeFaultKind.Alphabet, 2, "凭号第2个字符应为连字符。");
         string whole = text.ToString();
         return CaseNumber.Read(text[2..]).Match<OneOf<CodeFault, SlipNumber>>(

@@ -27,6 +27,17 @@ internal static class CaseGrounds
 
     public static LegalGround DecidingAuthority { get; } = LegalGround.OfClause("STD-2.6");
 
+    public static LegalGround FirstAsked { get; } = LegalGround.OfClause("REG-2.3");
+
+    public static LegalGround Agents { get; } = LegalGround.OfClause("REG-3.8");
+
+    public static LegalGround ChiefScope { get; } = LegalGround.OfClause("REG-1.11");
+
+    public static LegalGround GreenChannel { get; } = LegalGround.OfClause("CON-8.3");
+
+    public static LegalGround Recusal { get; } = LegalGround.OfLaw(
+        "中华人民共和国公务员法", "第七十六条", "公务员执行公务时,涉及本人利害关系或者有其他可能影响公正执行公务的情形的,应当回避");
+
     public static LegalGround LeftOut => SpecialStep.LicensingArticle45;
 
     public static LegalGround Extend => LegalLimits.LicensingDecision.Extension!.Ground;

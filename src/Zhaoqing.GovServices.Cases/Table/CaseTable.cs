@@ -4,13 +4,13 @@ using System.Text;
 namespace Zhaoqing.GovServices.Cases;
 
 /// <summary>The table of transitions of a case: everything that can happen, as data. What no row names is refused.</summary>
-public static class CaseTable
+public static partial class CaseTable
 {
     private static readonly ImmutableArray<ActorRole> Desk = [ActorRole.Window, ActorRole.Examiner];
-    private static readonly ImmutableArray<ActorRole> Citizen = [ActorRole.Applicant, ActorRole.Window];
+    private static readonly ImmutableArray<ActorRole> Citizen = [ActorRole.Applicant, ActorRole.Helper, ActorRole.Window];
 
     /// <summary>All rows, in the order of the life of a case.</summary>
-    public static ImmutableArray<CaseTransition> Rows { get; } =
+    public static ImmutableArray<CaseTransition> Rows { get; } = InNameOfTheDepartment(
     [
         new(CaseState.Submitted, CaseAct.Accept, CaseState.Accepted, Desk, [], [CaseGrounds.Accept]),
         new(CaseState.Submitted, CaseAct.NotifyOnce, CaseState.AwaitingSupplement, Desk, ["missing"], [CaseGrounds.OneNotice, CaseGrounds.TellOnce]),
@@ -35,7 +35,8 @@ public static class CaseTable
         new(CaseState.InSpecialStep, CaseAct.Withdraw, CaseState.Withdrawn, Citizen, [], [CaseGrounds.Withdraw]),
         new(CaseState.Decided, CaseAct.ChangeChannel, CaseState.Decided, Citizen, ["channel"], [CaseGrounds.FreeChannel, CaseGrounds.OneCase]),
         new(CaseState.Decided, CaseAct.Deliver, CaseState.Delivered, Desk, ["way"], [CaseGrounds.Deliver]),
-    ];
+        .. BesideTheState(),
+    ]);
 
     /// <summary>The row of an act in a state, or <see langword="null"/> where the state does not allow it.</summary>
     public static CaseTransition? Find(CaseState from, CaseAct act) =>
@@ -73,14 +74,14 @@ public static class CaseTable
         CaseAct.ChangeChannel => "变更办理渠道",
         CaseAct.Recount => "按新的放假通知重新推算",
         CaseAct.Silence => "逾期不告知,即为受理",
-        _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Unknown act."),
+        _ => NameBesideTheState(act),
     };
 
     /// <summary>The table as a Mermaid state diagram, for the documents.</summary>
     public static string ToMermaid()
     {
         var text = new StringBuilder("stateDiagram-v2\n    [*] --> Submitted: 收件\n");
-        foreach (var row in Rows) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"    {row.From} --> {row.To}: {NameOf(row.Act)}\n");
+        foreach (var row in Rows.Where(row => !IsBesideTheState(row.Act))) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"    {row.From} --> {row.To}: {NameOf(row.Act)}\n");
         foreach (var state in Rows.Select(row => row.To).Distinct().Where(state => Rows.All(row => row.From != state)))
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"    {state} --> [*]\n");
         foreach (var state in Rows.SelectMany(row => new[] { row.From, row.To }).Distinct())

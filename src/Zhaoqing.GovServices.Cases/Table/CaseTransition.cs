@@ -43,6 +43,24 @@ public enum CaseAct
 
     /// <summary>The authority let the time for its answer pass (逾期不告知).</summary>
     Silence,
+
+    /// <summary>Hand the case over to a named other, who confirms (移交).</summary>
+    HandOver,
+
+    /// <summary>Confirm a hand-over, or take charge of what came in online (接手).</summary>
+    TakeCharge,
+
+    /// <summary>Let somebody act for the applicant on this case (授权代理).</summary>
+    GiveMandate,
+
+    /// <summary>Revoke a mandate, or resign it (取消授权).</summary>
+    RevokeMandate,
+
+    /// <summary>Declare or order a recusal (回避).</summary>
+    Recuse,
+
+    /// <summary>Put the case on the green channel (绿色通道).</summary>
+    Prioritise,
 }
 
 /// <summary>One row of the table of transitions: an act that a state allows.</summary>

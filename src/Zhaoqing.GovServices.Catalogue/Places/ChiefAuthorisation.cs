@@ -81,8 +81,20 @@ public sealed record ChiefAuthorisation
     public OneOf<Refusal, Authority> Check(MatterList list, ApprovalStep step, Instant at)
     {
         ArgumentNullException.ThrowIfNull(list);
-        if (list.Authority != Department) return PlaceRefusals.NotOfDepartment();
-        if (!Scope.Matters.Contains(list.Matter)) return PlaceRefusals.OutsideItems();
+        return Check(list.Authority, list.Matter, step, at);
+    }
+
+    /// <summary>Whether the representative may take a step in a matter that an authority decides; see <see cref="Check(MatterList, ApprovalStep, Instant)"/>.</summary>
+    /// <param name="decides">The authority that decides the matter.</param>
+    /// <param name="matter">The matter.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="at">When the step is taken.</param>
+    [Clause("REG-1.11")]
+    public OneOf<Refusal, Authority> Check(Authority decides, MatterCode matter, ApprovalStep step, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(decides);
+        if (decides != Department) return PlaceRefusals.NotOfDepartment();
+        if (!Scope.Matters.Contains(matter)) return PlaceRefusals.OutsideItems();
         if (!Scope.Steps.Contains(step)) return PlaceRefusals.OutsideSteps();
         return Validity.Holds(at) ? Department : PlaceRefusals.OutsideTime();
     }

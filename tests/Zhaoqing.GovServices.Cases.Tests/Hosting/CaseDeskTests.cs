@@ -88,6 +88,44 @@ public sealed class CaseDeskTests
     }
 
     [Fact]
+    public async Task What_leaves_the_state_as_it_is_does_not_make_the_watch_forget_the_wait()
+    {
+        var number = await SubmittedAsync();
+        var watch = Watch();
+        await _desk.ActAsync(Citizen, number, 1, new ChangeChannelOrder(Channel.Post), Key("b"));
+        await _desk.ActAsync(Window, number, 2, new TakeChargeOrder(), Key("c"));
+        Assert.Equal(0, await watch.RunOnceAsync(default));
+        _time.SetUtcNow(At("2026-10-11T00:00").ToDateTimeOffset());
+        Assert.Equal(1, await watch.RunOnceAsync(default));
+        Assert.Equal(["case.submitted.v1", "case.channel-changed.v1", "case.charge-taken.v1", "case.accepted.v1"], await TypesAsync(number));
+    }
+
+    [Fact]
+    [Clause("REG-1.12")]
+    public async Task What_is_accepted_at_receipt_stands_in_the_record_as_two_events_of_one_act()
+    {
+        var sources = new CaseSources((_, _) => ValueTask.FromResult(Edition)) { Rules = _ => new CaseRules { AcceptedAtReceipt = LegalGround.OfClause("REG-1.12") } };
+        var desk = new CaseDesk(_store, sources, Calendar, NoticeArchive.StateCouncil, WarningPolicy.Default, _time);
+        var first = (await desk.SubmitAsync(Window, Application(Form, Proof), Key("a"))).AsT1;
+        var repeat = (await desk.SubmitAsync(Window, Application(Form, Proof), Key("a"))).AsT1;
+        Assert.Equal((2L, CaseState.Accepted), (first.Version, first.File.State));
+        Assert.Equal((first.File.Number, first.Version, first.File.Slip), (repeat.File.Number, repeat.Version, repeat.File.Slip));
+        Assert.Equal(["case.submitted.v1", "case.accepted.v1"], await TypesAsync(first.File.Number));
+    }
+
+    [Fact]
+    [Clause("REG-3.8")]
+    public async Task A_desk_asks_for_the_mandates_before_it_receives()
+    {
+        var mandate = Life.PeopleSample.Mandate(Life.PeopleSample.Agent);
+        var sources = new CaseSources((_, _) => ValueTask.FromResult(Edition)) { IntakeFacts = (_, _, _, _) => ValueTask.FromResult(new CaseFacts { Mandates = [mandate] }) };
+        var desk = new CaseDesk(_store, sources, Calendar, NoticeArchive.StateCouncil, WarningPolicy.Default, _time);
+        Assert.Equal("cases.mandate-missing", (await _desk.SubmitAsync(Life.PeopleSample.Agent, Application(Form), Key("a"))).AsT0.Code);
+        var submitted = (await desk.SubmitAsync(Life.PeopleSample.Agent, Application(Form), Key("a"))).AsT1;
+        Assert.Equal(mandate, (await desk.FindAsync(submitted.File.Number))!.File.Mandates.Single());
+    }
+
+    [Fact]
     public async Task The_watch_writes_a_lapse_once_whoever_else_runs()
     {
         var number = await SubmittedAsync();

@@ -31,7 +31,8 @@ public sealed class CaseMachineTests
         Gen.Elements<Remark?>(null, Remark.Parse("案情复杂")).Select(reason => (CaseOrder)new ExtendOrder(reason, Days: null, Approver: null, Notice: null)),
         Gen.Elements(Enum.GetValues<DeliveryWay>()).Select(way => (CaseOrder)new DeliverOrder(way)),
         Gen.Elements(Enum.GetValues<Channel>()).Select(channel => (CaseOrder)new ChangeChannelOrder(channel)),
-        Gen.Constant<CaseOrder>(new WithdrawOrder(Reason: null)));
+        Gen.Constant<CaseOrder>(new WithdrawOrder(Reason: null)),
+        PeopleSample.Orders);
 
     /// <summary>Mostly hours; now and then more than a week, so that waits lapse; and exactly to the second before midnight.</summary>
     private static readonly Gen<Duration> Pauses = Gen.Frequency(
@@ -41,7 +42,7 @@ public sealed class CaseMachineTests
 
     private static readonly Gen<(CaseOrder Order, CaseActor By, Duration Pause)> SomeSteps =
         from order in Orders
-        from who in Gen.Frequency((5, Gen.Constant(Window)), (5, Gen.Constant(Examiner)), (4, Gen.Constant(Citizen)), (1, Gen.Elements(Stranger, OtherExaminer, Supervisor)))
+        from who in Gen.Frequency((5, Gen.Constant(Window)), (5, Gen.Constant(Examiner)), (4, Gen.Constant(Citizen)), (1, Gen.Elements(Stranger, OtherExaminer, Supervisor)), (1, Gen.Elements(PeopleSample.Agent, PeopleSample.OtherWindow)))
         from pause in Pauses
         select (order, who, pause);
 
@@ -84,7 +85,7 @@ public sealed class CaseMachineTests
         foreach (var happened in life.Events)
         {
             if (happened is CaseAccepted { Deemed: true } lapse && (wait is null || lapse.At != wait.EndsAt || lapse.AcceptedOn != wait.ReceivedOn)) return false;
-            wait = happened switch { CaseSubmitted submitted => submitted.Wait, CaseSupplemented supplemented => supplemented.Wait, CaseChannelChanged => wait, _ => null };
+            wait = happened switch { CaseSubmitted submitted => submitted.Wait, CaseSupplemented supplemented => supplemented.Wait, CaseChannelChanged or CaseHandedOver or CaseChargeTaken or CaseMandateGiven or CaseMandateRevoked or CaseRecused or CasePrioritised => wait, _ => null };
         }
 
         return life.Events.OfType<CaseAccepted>().Count() <= 1;
@@ -164,7 +165,7 @@ public sealed class CaseMachineTests
     });
 
     [Property]
-    public Property An_act_offered_is_an_act_that_its_state_and_role_allow() => Prop.ForAll(Lives, Gen.Elements(Window, Examiner, Citizen, Stranger, Supervisor, OtherExaminer).ToArbitrary(), (life, who) =>
+    public Property An_act_offered_is_an_act_that_its_state_and_role_allow() => Prop.ForAll(Lives, Gen.Elements(Window, Examiner, Citizen, Stranger, Supervisor, OtherExaminer, PeopleSample.Agent, PeopleSample.OtherWindow, PeopleSample.Chief).ToArbitrary(), (life, who) =>
     {
         var file = life.File.At(life.Now);
         var offered = file.ActsFor(who).Select(row => row.Act).ToHashSet();
@@ -184,7 +185,8 @@ public sealed class CaseMachineTests
         CaseAct.Extend => new ExtendOrder(Remark.Parse("案情复杂"), Days: null, Approver: null, Notice: null),
         CaseAct.Deliver => new DeliverOrder(DeliveryWay.Window),
         CaseAct.ChangeChannel => new ChangeChannelOrder(Channel.Post),
-        _ => new WithdrawOrder(Reason: null),
+        CaseAct.Withdraw => new WithdrawOrder(Reason: null),
+        _ => PeopleSample.OrderOf(act),
     };
 
     /// <summary>What was lived: the state kept act by act, the events written, and each move.</summary>
