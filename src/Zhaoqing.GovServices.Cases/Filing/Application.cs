@@ -23,6 +23,9 @@ public enum Channel
 
     /// <summary>By post (邮寄).</summary>
     Post,
+
+    /// <summary>By somebody who does it for the applicant (代办).</summary>
+    Proxy,
 }
 
 /// <summary>The form in which a material is handed in (材料形式).</summary>
