@@ -91,7 +91,9 @@ public sealed class ThemeDesk(IEventStore store, CaseDesk cases, WorkingCalendar
             FilerOf(theme), stopped.File.Number, stopped.Version, new WithdrawOrder(Remark.Parse(theme.Submitted.Policy.Words())), KeyOf(theme, "stop", stopped.File.Application.Matter), cancellationToken).ConfigureAwait(false);
     }
 
-    private static CaseActor FilerOf(ThemeCase theme) => new(theme.Submitted.By, ActorRole.Applicant, Unit: null, Division: null);
+    private static CaseActor FilerOf(ThemeCase theme) => theme.Submitted.AtWindow
+        ? new CaseActor(theme.Submitted.By, ActorRole.Window, Unit: null, theme.Submitted.Division)
+        : new CaseActor(theme.Submitted.By, ActorRole.Applicant, Unit: null, Division: null);
 
     private static AppendKey KeyOf(ThemeCase theme, string act, MatterCode member)
     {

@@ -88,7 +88,10 @@ public sealed partial record ThemeCase
 
         if (theme.Lists(application.Division).TryPickT0(out var refusal, out _)) return refusal;
         return theme.Due(calendar, at).MapT1(due => new ThemeSubmitted(
-            at, by.Id, number, theme.Choice.Theme.Name, theme.Choice.Theme.Policy, application.Division, application.Channel, application.Applicant, PartsOf(theme, application.Materials), due.Due, calendar.Edition.Id));
+            at, by.Id, number, theme.Choice.Theme.Name, theme.Choice.Theme.Policy, application.Division, application.Channel, application.Applicant, PartsOf(theme, application.Materials), due.Due, calendar.Edition.Id)
+        {
+            AtWindow = by.Role == ActorRole.Window,
+        });
     }
 
     /// <summary>Everything that is missing in the open cases, each material once however many members need it (一次告知).</summary>

@@ -51,7 +51,11 @@ public sealed record ThemeSubmitted(
     Party Applicant,
     ImmutableArray<ThemePart> Parts,
     DueDay Due,
-    string CalendarEdition) : ThemeEvent(At, By);
+    string CalendarEdition) : ThemeEvent(At, By)
+{
+    /// <summary>Whether a window handed it in, which may then accept the members' cases; not so in a record of before this was kept.</summary>
+    public bool AtWindow { get; init; }
+}
 
 /// <summary>The case of a member was opened (启动联办事项), <c>theme.member-opened.v1</c>.</summary>
 /// <param name="At">When.</param>
