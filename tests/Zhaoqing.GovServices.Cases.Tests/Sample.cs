@@ -87,6 +87,7 @@ internal static class Sample
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{file.Number}|{file.State}|{file.Channel}|{file.Outcome}|{file.FiledBy}|{file.SubmittedAt}|{file.LastAt}|{file.Wait}|{file.Delivery}|{file.NotAcceptedBecause}");
         text.AppendJoin(',', file.Materials).Append('|').AppendJoin(',', file.Told).Append('|').AppendJoin(',', file.Terms.Materials);
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"|{file.Acceptance}|{file.Decision}|{file.Terms with { Materials = [] }}|{file.Application with { Materials = [] }}");
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"|{file.SupplementWait}|{file.Overdue}|{file.Renewal}");
         text.AppendJoin(',', file.DecisionClock?.Events ?? []).Append('|').AppendJoin(',', file.Terms.SpecialSteps);
         return text.ToString();
     }

@@ -16,12 +16,13 @@ internal static class CaseRequests
         var channel = faults.OneOf<Channel>("channel", body.Channel);
         var applicant = PartyOf(body.Applicant, faults);
         var materials = MaterialsOf(body.Materials, faults);
-        return faults.Answer is null ? new Application(matter!.Value, division!.Value, channel!.Value, applicant!, materials) : null;
+        var validThrough = body.ValidThrough is null ? null : faults.Date("validThrough", body.ValidThrough);
+        return faults.Answer is null ? new Application(matter!.Value, division!.Value, channel!.Value, applicant!, materials) { ValidThrough = validThrough } : null;
     }
 
     public static CaseOrder? OrderOf(ActRequest body, FieldFaults faults)
     {
-        var act = faults.OneOf<CaseAct>("act", body.Act, CaseAct.Silence, CaseAct.Recount);
+        var act = faults.OneOf<CaseAct>("act", body.Act, CaseTable.DoneByNobody.AsSpan());
         if (act is null) return null;
         string? stray = Given(body).FirstOrDefault(field => !Takes(act.Value).Contains(field));
         if (stray is not null) faults.Add(stray, $"“{CaseTable.NameOf(act.Value)}”不用填写此项。");
@@ -168,7 +169,7 @@ internal static class CaseRequests
 }
 
 internal sealed record SubmitRequest(
-    string? Matter = null, string? Division = null, string? Channel = null, ApplicantRequest? Applicant = null, List<MaterialRequest?>? Materials = null)
+    string? Matter = null, string? Division = null, string? Channel = null, ApplicantRequest? Applicant = null, List<MaterialRequest?>? Materials = null, string? ValidThrough = null)
 {
     /// <summary>No content: it holds a person's data.</summary>
     public override string ToString() => nameof(SubmitRequest);

@@ -54,7 +54,7 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
             ? new CaseSnapshot(loaded.File.At(NowFor(loaded.File)), loaded.Version, NowFor(loaded.File))
             : null;
 
-    /// <summary>Does an act on a case; writes with it the lapse that silence has brought about, if nobody has yet.</summary>
+    /// <summary>Does an act on a case; writes with it the lapses that time has brought about, if nobody has yet.</summary>
     /// <param name="by">Who acts.</param>
     /// <param name="number">The case.</param>
     /// <param name="expectedVersion">The version of the record the caller has read.</param>
@@ -125,12 +125,12 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
         return notices.Find(edition) is { } known ? file.ExplainDue(new WorkingCalendar(known)) : null;
     }
 
-    /// <summary>Writes down what silence has made of a case, if nobody has yet.</summary>
+    /// <summary>Writes down what time has made of a case, if nobody has yet.</summary>
     /// <returns>Whether this call wrote it.</returns>
     internal async Task<bool> WriteLapseAsync(StreamId stream, Instant now, CancellationToken cancellationToken)
     {
-        if (await LoadAsync(stream, cancellationToken).ConfigureAwait(false) is not { } loaded || loaded.File.LapseBy(now) is not { } lapse) return false;
-        var answer = await store.AppendAsync(stream, loaded.Version, [ToRecord(lapse)], key: null, cancellationToken).ConfigureAwait(false);
+        if (await LoadAsync(stream, cancellationToken).ConfigureAwait(false) is not { } loaded || loaded.File.Lapses(now) is not { IsEmpty: false } lapses) return false;
+        var answer = await store.AppendAsync(stream, loaded.Version, [.. lapses.Select(ToRecord)], key: null, cancellationToken).ConfigureAwait(false);
         return answer.IsT1;
     }
 
@@ -140,11 +140,11 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
     {
         if (await LoadAsync(stream, cancellationToken).ConfigureAwait(false) is not { } loaded) return false;
         var now = NowFor(loaded.File);
-        var lapse = loaded.File.LapseBy(now);
-        var file = lapse is null ? loaded.File : loaded.File.Apply(lapse);
+        var lapses = loaded.File.Lapses(now);
+        var file = loaded.File.At(now);
         if (file.DecisionClock is { } clock && !Knows(clock.Due.Edition)) return false;
         if (file.RecountBy(now, calendar) is not { } recounted) return false;
-        CaseEvent[] happened = lapse is null ? [recounted] : [lapse, recounted];
+        CaseEvent[] happened = [.. lapses, recounted];
         return (await store.AppendAsync(stream, loaded.Version, [.. happened.Select(ToRecord)], key: null, cancellationToken).ConfigureAwait(false)).IsT1;
     }
 

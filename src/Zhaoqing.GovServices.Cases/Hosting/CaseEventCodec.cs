@@ -21,6 +21,7 @@ public static class CaseEventCodec
             EventContract<CaseEvent>.ByName<MaterialForm>(),
             EventContract<CaseEvent>.ByName<Necessity>(),
             EventContract<CaseEvent>.ByName<SubstituteKind>(),
+            EventContract<CaseEvent>.ByName<SilentGrantFrom>(),
         ],
         ("case.submitted.v1", typeof(CaseSubmitted)),
         ("case.accepted.v1", typeof(CaseAccepted)),
@@ -34,7 +35,9 @@ public static class CaseEventCodec
         ("case.decided.v1", typeof(CaseDecided)),
         ("case.delivered.v1", typeof(CaseDelivered)),
         ("case.channel-changed.v1", typeof(CaseChannelChanged)),
-        ("case.withdrawn.v1", typeof(CaseWithdrawn)));
+        ("case.withdrawn.v1", typeof(CaseWithdrawn)),
+        ("case.lapsed.v1", typeof(CaseLapsed)),
+        ("case.overdue.v1", typeof(CaseOverdue)));
 
     /// <summary>The wire names, for example <c>case.accepted.v1</c>.</summary>
     public static IEnumerable<string> WireNames => Contract.WireNames;
@@ -79,4 +82,6 @@ public sealed class UnknownCaseEventException : Exception
 [JsonSerializable(typeof(CaseDelivered))]
 [JsonSerializable(typeof(CaseChannelChanged))]
 [JsonSerializable(typeof(CaseWithdrawn))]
+[JsonSerializable(typeof(CaseLapsed))]
+[JsonSerializable(typeof(CaseOverdue))]
 internal sealed partial class CaseEventJson : JsonSerializerContext;

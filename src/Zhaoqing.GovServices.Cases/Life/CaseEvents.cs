@@ -37,7 +37,11 @@ public sealed record AnswerWait(LocalDate Through, Instant EndsAt, string Calend
 /// <param name="Application">What is applied for.</param>
 /// <param name="Terms">The list the case is bound to.</param>
 /// <param name="Wait">The wait for the answer.</param>
-public sealed record CaseSubmitted(Instant At, string By, CaseNumber Number, Application Application, CaseTerms Terms, AnswerWait Wait) : CaseEvent(At, By);
+public sealed record CaseSubmitted(Instant At, string By, CaseNumber Number, Application Application, CaseTerms Terms, AnswerWait Wait) : CaseEvent(At, By)
+{
+    /// <summary>The end of the licence to be renewed, on which silence grants; <see langword="null"/> where it grants nothing then.</summary>
+    public RenewalWait? Renewal { get; init; }
+}
 
 /// <summary>The application was accepted (受理), <c>case.accepted.v1</c>.</summary>
 /// <param name="At">The instant of acceptance, or of its end by silence.</param>
@@ -62,7 +66,11 @@ public sealed record CaseAccepted(Instant At, string? By, bool Deemed, LocalDate
 /// <param name="At">The instant of the notice.</param>
 /// <param name="By">Who told.</param>
 /// <param name="Missing">All that is missing, by the codes of the list.</param>
-public sealed record CaseSupplementAsked(Instant At, string By, ImmutableArray<MaterialCode> Missing) : CaseEvent(At, By);
+public sealed record CaseSupplementAsked(Instant At, string By, ImmutableArray<MaterialCode> Missing) : CaseEvent(At, By)
+{
+    /// <summary>The wait for what is missing; <see langword="null"/> where no limit is laid down.</summary>
+    public SupplementWait? Wait { get; init; }
+}
 
 /// <summary>Materials were supplied (补正), <c>case.supplemented.v1</c>.</summary>
 /// <param name="At">The instant of receipt.</param>
@@ -111,13 +119,17 @@ public sealed record CaseRecounted(Instant At, DueDay Before, ClockDue Due) : Ca
 
 /// <summary>The case was decided (作出决定), <c>case.decided.v1</c>.</summary>
 /// <param name="At">The instant of the decision.</param>
-/// <param name="By">Who decided.</param>
+/// <param name="By">Who decided; <see langword="null"/> by silence.</param>
 /// <param name="Outcome">Granted or denied.</param>
 /// <param name="Reason">Why; never missing when denied.</param>
 /// <param name="Overdue">Whether the last day for the decision had passed.</param>
 /// <param name="DeliveryDue">The last day for delivery; <see langword="null"/> where none is set.</param>
 /// <param name="CalendarEdition">The edition of the working calendar that was used.</param>
-public sealed record CaseDecided(Instant At, string By, CaseOutcome Outcome, Remark? Reason, bool Overdue, DueDay? DeliveryDue, string CalendarEdition) : CaseEvent(At, By);
+public sealed record CaseDecided(Instant At, string? By, CaseOutcome Outcome, Remark? Reason, bool Overdue, DueDay? DeliveryDue, string CalendarEdition) : CaseEvent(At, By)
+{
+    /// <summary>Why silence granted; <see langword="null"/> where somebody decided.</summary>
+    public SilentGrant? Silence { get; init; }
+}
 
 /// <summary>The result was delivered (送达), <c>case.delivered.v1</c>.</summary>
 /// <param name="At">The instant of delivery.</param>

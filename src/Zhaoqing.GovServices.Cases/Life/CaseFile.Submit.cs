@@ -31,7 +31,10 @@ public sealed partial record CaseFile
         if (by.Role is not (ActorRole.Applicant or ActorRole.Window) || !Covers(by, application.Division))
             return NotAuthorised("收件由申请人提交或由本区划的窗口人员登记。");
         if (FaultOf(application.Materials, terms) is { } fault) return fault;
-        return WaitFrom(at, terms, calendar).MapT1(wait => new CaseSubmitted(at, by.Id, number, application, terms, wait));
+        return WaitFrom(at, terms, calendar).MapT1(wait => new CaseSubmitted(at, by.Id, number, application, terms, wait)
+        {
+            Renewal = RenewalWaitFrom(at, application, terms, calendar),
+        });
     }
 
     /// <summary>What acceptance would say of an application, by the very rules of submission and acceptance.</summary>

@@ -8,22 +8,21 @@ namespace Zhaoqing.GovServices.Cases;
 
 public sealed partial record CaseFile
 {
-    /// <summary>Does an act: takes the lapse that silence has brought about, then decides the act on what that leaves.</summary>
+    /// <summary>Does an act: takes the lapses that time has brought about, then decides the act on what that leaves.</summary>
     /// <param name="order">The act, with what it needs.</param>
     /// <param name="by">Who acts.</param>
     /// <param name="at">When; not before the last event.</param>
     /// <param name="calendar">The working calendar.</param>
     /// <param name="facts">What is known from outside the case; <see langword="null"/> for nothing.</param>
-    /// <returns>A refusal, which leaves nothing to write; else the events to append together: the lapse, if any, then the act's own.</returns>
+    /// <returns>A refusal, which leaves nothing to write; else the events to append together: the lapses, if any, then the act's own.</returns>
     /// <exception cref="ArgumentException"><paramref name="at"/> lies before the last event.</exception>
     public OneOf<Refusal, ImmutableArray<CaseEvent>> Take(CaseOrder order, CaseActor by, Instant at, WorkingCalendar calendar, CaseFacts? facts = null)
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(by);
         if (at < LastAt) throw new ArgumentException("An act cannot come before the last event.", nameof(at));
-        var lapse = LapseBy(at);
-        var now = lapse is null ? this : Apply(lapse);
-        return now.Decide(order, by, at, calendar, facts ?? CaseFacts.None).MapT1<ImmutableArray<CaseEvent>>(own => lapse is null ? [own] : [lapse, own]);
+        var lapses = Lapses(at);
+        return ApplyAll(lapses).Decide(order, by, at, calendar, facts ?? CaseFacts.None).MapT1<ImmutableArray<CaseEvent>>(own => [.. lapses, own]);
     }
 
     /// <summary>What this person may do now, by state and role; the instant's lapse must have been taken (<see cref="At"/>).</summary>
@@ -59,7 +58,7 @@ public sealed partial record CaseFile
         return order switch
         {
             AcceptOrder => Accept(by, at, calendar, facts).MapT1(Own),
-            NotifyOnceOrder notice => NotifyOnce(notice, by, at, facts).MapT1(Own),
+            NotifyOnceOrder notice => NotifyOnce(notice, by, at, calendar, facts).MapT1(Own),
             SupplementOrder supplement => Supplement(supplement, by, at, calendar).MapT1(Own),
             RefuseOrder refuse => NotAccept(refuse, by, at).MapT1(Own),
             StartSpecialStepOrder start => StartStep(start, by, at, calendar).MapT1(Own),
@@ -99,7 +98,7 @@ public sealed partial record CaseFile
     [Clause("REG-2.2")]
     [Clause("REG-2.4")]
     [Clause("REG-4.4")]
-    private OneOf<Refusal, CaseSupplementAsked> NotifyOnce(NotifyOnceOrder order, CaseActor by, Instant at, CaseFacts facts)
+    private OneOf<Refusal, CaseSupplementAsked> NotifyOnce(NotifyOnceOrder order, CaseActor by, Instant at, WorkingCalendar calendar, CaseFacts facts)
     {
         var missing = order.Missing;
         if (missing.IsDefaultOrEmpty)
@@ -136,7 +135,7 @@ public sealed partial record CaseFile
                 "cases.notice-incomplete", $"还缺{Names(left)},应当在同一次告知中列明全部需要补正的内容。", CaseGrounds.OneNotice, CaseGrounds.TellOnce);
         }
 
-        return new CaseSupplementAsked(at, by.Id, missing);
+        return SupplementWaitFrom(at, Terms, calendar).MapT1(limit => new CaseSupplementAsked(at, by.Id, missing) { Wait = limit.Wait });
     }
 
     private static OneOf<Refusal, CaseNotAccepted> NotAccept(RefuseOrder order, CaseActor by, Instant at) => order.Reason is { } reason
@@ -169,9 +168,7 @@ public sealed partial record CaseFile
     private Refusal NotNow(CaseAct act)
     {
         string message = $"办件现为“{CaseTable.NameOf(State)}”,不能作出“{CaseTable.NameOf(act)}”。";
-        return Acceptance is { Deemed: true } && State == CaseState.Accepted && act is CaseAct.Accept or CaseAct.NotifyOnce or CaseAct.Refuse
-            ? new Refusal("cases.answer-too-late", "五个工作日内没有答复,本办件已自收到申请材料之日起视为受理。" + message, CaseGrounds.TellOnce)
-            : new Refusal("cases.act-not-allowed", message, [.. CaseTable.Rows.First(row => row.Act == act).Basis]);
+        return TooLate(act, message) ?? new Refusal("cases.act-not-allowed", message, [.. CaseTable.Rows.First(row => row.Act == act).Basis]);
     }
 
     private string Names(ImmutableArray<MaterialCode> codes) =>

@@ -8,8 +8,8 @@ namespace Zhaoqing.GovServices.Cases;
 
 /// <summary>A case (办件): what its events add up to.</summary>
 /// <remarks>
-/// Immutable. Verbs decide and return an event or a refusal; <see cref="Apply"/> only folds. <see cref="At"/> shows what silence has made of
-/// the case by an instant; <see cref="Take"/> first takes that lapse, so that its event is written once, together with the act's own.
+/// Immutable. Verbs decide and return an event or a refusal; <see cref="Apply"/> only folds. <see cref="At"/> shows what time has made of
+/// the case by an instant; <see cref="Take"/> first takes those <see cref="Lapses"/>, so that each is written once, together with the act's own.
 /// Times are instants; days are days in China. No clock, calendar or catalogue is kept inside: they come in as arguments.
 /// </remarks>
 public sealed partial record CaseFile
@@ -23,6 +23,7 @@ public sealed partial record CaseFile
         Materials = submitted.Application.Materials;
         Channel = submitted.Application.Channel;
         Wait = submitted.Wait;
+        Renewal = submitted.Renewal;
         SubmittedAt = LastAt = submitted.At;
     }
 
@@ -127,34 +128,26 @@ public sealed partial record CaseFile
         return happened switch
         {
             CaseAccepted accepted => next with { Acceptance = accepted, DecisionClock = ClockOf(accepted), Wait = null },
-            CaseSupplementAsked asked => next with { Told = [.. Told.Union(asked.Missing)], Wait = null },
-            CaseSupplemented supplied => next with { Materials = With(supplied.Materials), Wait = supplied.Wait },
+            CaseSupplementAsked asked => next with { Told = [.. Told.Union(asked.Missing)], Wait = null, SupplementWait = asked.Wait },
+            CaseSupplemented supplied => next with { Materials = With(supplied.Materials), Wait = supplied.Wait, SupplementWait = null },
+            CaseLapsed => next with { SupplementWait = null },
+            CaseOverdue overdue => next with { Overdue = overdue },
             CaseNotAccepted refused => next with { NotAcceptedBecause = refused.Reason, Wait = null },
             CaseStepStarted or CaseStepEnded or CaseExtended or CaseRecounted => AfterClockEvent(next, happened),
             CaseDecided decided => next with { Decision = decided, Outcome = decided.Outcome },
             CaseChannelChanged changed => next with { Channel = changed.Channel },
             CaseDelivered delivered => next with { Delivery = delivered.Way },
-            CaseWithdrawn => next with { Wait = null },
+            CaseWithdrawn => next with { Wait = null, SupplementWait = null },
             _ => throw new ArgumentException($"Unknown event {happened.GetType().Name}.", nameof(happened)),
         };
     }
 
-    /// <summary>The event that silence has brought about by an instant; <see langword="null"/> where it has brought none.</summary>
-    /// <param name="instant">The instant asked for.</param>
-    /// <returns>An acceptance dated at the end of the wait and counted from the day of receipt (行政许可法 第三十二条第一款第(四)项).</returns>
-    public CaseAccepted? LapseBy(Instant instant) =>
-        Wait is { } wait && instant >= wait.EndsAt
-            ? new CaseAccepted(wait.EndsAt, By: null, Deemed: true, wait.ReceivedOn, wait.DecisionDue, wait.CalendarEdition)
-            : null;
-
-    /// <summary>The case as it stands at an instant, with what silence has made of it, whether or not anybody has written that down.</summary>
-    /// <param name="instant">An instant not before the last event.</param>
-    [Clause("REG-2.4")]
-    public CaseFile At(Instant instant) => LapseBy(instant) is { } lapse ? Apply(lapse) : this;
-
-    private static CaseAct? ActOf(CaseEvent happened) => happened switch
+    /// <summary>The act that an event records; <see langword="null"/> for a submission.</summary>
+    internal static CaseAct? ActOf(CaseEvent happened) => happened switch
     {
         CaseAccepted { Deemed: true } => CaseAct.Silence,
+        CaseLapsed => CaseAct.Lapse,
+        CaseOverdue => CaseAct.FallOverdue,
         CaseAccepted => CaseAct.Accept,
         CaseSupplementAsked => CaseAct.NotifyOnce,
         CaseSupplemented => CaseAct.Supplement,
@@ -163,6 +156,7 @@ public sealed partial record CaseFile
         CaseStepEnded => CaseAct.EndSpecialStep,
         CaseExtended => CaseAct.Extend,
         CaseRecounted => CaseAct.Recount,
+        CaseDecided { Silence: not null } => CaseAct.GrantBySilence,
         CaseDecided => CaseAct.Decide,
         CaseDelivered => CaseAct.Deliver,
         CaseChannelChanged => CaseAct.ChangeChannel,

@@ -31,6 +31,8 @@ internal static class CaseGrounds
 
     public static LegalGround Extend => LegalLimits.LicensingDecision.Extension!.Ground;
 
+    public static LegalGround Renewal => RenewalDates.Ground;
+
     public static LegalGround TellOnce { get; } = LegalGround.OfLaw(
         Licensing, "第三十二条第一款第(四)项", "申请材料不齐全或者不符合法定形式的,应当当场或者在五日内一次告知申请人需要补正的全部内容,逾期不告知的,自收到申请材料之日起即为受理");
 

@@ -35,7 +35,15 @@ public static class CaseTable
         new(CaseState.InSpecialStep, CaseAct.Withdraw, CaseState.Withdrawn, Citizen, [], [CaseGrounds.Withdraw]),
         new(CaseState.Decided, CaseAct.ChangeChannel, CaseState.Decided, Citizen, ["channel"], [CaseGrounds.FreeChannel, CaseGrounds.OneCase]),
         new(CaseState.Decided, CaseAct.Deliver, CaseState.Delivered, Desk, ["way"], [CaseGrounds.Deliver]),
+        new(CaseState.AwaitingSupplement, CaseAct.Lapse, CaseState.Lapsed, [], [], [CaseGrounds.TellOnce]),
+        new(CaseState.Accepted, CaseAct.FallOverdue, CaseState.Accepted, [], [], [CaseGrounds.DecideInTime, CaseGrounds.Limit]),
+        new(CaseState.Accepted, CaseAct.GrantBySilence, CaseState.Decided, [], [], [CaseGrounds.Renewal]),
+        new(CaseState.InSpecialStep, CaseAct.FallOverdue, CaseState.InSpecialStep, [], [], [CaseGrounds.DecideInTime, CaseGrounds.Limit]),
+        new(CaseState.InSpecialStep, CaseAct.GrantBySilence, CaseState.Decided, [], [], [CaseGrounds.Renewal]),
     ];
+
+    /// <summary>The acts that nobody does and nobody can ask for: those of time, and of a late notice.</summary>
+    public static ImmutableArray<CaseAct> DoneByNobody { get; } = [.. Rows.GroupBy(row => row.Act).Where(rows => rows.All(row => row.Roles.IsEmpty)).Select(rows => rows.Key)];
 
     /// <summary>The row of an act in a state, or <see langword="null"/> where the state does not allow it.</summary>
     public static CaseTransition? Find(CaseState from, CaseAct act) =>
@@ -73,6 +81,9 @@ public static class CaseTable
         CaseAct.ChangeChannel => "变更办理渠道",
         CaseAct.Recount => "按新的放假通知重新推算",
         CaseAct.Silence => "逾期不告知,即为受理",
+        CaseAct.Lapse => "逾期未补正",
+        CaseAct.FallOverdue => "逾期未决",
+        CaseAct.GrantBySilence => "逾期未作决定,视为准予",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Unknown act."),
     };
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Zhaoqing.GovServices.Cases;
 
-/// <summary>What can be done to a case (办件动作); <see cref="Silence"/> and <see cref="Recount"/> are done by nobody.</summary>
+/// <summary>What can be done to a case (办件动作); those that no role may do are done by time alone (<see cref="CaseTable.DoneByNobody"/>).</summary>
 public enum CaseAct
 {
     /// <summary>Accept (受理).</summary>
@@ -43,6 +43,15 @@ public enum CaseAct
 
     /// <summary>The authority let the time for its answer pass (逾期不告知).</summary>
     Silence,
+
+    /// <summary>The applicant let the time to supply pass (逾期未补正).</summary>
+    Lapse,
+
+    /// <summary>The authority let the last day for the decision pass (逾期未决).</summary>
+    FallOverdue,
+
+    /// <summary>The authority let the time pass after which the law takes it to have granted (逾期未作决定,视为准予).</summary>
+    GrantBySilence,
 }
 
 /// <summary>One row of the table of transitions: an act that a state allows.</summary>

@@ -49,6 +49,21 @@ public sealed class SilenceTests : IDisposable
     }
 
     [Fact]
+    [Clause("REG-2.5")]
+    public async Task A_last_day_that_passed_is_seen_at_once_and_written_with_the_next_act()
+    {
+        string number = await _host.LivedAsync(Story.Complete(), ("window-1", Story.Accept));
+        string due = (await _host.As("applicant-1").GetAsync($"/api/v1/cases/{number}")).Ok().GetProperty("due").GetProperty("date").GetString()!;
+        _host.SetClock("2026-12-01T09:00");
+        var seen = await _host.As("applicant-1").GetAsync($"/api/v1/cases/{number}");
+        string since = seen.Ok().GetProperty("course").GetProperty("overdueSince").GetString()!;
+        Assert.Equal(NodaTime.Text.LocalDatePattern.Iso.Parse(due).Value.PlusDays(1), NodaTime.Text.LocalDatePattern.Iso.Parse(since).Value);
+        Assert.Equal("\"2\"", seen.Header("ETag"));
+        Assert.Equal(4, (await _host.As("examiner-1").ActAsync(number, 2, Story.Grant)).Ok().GetProperty("version").GetInt32());
+        (await _host.As("examiner-1").ActAsync(number, 4, """{"act":"fallOverdue"}""")).IsProblem(422);
+    }
+
+    [Fact]
     public async Task A_case_withdrawn_in_time_is_never_accepted_by_silence()
     {
         string number = await _host.LivedAsync(Story.Complete(), ("applicant-1", Story.Withdraw));

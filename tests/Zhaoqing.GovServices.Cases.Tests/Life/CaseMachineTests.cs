@@ -39,14 +39,14 @@ public sealed class CaseMachineTests
         (2, Gen.Choose(5, 20).Select(days => Duration.FromDays(days))),
         (1, Gen.Constant(Duration.FromDays(1) - Duration.FromNanoseconds(1))));
 
-    private static readonly Gen<(CaseOrder Order, CaseActor By, Duration Pause)> SomeSteps =
+    internal static readonly Gen<(CaseOrder Order, CaseActor By, Duration Pause)> SomeSteps =
         from order in Orders
         from who in Gen.Frequency((5, Gen.Constant(Window)), (5, Gen.Constant(Examiner)), (4, Gen.Constant(Citizen)), (1, Gen.Elements(Stranger, OtherExaminer, Supervisor)))
         from pause in Pauses
         select (order, who, pause);
 
     /// <summary>Receipts on and around Spring Festival, National Day and make-up days, at noon and in the last nanosecond of a day.</summary>
-    private static readonly Gen<Instant> Starts =
+    internal static readonly Gen<Instant> Starts =
         from day in Gen.Elements(new LocalDate(2024, 2, 4), new LocalDate(2024, 2, 9), new LocalDate(2025, 1, 27), new LocalDate(2026, 2, 14), new LocalDate(2026, 9, 20), new LocalDate(2026, 9, 30), new LocalDate(2026, 10, 10))
         from shift in Gen.Choose(-10, 10)
         from isLate in Gen.Elements(true, false)
@@ -95,7 +95,7 @@ public sealed class CaseMachineTests
     {
         var seen = life.File.At(life.Now);
         return Fingerprint(seen.At(life.Now)) == Fingerprint(seen)
-            && (life.File.LapseBy(life.Now) is not { } lapse || life.File.LapseBy(life.Now + later) == lapse);
+            && life.File.Lapses(life.Now).SequenceEqual(life.File.Lapses(life.Now + later).TakeWhile(lapse => lapse.At <= life.Now));
     });
 
     [Property]
@@ -169,7 +169,7 @@ public sealed class CaseMachineTests
         var file = life.File.At(life.Now);
         var offered = file.ActsFor(who).Select(row => row.Act).ToHashSet();
         return offered.All(act => CaseTable.Find(file.State, act)!.Roles.Contains(who.Role))
-            && Enum.GetValues<CaseAct>().Where(act => !offered.Contains(act) && act is not (CaseAct.Silence or CaseAct.Recount)).All(act => file.Take(OrderOf(act), who, life.Now, Calendar).IsT0);
+            && Enum.GetValues<CaseAct>().Where(act => !offered.Contains(act) && !CaseTable.DoneByNobody.Contains(act)).All(act => file.Take(OrderOf(act), who, life.Now, Calendar).IsT0);
     });
 
     private static CaseOrder OrderOf(CaseAct act) => act switch
@@ -202,7 +202,7 @@ public sealed class CaseMachineTests
                 foreach (var happened in life.File.Take(order, by, life.Now, Calendar).Match(_ => [], events => events))
                 {
                     var next = life.File.Apply(happened);
-                    life.Moves.Add((life.File.State, happened is CaseAccepted { Deemed: true } ? CaseAct.Silence : order.Act, next.State));
+                    life.Moves.Add((life.File.State, CaseFile.ActOf(happened)!.Value, next.State));
                     life.Events.Add(happened);
                     life = life with { File = next };
                     before = "";

@@ -14,8 +14,11 @@ public sealed class CaseTableTests
     }
 
     [Fact]
-    public void Only_silence_and_a_late_notice_are_done_by_nobody() =>
-        Assert.All(CaseTable.Rows, row => Assert.Equal(row.Act is CaseAct.Silence or CaseAct.Recount, row.Roles.IsEmpty));
+    public void Only_time_and_a_late_notice_act_without_anybody()
+    {
+        Assert.Equal([CaseAct.Silence, CaseAct.Recount, CaseAct.Lapse, CaseAct.FallOverdue, CaseAct.GrantBySilence], CaseTable.DoneByNobody.AsEnumerable());
+        Assert.All(CaseTable.Rows, row => Assert.Equal(CaseTable.DoneByNobody.Contains(row.Act), row.Roles.IsEmpty));
+    }
 
     [Fact]
     public void Every_state_can_be_reached_and_every_open_one_left()
