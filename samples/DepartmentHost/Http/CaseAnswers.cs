@@ -48,7 +48,7 @@ public sealed record CaseAnswer(
             file.Application.Division,
             file.Terms.Authority,
             file.Channel,
-            PartyAnswer.Of(file.Application.Applicant),
+            PartyAnswer.Of(file.Applicant),
             file.SubmittedAt,
             file.Acceptance?.AcceptedOn,
             file.Acceptance?.Deemed ?? false,
@@ -160,6 +160,8 @@ internal static class NextSteps
         CaseState.NotAccepted => "不予受理。可按理由另行申请;不服的,可依法申请行政复议或提起行政诉讼。",
         CaseState.Withdrawn => "已撤回。需要时可重新申请。",
         CaseState.Lapsed => "在规定期限内没有补正,本办件已失效。需要时可重新申请。",
+        CaseState.Closed when file.Termination is not null => "已终止办理,理由见办理过程。",
+        CaseState.Closed => "已归档。",
         _ => "请向窗口咨询。",
     };
 }

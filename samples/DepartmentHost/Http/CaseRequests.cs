@@ -7,7 +7,7 @@ using Zhaoqing.GovServices.TimeLimit;
 namespace Zhaoqing.GovServices.DepartmentHost.Http;
 
 /// <summary>Turns what was sent into the words of the rules, and tells every field at fault at once.</summary>
-internal static class CaseRequests
+internal static partial class CaseRequests
 {
     public static Application? ApplicationOf(SubmitRequest body, FieldFaults faults)
     {
@@ -39,7 +39,7 @@ internal static class CaseRequests
             CaseAct.Deliver => faults.OneOf<DeliveryWay>("way", body.Way) is { } way ? new DeliverOrder(way) : null,
             CaseAct.ChangeChannel => faults.OneOf<Channel>("channel", body.Channel) is { } channel ? new ChangeChannelOrder(channel) : null,
             CaseAct.Withdraw => new WithdrawOrder(ReasonOf(body.Reason, faults)),
-            _ => null,
+            _ => EndOf(act.Value, body, faults),
         };
         return faults.Answer is null ? order : null;
     }
@@ -77,6 +77,7 @@ internal static class CaseRequests
         if (body.Days is not null) yield return "days";
         if (body.Approver is not null) yield return "approver";
         if (body.Notice is not null) yield return "notice";
+        foreach (string field in GivenToEnd(body)) yield return field;
     }
 
     private static string[] Takes(CaseAct act) => act switch
@@ -90,7 +91,7 @@ internal static class CaseRequests
         CaseAct.Decide => ["outcome", "reason"],
         CaseAct.Deliver => ["way"],
         CaseAct.ChangeChannel => ["channel"],
-        _ => [],
+        _ => TakenToEnd(act),
     };
 
     private static Party? PartyOf(ApplicantRequest? applicant, FieldFaults faults)
@@ -194,4 +195,16 @@ internal sealed record ActRequest(
     string? Step = null,
     int? Days = null,
     string? Approver = null,
-    string? Notice = null);
+    string? Notice = null,
+    List<string?>? Units = null,
+    bool? Agrees = null,
+    string? Basis = null,
+    string? Kind = null,
+    string? Document = null,
+    string? ReceivedOn = null,
+    string? Field = null,
+    string? Value = null)
+{
+    /// <summary>No content: it may hold a person's data.</summary>
+    public override string ToString() => nameof(ActRequest);
+}

@@ -22,6 +22,9 @@ public static class CaseEventCodec
             EventContract<CaseEvent>.ByName<Necessity>(),
             EventContract<CaseEvent>.ByName<SubstituteKind>(),
             EventContract<CaseEvent>.ByName<SilentGrantFrom>(),
+            EventContract<CaseEvent>.ByName<RemedyKind>(),
+            EventContract<CaseEvent>.ByName<ReopeningKind>(),
+            EventContract<CaseEvent>.ByName<CorrectableField>(),
         ],
         ("case.submitted.v1", typeof(CaseSubmitted)),
         ("case.accepted.v1", typeof(CaseAccepted)),
@@ -37,7 +40,16 @@ public static class CaseEventCodec
         ("case.channel-changed.v1", typeof(CaseChannelChanged)),
         ("case.withdrawn.v1", typeof(CaseWithdrawn)),
         ("case.lapsed.v1", typeof(CaseLapsed)),
-        ("case.overdue.v1", typeof(CaseOverdue)));
+        ("case.overdue.v1", typeof(CaseOverdue)),
+        ("case.drafted.v1", typeof(CaseDrafted)),
+        ("case.review-asked.v1", typeof(CaseReviewAsked)),
+        ("case.review-answered.v1", typeof(CaseReviewAnswered)),
+        ("case.review-lapsed.v1", typeof(CaseReviewLapsed)),
+        ("case.closed.v1", typeof(CaseClosed)),
+        ("case.terminated.v1", typeof(CaseTerminated)),
+        ("case.reopened.v1", typeof(CaseReopened)),
+        ("case.correction-asked.v1", typeof(CaseCorrectionAsked)),
+        ("case.corrected.v1", typeof(CaseCorrected)));
 
     /// <summary>The wire names, for example <c>case.accepted.v1</c>.</summary>
     public static IEnumerable<string> WireNames => Contract.WireNames;
@@ -84,4 +96,13 @@ public sealed class UnknownCaseEventException : Exception
 [JsonSerializable(typeof(CaseWithdrawn))]
 [JsonSerializable(typeof(CaseLapsed))]
 [JsonSerializable(typeof(CaseOverdue))]
+[JsonSerializable(typeof(CaseDrafted))]
+[JsonSerializable(typeof(CaseReviewAsked))]
+[JsonSerializable(typeof(CaseReviewAnswered))]
+[JsonSerializable(typeof(CaseReviewLapsed))]
+[JsonSerializable(typeof(CaseClosed))]
+[JsonSerializable(typeof(CaseTerminated))]
+[JsonSerializable(typeof(CaseReopened))]
+[JsonSerializable(typeof(CaseCorrectionAsked))]
+[JsonSerializable(typeof(CaseCorrected))]
 internal sealed partial class CaseEventJson : JsonSerializerContext;

@@ -129,6 +129,15 @@ public sealed record CaseDecided(Instant At, string? By, CaseOutcome Outcome, Re
 {
     /// <summary>Why silence granted; <see langword="null"/> where somebody decided.</summary>
     public SilentGrant? Silence { get; init; }
+
+    private readonly ImmutableArray<Remedy> _remedies;
+
+    /// <summary>What somebody denied may do; none with a grant, or in a record of before it was kept.</summary>
+    public ImmutableArray<Remedy> Remedies
+    {
+        get => _remedies.IsDefault ? [] : _remedies;
+        init => _remedies = value;
+    }
 }
 
 /// <summary>The result was delivered (送达), <c>case.delivered.v1</c>.</summary>

@@ -14,7 +14,7 @@ public sealed partial record CaseFile
     public CaseOverdue? Overdue { get; private init; }
 
     /// <summary>The end of the licence to be renewed, on which silence grants; <see langword="null"/> where silence grants nothing then.</summary>
-    public RenewalWait? Renewal { get; }
+    public RenewalWait? Renewal { get; private init; }
 
     /// <summary>Everything that time alone has brought about by an instant, in order, each dated at its own instant; empty where it has brought nothing.</summary>
     /// <param name="instant">The instant asked for.</param>
@@ -40,7 +40,7 @@ public sealed partial record CaseFile
     private CaseFile ApplyAll(ImmutableArray<CaseEvent> lapses) => lapses.Aggregate(this, (file, lapse) => file.Apply(lapse));
 
     /// <summary>What time brings about next, the earliest first; of two at once the one that the other follows from.</summary>
-    private CaseEvent? NextLapse => new CaseEvent?[] { NextAcceptance, NextSupplementLapse, NextOverdue, NextGrant }.Where(lapse => lapse is not null).MinBy(lapse => lapse!.At);
+    private CaseEvent? NextLapse => new CaseEvent?[] { NextAcceptance, NextSupplementLapse, NextReviewLapse, NextOverdue, NextGrant }.Where(lapse => lapse is not null).MinBy(lapse => lapse!.At);
 
     private CaseAccepted? NextAcceptance => Wait is { } wait
         ? new CaseAccepted(wait.EndsAt, By: null, Deemed: true, wait.ReceivedOn, wait.DecisionDue, wait.CalendarEdition)

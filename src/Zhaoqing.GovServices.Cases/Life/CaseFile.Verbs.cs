@@ -29,14 +29,20 @@ public sealed partial record CaseFile
     public ImmutableArray<CaseTransition> ActsFor(CaseActor by)
     {
         ArgumentNullException.ThrowIfNull(by);
-        return [.. CaseTable.Rows.Where(row => row.From == State && row.Roles.Contains(by.Role) && IsParty(by) && HasRoomFor(row.Act))];
+        return [.. CaseTable.Rows.Where(row => row.From == State && row.Roles.Contains(by.Role) && IsParty(by) && HasRoomFor(row.Act, by))];
     }
 
     /// <summary>Whether the case has what the act is about: a step that is listed, an extension that its article still allows.</summary>
-    private bool HasRoomFor(CaseAct act) => act switch
+    private bool HasRoomFor(CaseAct act, CaseActor by) => act switch
     {
         CaseAct.StartSpecialStep => DecisionClock is not null && !Terms.SpecialSteps.IsEmpty,
         CaseAct.Extend => DecisionClock is { Limit.Extension: not null, Extension: null },
+        CaseAct.Draft => Terms.Rules.TwoPersons is not null,
+        CaseAct.Decide => NotYetDecidable(by) is null,
+        CaseAct.AskReview => Terms.Rules.ReviewUnits.Any(unit => Reviews.All(review => !string.Equals(review.Wait.Unit, unit.Unit, StringComparison.Ordinal))),
+        CaseAct.AnswerReview => Reviews.Any(review => review.IsOpen && string.Equals(review.Wait.Unit, by.Unit, StringComparison.Ordinal)),
+        CaseAct.Reopen => !Withdrawn,
+        CaseAct.ConfirmCorrection => OpenCorrection is { } asked && !string.Equals(asked.By, by.Id, StringComparison.Ordinal),
         _ => true,
     };
 
@@ -66,6 +72,14 @@ public sealed partial record CaseFile
             ExtendOrder extend => Extend(extend, by, at, calendar).MapT1(Own),
             DecideOrder decide => Decide(decide, by, at, calendar).MapT1(Own),
             DeliverOrder deliver => Own(new CaseDelivered(at, by.Id, deliver.Way, Clock is { } clock && ChinaTime.DayOf(at) > clock.Due.Date)),
+            DraftOrder draft => DraftDecision(draft, by, at).MapT1(Own),
+            AskReviewOrder review => AskReview(review, by, at, calendar).MapT1(Own),
+            AnswerReviewOrder answer => AnswerReview(answer, by, at).MapT1(Own),
+            CloseOrder => Own(new CaseClosed(at, by.Id)),
+            TerminateOrder terminate => Terminate(terminate, by, at).MapT1(Own),
+            ReopenOrder reopen => Reopen(reopen, by, at, calendar).MapT1(Own),
+            AskCorrectionOrder ask => AskCorrection(ask, by, at).MapT1(Own),
+            ConfirmCorrectionOrder => ConfirmCorrection(by, at).MapT1(Own),
             ChangeChannelOrder change => ChangeChannel(change, by, at).MapT1(Own),
             WithdrawOrder withdraw => Own(new CaseWithdrawn(at, by.Id, withdraw.Reason)),
             _ => throw new ArgumentException($"Unknown order {order.GetType().Name}.", nameof(order)),
@@ -154,12 +168,15 @@ public sealed partial record CaseFile
     [Clause("REG-2.5")]
     private OneOf<Refusal, CaseDecided> Decide(DecideOrder order, CaseActor by, Instant at, WorkingCalendar calendar)
     {
-        if (order.Outcome == CaseOutcome.Denied && order.Reason is null)
-            return new Refusal("cases.reason-missing", "不予许可必须说明理由。", CaseGrounds.Reasons).OnField("reason", "不予许可必须说明理由。");
+        if (NotYetDecidable(by) is { } early) return early;
+        if (order.Outcome == CaseOutcome.Denied && order.Reason is null) return ReasonMissing();
         var today = ChinaTime.DayOf(at);
         var limit = order.Outcome == CaseOutcome.Granted ? Terms.DeliveryLimit : null;
         return DueOf(limit, today, calendar).MapT1(delivery => new CaseDecided(
-            at, by.Id, order.Outcome, order.Reason, Clock is { } clock && today > clock.Due.Date, delivery.Due, calendar.Edition.Id));
+            at, by.Id, order.Outcome, order.Reason, Clock is { } clock && today > clock.Due.Date, delivery.Due, calendar.Edition.Id)
+        {
+            Remedies = order.Outcome == CaseOutcome.Denied ? Terms.Rules.Remedies : [],
+        });
     }
 
     private ImmutableArray<MaterialCode> MissingBesides(CaseFacts facts) =>

@@ -19,6 +19,7 @@ public sealed partial record CaseFile
         Number = submitted.Number;
         Application = submitted.Application;
         Terms = submitted.Terms;
+        Applicant = submitted.Application.Applicant;
         FiledBy = submitted.By ?? throw new ArgumentException("A submission names who handed it in.", nameof(submitted));
         Materials = submitted.Application.Materials;
         Channel = submitted.Application.Channel;
@@ -130,14 +131,23 @@ public sealed partial record CaseFile
             CaseAccepted accepted => next with { Acceptance = accepted, DecisionClock = ClockOf(accepted), Wait = null },
             CaseSupplementAsked asked => next with { Told = [.. Told.Union(asked.Missing)], Wait = null, SupplementWait = asked.Wait },
             CaseSupplemented supplied => next with { Materials = With(supplied.Materials), Wait = supplied.Wait, SupplementWait = null },
-            CaseLapsed => next with { SupplementWait = null },
+            CaseLapsed => next with { SupplementWait = null, SettledAt = happened.At },
+            CaseDrafted drafted => next with { Draft = drafted },
+            CaseReviewAsked asked => next with { Reviews = [.. Reviews, .. asked.Units.Select(wait => new JointReview(wait, Answer: null, Lapsed: false))] },
+            CaseReviewAnswered answered => next with { Reviews = ReviewsWith(answered.Unit, review => review with { Answer = answered }) },
+            CaseReviewLapsed lapsed => next with { Reviews = ReviewsWith(lapsed.Unit, review => review with { Lapsed = true }) },
+            CaseClosed => next,
+            CaseTerminated terminated => next with { Termination = terminated, Wait = null, SupplementWait = null, SettledAt = happened.At },
+            CaseReopened reopened => AfterReopening(next, reopened),
+            CaseCorrectionAsked asked => next with { OpenCorrection = asked },
+            CaseCorrected corrected => next with { OpenCorrection = null, Applicant = Applicant with { Name = corrected.Value } },
             CaseOverdue overdue => next with { Overdue = overdue },
-            CaseNotAccepted refused => next with { NotAcceptedBecause = refused.Reason, Wait = null },
+            CaseNotAccepted refused => next with { NotAcceptedBecause = refused.Reason, Wait = null, SettledAt = happened.At },
             CaseStepStarted or CaseStepEnded or CaseExtended or CaseRecounted => AfterClockEvent(next, happened),
-            CaseDecided decided => next with { Decision = decided, Outcome = decided.Outcome },
+            CaseDecided decided => next with { Decision = decided, Outcome = decided.Outcome, SettledAt = happened.At },
             CaseChannelChanged changed => next with { Channel = changed.Channel },
             CaseDelivered delivered => next with { Delivery = delivered.Way },
-            CaseWithdrawn => next with { Wait = null, SupplementWait = null },
+            CaseWithdrawn => next with { Withdrawn = true, Wait = null, SupplementWait = null },
             _ => throw new ArgumentException($"Unknown event {happened.GetType().Name}.", nameof(happened)),
         };
     }
@@ -147,6 +157,15 @@ public sealed partial record CaseFile
     {
         CaseAccepted { Deemed: true } => CaseAct.Silence,
         CaseLapsed => CaseAct.Lapse,
+        CaseDrafted => CaseAct.Draft,
+        CaseReviewAsked => CaseAct.AskReview,
+        CaseReviewAnswered => CaseAct.AnswerReview,
+        CaseReviewLapsed => CaseAct.ReviewLapse,
+        CaseClosed => CaseAct.Close,
+        CaseTerminated => CaseAct.Terminate,
+        CaseReopened => CaseAct.Reopen,
+        CaseCorrectionAsked => CaseAct.AskCorrection,
+        CaseCorrected => CaseAct.ConfirmCorrection,
         CaseOverdue => CaseAct.FallOverdue,
         CaseAccepted => CaseAct.Accept,
         CaseSupplementAsked => CaseAct.NotifyOnce,

@@ -52,6 +52,33 @@ public enum CaseAct
 
     /// <summary>The authority let the time pass after which the law takes it to have granted (逾期未作决定,视为准予).</summary>
     GrantBySilence,
+
+    /// <summary>Draft a decision that another person takes (拟办).</summary>
+    Draft,
+
+    /// <summary>Ask units to review together (征求会签意见).</summary>
+    AskReview,
+
+    /// <summary>Answer for a unit that was asked (会签).</summary>
+    AnswerReview,
+
+    /// <summary>A unit let its last day pass (逾期未会签).</summary>
+    ReviewLapse,
+
+    /// <summary>Close and file (归档).</summary>
+    Close,
+
+    /// <summary>End without a decision (终止办理).</summary>
+    Terminate,
+
+    /// <summary>Open again by a judgment or a reconsideration decision (重新办理).</summary>
+    Reopen,
+
+    /// <summary>Ask for a clerical error to be corrected (申请更正).</summary>
+    AskCorrection,
+
+    /// <summary>Confirm a correction that another has asked for (确认更正).</summary>
+    ConfirmCorrection,
 }
 
 /// <summary>One row of the table of transitions: an act that a state allows.</summary>

@@ -39,11 +39,11 @@ public sealed class SilenceTests : IDisposable
         string number = await _host.SubmittedAsync();
         _host.SetClock("2026-10-09T09:00");
         var decided = await _host.As("examiner-1").ActAsync(number, 1, Story.Grant);
-        Assert.Equal(("decided", 3), (decided.Ok().GetProperty("state").GetString(), decided.Json.GetProperty("version").GetInt32()));
-        (await _host.As("window-1").ActAsync(number, 3, Story.Deliver)).Ok();
+        Assert.Equal(("decided", 4), (decided.Ok().GetProperty("state").GetString(), decided.Json.GetProperty("version").GetInt32()));
+        (await _host.As("window-1").ActAsync(number, 4, Story.Deliver)).Ok();
         var events = (await _host.As("applicant-1").GetAsync($"/api/v1/cases/{number}/record")).Ok().GetProperty("events").EnumerateArray().ToArray();
         Assert.Equal(
-            ["case.submitted.v1 2026-09-21T09:00:00+08:00", "case.accepted.v1 2026-09-30T00:00:00+08:00", "case.decided.v1 2026-10-09T09:00:00+08:00", "case.delivered.v1 2026-10-09T09:00:00+08:00"],
+            ["case.submitted.v1 2026-09-21T09:00:00+08:00", "case.accepted.v1 2026-09-30T00:00:00+08:00", "case.overdue.v1 2026-09-30T00:00:00+08:00", "case.decided.v1 2026-10-09T09:00:00+08:00", "case.delivered.v1 2026-10-09T09:00:00+08:00"],
             events.Select(happened => $"{happened.GetProperty("type")} {happened.GetProperty("at")}"));
         Assert.True(events[1].GetProperty("content").GetProperty("deemed").GetBoolean());
     }

@@ -31,7 +31,23 @@ public sealed class CaseMachineTests
         Gen.Elements<Remark?>(null, Remark.Parse("案情复杂")).Select(reason => (CaseOrder)new ExtendOrder(reason, Days: null, Approver: null, Notice: null)),
         Gen.Elements(Enum.GetValues<DeliveryWay>()).Select(way => (CaseOrder)new DeliverOrder(way)),
         Gen.Elements(Enum.GetValues<Channel>()).Select(channel => (CaseOrder)new ChangeChannelOrder(channel)),
+        Gen.Elements<CaseOrder>(
+            new DraftOrder(CaseOutcome.Granted, Reason: null),
+            new AskReviewOrder(["示例消防单位", "示例审批局"]),
+            new AskReviewOrder(["示例消防单位"]),
+            new AnswerReviewOrder(Agrees: true, Opinion: null),
+            new CloseOrder(),
+            new CloseOrder(),
+            new TerminateOrder(Remark.Parse("申请人已注销"), Remark.Parse("示例规定第五条")),
+            new ReopenOrder(ReopeningKind.Judgment, DocumentNumber.Parse("(2026)示例行初1号"), Today),
+            new ReopenOrder(ReopeningKind.Reconsideration, DocumentNumber.Parse("示例复决〔2026〕1号"), Today),
+            new AskCorrectionOrder(CorrectableField.ApplicantName, PartyName.Parse("乙某"), Remark.Parse("核对证件")),
+            new AskCorrectionOrder(CorrectableField.ApplicantName, PartyName.Parse("甲某"), Remark.Parse("核对证件")),
+            new ConfirmCorrectionOrder()),
         Gen.Constant<CaseOrder>(new WithdrawOrder(Reason: null)));
+
+    /// <summary>Stands for the day of the act itself.</summary>
+    private static LocalDate Today => LocalDate.MinIsoValue;
 
     /// <summary>Mostly hours; now and then more than a week, so that waits lapse; and exactly to the second before midnight.</summary>
     private static readonly Gen<Duration> Pauses = Gen.Frequency(
@@ -41,7 +57,7 @@ public sealed class CaseMachineTests
 
     internal static readonly Gen<(CaseOrder Order, CaseActor By, Duration Pause)> SomeSteps =
         from order in Orders
-        from who in Gen.Frequency((5, Gen.Constant(Window)), (5, Gen.Constant(Examiner)), (4, Gen.Constant(Citizen)), (1, Gen.Elements(Stranger, OtherExaminer, Supervisor)))
+        from who in Gen.Frequency((5, Gen.Constant(Window)), (5, Gen.Constant(Examiner)), (4, Gen.Constant(Citizen)), (1, Gen.Elements(Stranger, OtherExaminer, Supervisor, Second, Fire)))
         from pause in Pauses
         select (order, who, pause);
 
@@ -84,7 +100,7 @@ public sealed class CaseMachineTests
         foreach (var happened in life.Events)
         {
             if (happened is CaseAccepted { Deemed: true } lapse && (wait is null || lapse.At != wait.EndsAt || lapse.AcceptedOn != wait.ReceivedOn)) return false;
-            wait = happened switch { CaseSubmitted submitted => submitted.Wait, CaseSupplemented supplemented => supplemented.Wait, CaseChannelChanged => wait, _ => null };
+            wait = happened switch { CaseSubmitted submitted => submitted.Wait, CaseSupplemented supplemented => supplemented.Wait, CaseChannelChanged or CaseCorrectionAsked or CaseCorrected => wait, _ => null };
         }
 
         return life.Events.OfType<CaseAccepted>().Count() <= 1;
@@ -169,10 +185,10 @@ public sealed class CaseMachineTests
         var file = life.File.At(life.Now);
         var offered = file.ActsFor(who).Select(row => row.Act).ToHashSet();
         return offered.All(act => CaseTable.Find(file.State, act)!.Roles.Contains(who.Role))
-            && Enum.GetValues<CaseAct>().Where(act => !offered.Contains(act) && !CaseTable.DoneByNobody.Contains(act)).All(act => file.Take(OrderOf(act), who, life.Now, Calendar).IsT0);
+            && Enum.GetValues<CaseAct>().Where(act => !offered.Contains(act) && !CaseTable.DoneByNobody.Contains(act)).All(act => file.Take(OrderOf(act, life.Now), who, life.Now, Calendar).IsT0);
     });
 
-    private static CaseOrder OrderOf(CaseAct act) => act switch
+    private static CaseOrder OrderOf(CaseAct act, Instant now) => act switch
     {
         CaseAct.Accept => new AcceptOrder(),
         CaseAct.NotifyOnce => new NotifyOnceOrder([Form, Proof]),
@@ -184,8 +200,18 @@ public sealed class CaseMachineTests
         CaseAct.Extend => new ExtendOrder(Remark.Parse("案情复杂"), Days: null, Approver: null, Notice: null),
         CaseAct.Deliver => new DeliverOrder(DeliveryWay.Window),
         CaseAct.ChangeChannel => new ChangeChannelOrder(Channel.Post),
+        CaseAct.Draft => new DraftOrder(CaseOutcome.Granted, Reason: null),
+        CaseAct.AskReview => new AskReviewOrder(["示例消防单位"]),
+        CaseAct.AnswerReview => new AnswerReviewOrder(Agrees: true, Opinion: null),
+        CaseAct.Close => new CloseOrder(),
+        CaseAct.Terminate => new TerminateOrder(Remark.Parse("申请人已注销"), Remark.Parse("示例规定第五条")),
+        CaseAct.Reopen => new ReopenOrder(ReopeningKind.Judgment, DocumentNumber.Parse("(2026)示例行初1号"), ChinaTime.DayOf(now)),
+        CaseAct.AskCorrection => new AskCorrectionOrder(CorrectableField.ApplicantName, PartyName.Parse("丙某"), Remark.Parse("核对证件")),
+        CaseAct.ConfirmCorrection => new ConfirmCorrectionOrder(),
         _ => new WithdrawOrder(Reason: null),
     };
+
+    internal static CaseOrder OnItsDay(CaseOrder order, Instant now) => order is ReopenOrder reopen ? reopen with { ReceivedOn = ChinaTime.DayOf(now) } : order;
 
     /// <summary>What was lived: the state kept act by act, the events written, and each move.</summary>
     private sealed record Life(CaseFile File, List<CaseEvent> Events, List<(CaseState From, CaseAct Act, CaseState To)> Moves, Instant Now)
@@ -199,7 +225,7 @@ public sealed class CaseMachineTests
             {
                 life = life with { Now = life.Now + pause };
                 string before = Fingerprint(life.File);
-                foreach (var happened in life.File.Take(order, by, life.Now, Calendar).Match(_ => [], events => events))
+                foreach (var happened in life.File.Take(OnItsDay(order, life.Now), by, life.Now, Calendar).Match(_ => [], events => events))
                 {
                     var next = life.File.Apply(happened);
                     life.Moves.Add((life.File.State, CaseFile.ActOf(happened)!.Value, next.State));

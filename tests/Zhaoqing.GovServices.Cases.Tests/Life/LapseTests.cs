@@ -21,7 +21,7 @@ public sealed class LapseTests
 
     private static readonly Arbitrary<(Instant Start, CaseRules Rules, int Validity, (CaseOrder Order, CaseActor By, Duration Pause)[] Steps)> Lives =
         (from start in CaseMachineTests.Starts
-         from rules in Gen.Elements(CaseRules.Ordinary, Supply, Renewal, Renewal with { SupplementLimit = Supply.SupplementLimit }, AtTheLimit)
+         from rules in Gen.Elements(CaseRules.Ordinary, Supply, Renewal, Renewal with { SupplementLimit = Supply.SupplementLimit }, AtTheLimit, DecisionTests.Joint, DecisionTests.Joint with { TwoPersons = Laid })
          from validity in Gen.Choose(-3, 90)
          from steps in CaseMachineTests.SomeSteps.ListOf()
          select (start, rules, validity, steps.ToArray())).ToArbitrary();
@@ -174,7 +174,7 @@ public sealed class LapseTests
         {
             for (int i = 1; watched && i <= 3; i++) Take(file.Lapses(now + (pause * i / 3)));
             now += pause;
-            Take(file.Take(order, by, now, Calendar).Match(_ => [], happened => happened));
+            Take(file.Take(CaseMachineTests.OnItsDay(order, now), by, now, Calendar).Match(_ => [], happened => happened));
         }
 
         return events;

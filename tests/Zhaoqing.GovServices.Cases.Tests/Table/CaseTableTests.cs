@@ -16,7 +16,7 @@ public sealed class CaseTableTests
     [Fact]
     public void Only_time_and_a_late_notice_act_without_anybody()
     {
-        Assert.Equal([CaseAct.Silence, CaseAct.Recount, CaseAct.Lapse, CaseAct.FallOverdue, CaseAct.GrantBySilence], CaseTable.DoneByNobody.AsEnumerable());
+        Assert.Equal([CaseAct.Silence, CaseAct.Recount, CaseAct.Lapse, CaseAct.FallOverdue, CaseAct.GrantBySilence, CaseAct.ReviewLapse], CaseTable.DoneByNobody.AsEnumerable());
         Assert.All(CaseTable.Rows, row => Assert.Equal(CaseTable.DoneByNobody.Contains(row.Act), row.Roles.IsEmpty));
     }
 
@@ -25,7 +25,11 @@ public sealed class CaseTableTests
     {
         var reached = CaseTable.Rows.Select(row => row.To).Append(CaseState.Submitted).ToHashSet();
         Assert.All(CaseTable.Rows, row => Assert.Contains(row.From, reached));
-        Assert.DoesNotContain(CaseTable.Rows, row => row.From is CaseState.Delivered or CaseState.NotAccepted or CaseState.Withdrawn);
+        Assert.All(
+            CaseTable.Rows.Where(row => row.From is CaseState.Delivered or CaseState.NotAccepted or CaseState.Withdrawn or CaseState.Lapsed or CaseState.Closed && row.From != row.To),
+            row => Assert.True(row.Act is CaseAct.Close or CaseAct.Reopen));
+        Assert.Contains("Closed --> [*]", CaseTable.ToMermaid(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Accepted --> [*]", CaseTable.ToMermaid().Replace("NotAccepted", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
