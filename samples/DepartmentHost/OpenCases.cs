@@ -20,7 +20,8 @@ internal sealed class OpenCases(IEventStore journal) : IDisposable
         {
             await foreach (var recorded in journal.ReadAllAsync(_position, cancellationToken))
             {
-                Take(recorded);
+                if (string.Equals(recorded.Type, "case.reopened.v1", StringComparison.Ordinal)) await OpenAgainAsync(recorded, cancellationToken);
+                else Take(recorded);
                 _position = recorded.Position;
             }
 
@@ -34,6 +35,19 @@ internal sealed class OpenCases(IEventStore journal) : IDisposable
     }
 
     public void Dispose() => _turn.Dispose();
+
+    /// <summary>A case that was over has been let go: it is read anew from its own record.</summary>
+    private async Task OpenAgainAsync(RecordedEvent reopened, CancellationToken cancellationToken)
+    {
+        await foreach (var recorded in journal.ReadAsync(reopened.Stream, cancellationToken: cancellationToken))
+        {
+            if (recorded.Version > reopened.Version) break;
+            var happened = CaseEventCodec.Read(recorded.Type, recorded.Content.Span);
+            _open[recorded.Stream] = happened is CaseSubmitted submitted
+                ? (submitted.Application.Matter, CaseFile.Replay([submitted]))
+                : _open[recorded.Stream] with { File = _open[recorded.Stream].File.Apply(happened) };
+        }
+    }
 
     private void Take(RecordedEvent recorded)
     {

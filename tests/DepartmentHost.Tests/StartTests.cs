@@ -112,14 +112,14 @@ public sealed class StartTests : IDisposable
         using var second = RunningHost.Over(path);
         second.SetClock("2026-10-09T09:00");
         // The watch looks once when the host starts, on its own thread.
-        var written = second.Log.LineWith("accepted by silence");
+        var written = second.Log.LineWith("lapses of 1 cases");
         second.StartServer();
         await written.WaitAsync(TimeSpan.FromSeconds(20));
-        Assert.Equal(2, await second.LastPositionAsync());
-        var answer = (await second.As("applicant-1").GetAsync($"/api/v1/cases/{number}")).Ok();
-        Assert.Equal(("accepted", 2, true), (answer.GetProperty("state").GetString(), answer.GetProperty("version").GetInt32(), answer.GetProperty("deemedAccepted").GetBoolean()));
-        (await second.As("examiner-1").ActAsync(number, 2, Story.Grant)).Ok();
         Assert.Equal(3, await second.LastPositionAsync());
+        var answer = (await second.As("applicant-1").GetAsync($"/api/v1/cases/{number}")).Ok();
+        Assert.Equal(("accepted", 3, true), (answer.GetProperty("state").GetString(), answer.GetProperty("version").GetInt32(), answer.GetProperty("deemedAccepted").GetBoolean()));
+        (await second.As("examiner-1").ActAsync(number, 3, Story.Grant)).Ok();
+        Assert.Equal(4, await second.LastPositionAsync());
     }
 
     /// <summary>Moves the log into the file, so that the file alone is the record; what is left of the log would make a cut file whole again.</summary>

@@ -23,6 +23,8 @@ internal static class Sample
     public static readonly CaseActor Stranger = new("citizen-2", ActorRole.Applicant, Unit: null, Division: null);
     public static readonly CaseActor Window = new("window-1", ActorRole.Window, "示例窗口", City);
     public static readonly CaseActor Examiner = new("examiner-1", ActorRole.Examiner, "示例审批局", City);
+    public static readonly CaseActor Second = new("examiner-3", ActorRole.Examiner, "示例审批局", City);
+    public static readonly CaseActor Fire = new("fire-1", ActorRole.Examiner, "示例消防单位", City);
     public static readonly CaseActor Supervisor = new("supervisor-1", ActorRole.Supervisor, "示例监督处", City);
     public static readonly CaseActor OtherExaminer = new("examiner-2", ActorRole.Examiner, "佛山示例审批局", DivisionCode.Parse("4406"));
     public static readonly WorkingCalendar Calendar = WorkingCalendar.StateCouncil;
@@ -87,6 +89,8 @@ internal static class Sample
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{file.Number}|{file.State}|{file.Channel}|{file.Outcome}|{file.FiledBy}|{file.SubmittedAt}|{file.LastAt}|{file.Wait}|{file.Delivery}|{file.NotAcceptedBecause}");
         text.AppendJoin(',', file.Materials).Append('|').AppendJoin(',', file.Told).Append('|').AppendJoin(',', file.Terms.Materials);
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"|{file.Acceptance}|{file.Decision}|{file.Terms with { Materials = [] }}|{file.Application with { Materials = [] }}");
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"|{file.SupplementWait}|{file.Overdue}|{file.Renewal}|{file.Draft}|{file.Termination}|{file.Reopening}|{file.Withdrawn}|{file.Applicant.Name}|{file.OpenCorrection}");
+        text.AppendJoin(',', file.Reviews);
         text.AppendJoin(',', file.DecisionClock?.Events ?? []).Append('|').AppendJoin(',', file.Terms.SpecialSteps);
         text.AppendJoin(',', file.Owners).Append('|').AppendJoin(',', file.Mandates.Select(mandate => $"{mandate.Principal}>{mandate.Agent}:{mandate.RevokedAt}")).Append('|').AppendJoin(',', file.Recused);
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"|{file.HandingTo}|{file.Priority}|{file.Slip}");

@@ -31,6 +31,7 @@ public sealed record CaseAnswer(
     IReadOnlyList<PartAnswer> Parts,
     IReadOnlyList<SpecialStepAnswer> SpecialSteps,
     IReadOnlyList<ActAnswer> Acts,
+    CourseAnswer Course,
     string Next,
     SlipAnswer? Slip,
     CasePeopleAnswer People)
@@ -49,7 +50,7 @@ public sealed record CaseAnswer(
             file.Application.Division,
             file.Terms.Authority,
             file.Channel,
-            PartyAnswer.Of(file.Application.Applicant),
+            PartyAnswer.Of(file.Applicant),
             file.SubmittedAt,
             file.Acceptance?.AcceptedOn,
             file.Acceptance?.Deemed ?? false,
@@ -65,6 +66,7 @@ public sealed record CaseAnswer(
             [.. snapshot.Parts.Select(part => PartAnswer.Of(part, snapshot.AsOf))],
             [.. file.Terms.SpecialSteps.Select(step => SpecialStepAnswer.Of(step, open.FirstOrDefault(going => going.Run.Step == step)))],
             [.. file.ActsFor(caller).Select(ActAnswer.Of), .. desk.PartActsFor(snapshot, caller).Select(ActAnswer.Of)],
+            CourseAnswer.Of(file),
             NextSteps.Of(file),
             SlipAnswer.Of(file),
             CasePeopleAnswer.Of(file));
@@ -185,11 +187,15 @@ internal static class NextSteps
         CaseState.AwaitingSupplement => "请补交告知书所列的全部材料,任何渠道均可,已交的不必再交。",
         CaseState.Accepted => "已受理,请等候决定;超过届满日未作决定的,可要求说明原因,也可依法申请行政复议或提起行政诉讼。",
         CaseState.InSpecialStep => "正在办理特殊环节,在其时限内的时间不计入办结期限;超过时限的,自动恢复计时。",
+        CaseState.Decided when file.Decision is { Silence: not null } => "逾期未作决定,已视为准予。",
         CaseState.Decided when file.Outcome == CaseOutcome.Denied => "未获准予。对决定不服的,可依法申请行政复议或提起行政诉讼。",
         CaseState.Decided => "已准予,请等候送达,或到窗口领取。",
         CaseState.Delivered => "已送达,办结。",
         CaseState.NotAccepted => "不予受理。可按理由另行申请;不服的,可依法申请行政复议或提起行政诉讼。",
         CaseState.Withdrawn => "已撤回。需要时可重新申请。",
+        CaseState.Lapsed => "在规定期限内没有补正,本办件已失效。需要时可重新申请。",
+        CaseState.Closed when file.Termination is not null => "已终止办理,理由见办理过程。",
+        CaseState.Closed => "已归档。",
         _ => "请向窗口咨询。",
     };
 }

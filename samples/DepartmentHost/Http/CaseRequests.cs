@@ -7,7 +7,7 @@ using Zhaoqing.GovServices.TimeLimit;
 namespace Zhaoqing.GovServices.DepartmentHost.Http;
 
 /// <summary>Turns what was sent into the words of the rules, and tells every field at fault at once.</summary>
-internal static class CaseRequests
+internal static partial class CaseRequests
 {
     public static Application? ApplicationOf(SubmitRequest body, FieldFaults faults)
     {
@@ -16,7 +16,8 @@ internal static class CaseRequests
         var channel = faults.OneOf<Channel>("channel", body.Channel);
         var applicant = PartyOf(body.Applicant, faults);
         var materials = MaterialsOf(body.Materials, faults);
-        return faults.Answer is null ? new Application(matter!.Value, division!.Value, channel!.Value, applicant!, materials) : null;
+        var validThrough = body.ValidThrough is null ? null : faults.Date("validThrough", body.ValidThrough);
+        return faults.Answer is null ? new Application(matter!.Value, division!.Value, channel!.Value, applicant!, materials) { ValidThrough = validThrough } : null;
     }
 
     public static (MatterCode? Matter, DivisionCode? Division, ImmutableArray<SuppliedMaterial> Materials) CheckOf(PreCheckRequest body, FieldFaults faults) =>
@@ -24,7 +25,7 @@ internal static class CaseRequests
 
     public static CaseOrder? OrderOf(ActRequest body, FieldFaults faults)
     {
-        var act = faults.OneOf<CaseAct>("act", body.Act, CaseAct.Silence, CaseAct.Recount);
+        var act = faults.OneOf<CaseAct>("act", body.Act, CaseTable.DoneByNobody.AsSpan());
         if (act is null) return null;
         string? stray = Given(body).FirstOrDefault(field => !Takes(act.Value).Contains(field));
         if (stray is not null) faults.Add(stray, $"“{CaseTable.NameOf(act.Value)}”不用填写此项。");
@@ -41,7 +42,7 @@ internal static class CaseRequests
             CaseAct.Deliver => faults.OneOf<DeliveryWay>("way", body.Way) is { } way ? new DeliverOrder(way) { Receiver = PeopleRequests.AccountOf("receiver", body.Receiver, faults) } : null,
             CaseAct.ChangeChannel => faults.OneOf<Channel>("channel", body.Channel) is { } channel ? new ChangeChannelOrder(channel) : null,
             CaseAct.Withdraw => new WithdrawOrder(ReasonOf(body.Reason, faults)),
-            _ => PeopleRequests.OrderOf(act.Value, body, ReasonOf(body.Reason, faults), faults),
+            _ => PeopleRequests.OrderOf(act.Value, body, ReasonOf(body.Reason, faults), faults) ?? EndOf(act.Value, body, faults),
         };
         return faults.Answer is null ? order : null;
     }
@@ -79,7 +80,7 @@ internal static class CaseRequests
         if (body.Days is not null) yield return "days";
         if (body.Approver is not null) yield return "approver";
         if (body.Notice is not null) yield return "notice";
-        foreach (string field in PeopleRequests.Given(body)) yield return field;
+        foreach (string field in PeopleRequests.Given(body).Concat(GivenToEnd(body))) yield return field;
     }
 
     private static string[] Takes(CaseAct act) => act switch
@@ -93,7 +94,7 @@ internal static class CaseRequests
         CaseAct.Decide => ["outcome", "reason"],
         CaseAct.Deliver => ["way", "receiver"],
         CaseAct.ChangeChannel => ["channel"],
-        _ => PeopleRequests.Takes(act),
+        _ => [.. PeopleRequests.Takes(act), .. TakenToEnd(act)],
     };
 
     private static Party? PartyOf(ApplicantRequest? applicant, FieldFaults faults)
@@ -172,7 +173,7 @@ internal static class CaseRequests
 }
 
 internal sealed record SubmitRequest(
-    string? Matter = null, string? Division = null, string? Channel = null, ApplicantRequest? Applicant = null, List<MaterialRequest?>? Materials = null)
+    string? Matter = null, string? Division = null, string? Channel = null, ApplicantRequest? Applicant = null, List<MaterialRequest?>? Materials = null, string? ValidThrough = null)
 {
     /// <summary>The account for whom an agent, a helper or a window hands in.</summary>
     public string? OnBehalfOf { get; init; }
@@ -202,4 +203,16 @@ internal sealed partial record ActRequest(
     string? Step = null,
     int? Days = null,
     string? Approver = null,
-    string? Notice = null);
+    string? Notice = null,
+    List<string?>? Units = null,
+    bool? Agrees = null,
+    string? Basis = null,
+    string? Kind = null,
+    string? Document = null,
+    string? ReceivedOn = null,
+    string? Field = null,
+    string? Value = null)
+{
+    /// <summary>No content: it may hold a person's data.</summary>
+    public override string ToString() => nameof(ActRequest);
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Zhaoqing.GovServices.Catalogue;
 
 namespace Zhaoqing.GovServices.Cases;
@@ -49,4 +50,8 @@ public sealed record SuppliedMaterial(MaterialCode Material, MaterialForm Form);
 /// <param name="Channel">How it came in.</param>
 /// <param name="Applicant">Who applies.</param>
 /// <param name="Materials">What was handed in with it; may be empty, the rest is then asked for once.</param>
-public sealed record Application(MatterCode Matter, DivisionCode Division, Channel Channel, Party Applicant, ImmutableArray<SuppliedMaterial> Materials);
+public sealed record Application(MatterCode Matter, DivisionCode Division, Channel Channel, Party Applicant, ImmutableArray<SuppliedMaterial> Materials)
+{
+    /// <summary>The last day in China on which the licence to be renewed is good (有效期至); <see langword="null"/> where nothing is renewed.</summary>
+    public LocalDate? ValidThrough { get; init; }
+}

@@ -64,7 +64,7 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
             ? SnapshotOf(loaded, NowFor(loaded))
             : null;
 
-    /// <summary>Does an act on a case; writes with it the lapse that silence has brought about, if nobody has yet.</summary>
+    /// <summary>Does an act on a case; writes with it the lapses that time has brought about, if nobody has yet.</summary>
     /// <param name="by">Who acts.</param>
     /// <param name="number">The case.</param>
     /// <param name="expectedVersion">The version of the record the caller has read.</param>
@@ -152,7 +152,7 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
         return notices.Find(edition) is { } known ? file.ExplainDue(new WorkingCalendar(known)) : null;
     }
 
-    /// <summary>Writes down what silence has made of a case, if nobody has yet.</summary>
+    /// <summary>Writes down what time has made of a case, if nobody has yet.</summary>
     /// <returns>Whether this call wrote it.</returns>
     internal async Task<bool> WriteLapseAsync(StreamId stream, Instant now, CancellationToken cancellationToken)
     {

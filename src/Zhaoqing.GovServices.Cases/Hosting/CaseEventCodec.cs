@@ -24,6 +24,10 @@ public static class CaseEventCodec
             EventContract.ByName<Necessity>(),
             EventContract.ByName<PriorityGround>(),
             EventContract.ByName<SubstituteKind>(),
+            EventContract.ByName<SilentGrantFrom>(),
+            EventContract.ByName<RemedyKind>(),
+            EventContract.ByName<ReopeningKind>(),
+            EventContract.ByName<CorrectableField>(),
         ],
         ("case.submitted.v1", typeof(CaseSubmitted)),
         ("case.accepted.v1", typeof(CaseAccepted)),
@@ -43,7 +47,18 @@ public static class CaseEventCodec
         ("case.mandate-given.v1", typeof(CaseMandateGiven)),
         ("case.mandate-revoked.v1", typeof(CaseMandateRevoked)),
         ("case.recused.v1", typeof(CaseRecused)),
-        ("case.prioritised.v1", typeof(CasePrioritised)));
+        ("case.prioritised.v1", typeof(CasePrioritised)),
+        ("case.lapsed.v1", typeof(CaseLapsed)),
+        ("case.overdue.v1", typeof(CaseOverdue)),
+        ("case.drafted.v1", typeof(CaseDrafted)),
+        ("case.review-asked.v1", typeof(CaseReviewAsked)),
+        ("case.review-answered.v1", typeof(CaseReviewAnswered)),
+        ("case.review-lapsed.v1", typeof(CaseReviewLapsed)),
+        ("case.closed.v1", typeof(CaseClosed)),
+        ("case.terminated.v1", typeof(CaseTerminated)),
+        ("case.reopened.v1", typeof(CaseReopened)),
+        ("case.correction-asked.v1", typeof(CaseCorrectionAsked)),
+        ("case.corrected.v1", typeof(CaseCorrected)));
 
     /// <summary>The wire names, for example <c>case.accepted.v1</c>.</summary>
     public static IEnumerable<string> WireNames => Contract.WireNames;
@@ -94,4 +109,15 @@ public sealed class UnknownCaseEventException : Exception
 [JsonSerializable(typeof(CaseMandateRevoked))]
 [JsonSerializable(typeof(CaseRecused))]
 [JsonSerializable(typeof(CasePrioritised))]
+[JsonSerializable(typeof(CaseLapsed))]
+[JsonSerializable(typeof(CaseOverdue))]
+[JsonSerializable(typeof(CaseDrafted))]
+[JsonSerializable(typeof(CaseReviewAsked))]
+[JsonSerializable(typeof(CaseReviewAnswered))]
+[JsonSerializable(typeof(CaseReviewLapsed))]
+[JsonSerializable(typeof(CaseClosed))]
+[JsonSerializable(typeof(CaseTerminated))]
+[JsonSerializable(typeof(CaseReopened))]
+[JsonSerializable(typeof(CaseCorrectionAsked))]
+[JsonSerializable(typeof(CaseCorrected))]
 internal sealed partial class CaseEventJson : JsonSerializerContext;

@@ -7,12 +7,12 @@ using Zhaoqing.GovServices.Journal;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
 
-/// <summary>Writes down what silence has made of cases. It only announces: a case shows its lapse whether or not this has run.</summary>
+/// <summary>Writes down what time has made of cases. It only announces: a case shows its lapses whether or not this has run.</summary>
 /// <remarks>Several hosts may run it: the version of the record lets exactly one write each lapse.</remarks>
 internal sealed partial class LapseWatch(IEventStore store, CaseDesk desk, IOptions<CaseOptions> options, TimeProvider time, ILogger<LapseWatch> log)
     : BackgroundService
 {
-    private readonly Dictionary<StreamId, Instant> _waits = [];
+    private readonly Dictionary<StreamId, LapseWake> _waits = [];
     private readonly HashSet<StreamId> _leftAlone = [];
     private long _position;
 
@@ -28,10 +28,10 @@ internal sealed partial class LapseWatch(IEventStore store, CaseDesk desk, IOpti
 
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         int written = 0;
-        foreach (var stream in _waits.Where(wait => wait.Value <= now).Select(wait => wait.Key).ToArray())
+        foreach (var stream in _waits.Where(wait => wait.Value.Next <= now).Select(wait => wait.Key).ToArray())
         {
             if (await WriteAsync(stream, now, cancellationToken).ConfigureAwait(false)) written++;
-            _waits.Remove(stream);
+            if (_waits.TryGetValue(stream, out var wake)) Wait(stream, wake.Past(now));
         }
 
         return written;
@@ -63,24 +63,19 @@ internal sealed partial class LapseWatch(IEventStore store, CaseDesk desk, IOpti
         if (_leftAlone.Contains(recorded.Stream)) return;
         try
         {
-            var happened = desk.Read(recorded);
-            if (happened is PartEvent) return;
-            Instant? before = _waits.TryGetValue(recorded.Stream, out var known) ? known : null;
-            var ends = happened switch
-            {
-                CaseSubmitted submitted => submitted.Wait.EndsAt,
-                CaseSupplemented supplemented => supplemented.Wait.EndsAt,
-                CaseAccepted or CaseSupplementAsked or CaseNotAccepted or CaseWithdrawn => null,
-                _ => before,
-            };
-            if (ends is { } end) _waits[recorded.Stream] = end;
-            else _waits.Remove(recorded.Stream);
+            Wait(recorded.Stream, _waits.GetValueOrDefault(recorded.Stream).After(desk.Read(recorded)));
         }
         catch (Exception fault) when (fault is UnknownCaseEventException or JsonException)
         {
             // A newer program wrote it and understands this case; this one leaves the case to it.
             LeaveAlone(recorded.Stream, fault.Message);
         }
+    }
+
+    private void Wait(StreamId stream, LapseWake wake)
+    {
+        if (wake.Next is null) _waits.Remove(stream);
+        else _waits[stream] = wake;
     }
 
     /// <inheritdoc/>
@@ -102,7 +97,7 @@ internal sealed partial class LapseWatch(IEventStore store, CaseDesk desk, IOpti
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} cases were accepted by silence; written down.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The lapses of {Count} cases were written down.")]
     private static partial void Wrote(ILogger logger, int count);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The journal cannot be reached; lapses are written later.")]

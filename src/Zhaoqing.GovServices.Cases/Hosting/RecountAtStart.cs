@@ -19,8 +19,8 @@ internal sealed partial class RecountAtStart(IEventStore store, CaseDesk desk, I
         await foreach (var recorded in store.ReadAllAsync(0, cancellationToken).ConfigureAwait(false))
         {
             if (!CaseDesk.IsCase(recorded.Stream)) continue;
-            if (recorded.Type is "case.decided.v1" or "case.withdrawn.v1" or "case.not-accepted.v1") open.Remove(recorded.Stream);
-            else if (recorded.Type is "case.submitted.v1" or "case.accepted.v1") open.Add(recorded.Stream);
+            if (recorded.Type is "case.decided.v1" or "case.withdrawn.v1" or "case.not-accepted.v1" or "case.lapsed.v1" or "case.terminated.v1") open.Remove(recorded.Stream);
+            else if (recorded.Type is "case.submitted.v1" or "case.accepted.v1" or "case.reopened.v1") open.Add(recorded.Stream);
         }
 
         int changed = 0;

@@ -64,6 +64,9 @@ public sealed record CaseSubmitted(Instant At, string By, CaseNumber Number, App
     /// <summary>The receipt that was given (收件凭证); <see langword="null"/> where the application was accepted in the same act.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SlipNumber? Slip { get; init; }
+
+    /// <summary>The end of the licence to be renewed, on which silence grants; <see langword="null"/> where it grants nothing then.</summary>
+    public RenewalWait? Renewal { get; init; }
 }
 
 /// <summary>The application was accepted (受理), <c>case.accepted.v1</c>.</summary>
@@ -97,7 +100,11 @@ public sealed record CaseAccepted(Instant At, string? By, bool Deemed, LocalDate
 /// <param name="At">The instant of the notice.</param>
 /// <param name="By">Who told.</param>
 /// <param name="Missing">All that is missing, by the codes of the list.</param>
-public sealed record CaseSupplementAsked(Instant At, string By, ImmutableArray<MaterialCode> Missing) : CaseEvent(At, By);
+public sealed record CaseSupplementAsked(Instant At, string By, ImmutableArray<MaterialCode> Missing) : CaseEvent(At, By)
+{
+    /// <summary>The wait for what is missing; <see langword="null"/> where no limit is laid down.</summary>
+    public SupplementWait? Wait { get; init; }
+}
 
 /// <summary>Materials were supplied (补正), <c>case.supplemented.v1</c>.</summary>
 /// <param name="At">The instant of receipt.</param>
@@ -146,13 +153,26 @@ public sealed record CaseRecounted(Instant At, DueDay Before, ClockDue Due) : Ca
 
 /// <summary>The case was decided (作出决定), <c>case.decided.v1</c>.</summary>
 /// <param name="At">The instant of the decision.</param>
-/// <param name="By">Who decided.</param>
+/// <param name="By">Who decided; <see langword="null"/> by silence.</param>
 /// <param name="Outcome">Granted or denied.</param>
 /// <param name="Reason">Why; never missing when denied.</param>
 /// <param name="Overdue">Whether the last day for the decision had passed.</param>
 /// <param name="DeliveryDue">The last day for delivery; <see langword="null"/> where none is set.</param>
 /// <param name="CalendarEdition">The edition of the working calendar that was used.</param>
-public sealed record CaseDecided(Instant At, string By, CaseOutcome Outcome, Remark? Reason, bool Overdue, DueDay? DeliveryDue, string CalendarEdition) : CaseEvent(At, By);
+public sealed record CaseDecided(Instant At, string? By, CaseOutcome Outcome, Remark? Reason, bool Overdue, DueDay? DeliveryDue, string CalendarEdition) : CaseEvent(At, By)
+{
+    /// <summary>Why silence granted; <see langword="null"/> where somebody decided.</summary>
+    public SilentGrant? Silence { get; init; }
+
+    private readonly ImmutableArray<Remedy> _remedies;
+
+    /// <summary>What somebody denied may do; none with a grant, or in a record of before it was kept.</summary>
+    public ImmutableArray<Remedy> Remedies
+    {
+        get => _remedies.IsDefault ? [] : _remedies;
+        init => _remedies = value;
+    }
+}
 
 /// <summary>The result was delivered (送达), <c>case.delivered.v1</c>.</summary>
 /// <param name="At">The instant of delivery.</param>

@@ -82,17 +82,21 @@ public sealed partial record CaseFile
         refusal with { Fields = [.. refusal.Fields.Select(fault => string.Equals(fault.Field, "by", StringComparison.Ordinal) ? fault with { Field = "days" } : fault)] };
 
     /// <summary>The number of the electronic notice that the applicant finds on the case.</summary>
-    private string OwnNotice(LimitClock clock) => $"{Number}-{clock.Last.Number + 1}";
+    private string OwnNotice(LimitClock clock) => Reopenings == 0 ? $"{Number}-{clock.Last.Number + 1}" : $"{Number}-{Reopenings}-{clock.Last.Number + 1}";
 
     private static Refusal NoLimit() =>
         new("cases.no-decision-limit", "本事项没有规定办结期限,没有可以暂停或延长的计时。", CaseGrounds.DecideInTime);
 
     private LimitClock? ClockOf(CaseAccepted accepted)
     {
-        if (accepted.DecisionDue is not { } due || Terms.DecisionRule is not { } rule) return null;
         var from = Terms.LimitStart == LimitStart.Receipt && Wait is { } wait ? wait.ReceivedOn : accepted.AcceptedOn;
-        return LimitClock.Of(new ClockStarted(1, accepted.At, from, rule, EditionPolicy.LaterOfTwo, new ClockDue(due, accepted.CalendarEdition, Kept: 0)));
+        return ClockFrom(accepted.At, from, accepted.DecisionDue, accepted.CalendarEdition);
     }
+
+    private LimitClock? ClockFrom(Instant at, LocalDate from, DueDay? decisionDue, string edition) =>
+        decisionDue is { } due && Terms.DecisionRule is { } rule
+            ? LimitClock.Of(new ClockStarted(1, at, from, rule, EditionPolicy.LaterOfTwo, new ClockDue(due, edition, Kept: 0)))
+            : null;
 
     private static CaseFile AfterClockEvent(CaseFile next, CaseEvent happened)
     {

@@ -38,6 +38,7 @@ public sealed partial record CaseFile
             Owner = by.Role == ActorRole.Window ? by.Id : terms.Rules.DutyOwner,
             OnBehalfOf = acting.Principal,
             Mandate = acting.Mandate,
+            Renewal = RenewalWaitFrom(at, application, terms, calendar),
         });
     }
 

@@ -8,37 +8,42 @@ namespace Zhaoqing.GovServices.Cases;
 
 public sealed partial record CaseFile
 {
-    /// <summary>Does an act: takes the lapse that silence has brought about, then decides the act on what that leaves.</summary>
+    /// <summary>Does an act: takes the lapses that time has brought about, then decides the act on what that leaves.</summary>
     /// <param name="order">The act, with what it needs.</param>
     /// <param name="by">Who acts.</param>
     /// <param name="at">When; not before the last event.</param>
     /// <param name="calendar">The working calendar.</param>
     /// <param name="facts">What is known from outside the case; <see langword="null"/> for nothing.</param>
-    /// <returns>A refusal, which leaves nothing to write; else the events to append together: the lapse, if any, then the act's own.</returns>
+    /// <returns>A refusal, which leaves nothing to write; else the events to append together: the lapses, if any, then the act's own.</returns>
     /// <exception cref="ArgumentException"><paramref name="at"/> lies before the last event.</exception>
     public OneOf<Refusal, ImmutableArray<CaseEvent>> Take(CaseOrder order, CaseActor by, Instant at, WorkingCalendar calendar, CaseFacts? facts = null)
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(by);
         if (at < LastAt) throw new ArgumentException("An act cannot come before the last event.", nameof(at));
-        var lapse = LapseBy(at);
-        var now = lapse is null ? this : Apply(lapse);
-        return now.Decide(order, by, at, calendar, facts ?? CaseFacts.None).MapT1(own => now.Sign(own, by, facts ?? CaseFacts.None))
-            .MapT1<ImmutableArray<CaseEvent>>(own => lapse is null ? [own] : [lapse, own]);
+        var lapses = Lapses(at);
+        var now = ApplyAll(lapses);
+        return now.Decide(order, by, at, calendar, facts ?? CaseFacts.None).MapT1(own => now.Sign(own, by, facts ?? CaseFacts.None)).MapT1<ImmutableArray<CaseEvent>>(own => [.. lapses, own]);
     }
 
     /// <summary>What this person may do now, by state and role; the instant's lapse must have been taken (<see cref="At"/>).</summary>
     public ImmutableArray<CaseTransition> ActsFor(CaseActor by)
     {
         ArgumentNullException.ThrowIfNull(by);
-        return [.. CaseTable.Rows.Where(row => row.From == State && row.Roles.Contains(by.Role) && IsParty(by) && HasRoomFor(row.Act) && IsOpenTo(row.Act, by))];
+        return [.. CaseTable.Rows.Where(row => row.From == State && row.Roles.Contains(by.Role) && IsParty(by) && HasRoomFor(row.Act, by) && IsOpenTo(row.Act, by))];
     }
 
     /// <summary>Whether the case has what the act is about: a step that is listed, an extension that its article still allows.</summary>
-    private bool HasRoomFor(CaseAct act) => act switch
+    private bool HasRoomFor(CaseAct act, CaseActor by) => act switch
     {
         CaseAct.StartSpecialStep => DecisionClock is not null && !Terms.SpecialSteps.IsEmpty,
         CaseAct.Extend => DecisionClock is { Limit.Extension: not null, Extension: null },
+        CaseAct.Draft => Terms.Rules.TwoPersons is not null,
+        CaseAct.Decide => NotYetDecidable(by) is null,
+        CaseAct.AskReview => Terms.Rules.ReviewUnits.Any(unit => Reviews.All(review => !string.Equals(review.Wait.Unit, unit.Unit, StringComparison.Ordinal))),
+        CaseAct.AnswerReview => Reviews.Any(review => review.IsOpen && string.Equals(review.Wait.Unit, by.Unit, StringComparison.Ordinal)),
+        CaseAct.Reopen => !Withdrawn,
+        CaseAct.ConfirmCorrection => OpenCorrection is { } asked && !string.Equals(asked.By, by.Id, StringComparison.Ordinal),
         _ => true,
     };
 
@@ -64,7 +69,7 @@ public sealed partial record CaseFile
         return order switch
         {
             AcceptOrder => Accept(by, at, calendar, facts).MapT1(Own),
-            NotifyOnceOrder notice => NotifyOnce(notice, by, at, facts).MapT1(Own),
+            NotifyOnceOrder notice => NotifyOnce(notice, by, at, calendar, facts).MapT1(Own),
             SupplementOrder supplement => Supplement(supplement, by, at, calendar).MapT1(Own),
             RefuseOrder refuse => NotAccept(refuse, by, at).MapT1(Own),
             StartSpecialStepOrder start => StartStep(start, by, at, calendar).MapT1(Own),
@@ -72,6 +77,14 @@ public sealed partial record CaseFile
             ExtendOrder extend => Extend(extend, by, at, calendar).MapT1(Own),
             DecideOrder decide => Decide(decide, by, at, calendar).MapT1(Own),
             DeliverOrder deliver => Deliver(deliver, by, at, facts).MapT1(Own),
+            DraftOrder draft => DraftDecision(draft, by, at).MapT1(Own),
+            AskReviewOrder review => AskReview(review, by, at, calendar).MapT1(Own),
+            AnswerReviewOrder answer => AnswerReview(answer, by, at).MapT1(Own),
+            CloseOrder => Own(new CaseClosed(at, by.Id)),
+            TerminateOrder terminate => Terminate(terminate, by, at).MapT1(Own),
+            ReopenOrder reopen => Reopen(reopen, by, at, calendar).MapT1(Own),
+            AskCorrectionOrder ask => AskCorrection(ask, by, at).MapT1(Own),
+            ConfirmCorrectionOrder => ConfirmCorrection(by, at).MapT1(Own),
             ChangeChannelOrder change => ChangeChannel(change, by, at).MapT1(Own),
             WithdrawOrder withdraw => Own(new CaseWithdrawn(at, by.Id, withdraw.Reason)),
             _ => DecidePeople(order, by, at),
@@ -105,7 +118,7 @@ public sealed partial record CaseFile
     [Clause("REG-2.2")]
     [Clause("REG-2.4")]
     [Clause("REG-4.4")]
-    private OneOf<Refusal, CaseSupplementAsked> NotifyOnce(NotifyOnceOrder order, CaseActor by, Instant at, CaseFacts facts)
+    private OneOf<Refusal, CaseSupplementAsked> NotifyOnce(NotifyOnceOrder order, CaseActor by, Instant at, WorkingCalendar calendar, CaseFacts facts)
     {
         var missing = order.Missing;
         if (missing.IsDefaultOrEmpty)
@@ -142,7 +155,7 @@ public sealed partial record CaseFile
                 "cases.notice-incomplete", $"还缺{Names(left)},应当在同一次告知中列明全部需要补正的内容。", CaseGrounds.OneNotice, CaseGrounds.TellOnce);
         }
 
-        return new CaseSupplementAsked(at, by.Id, missing);
+        return SupplementWaitFrom(at, Terms, calendar).MapT1(limit => new CaseSupplementAsked(at, by.Id, missing) { Wait = limit.Wait });
     }
 
     private static OneOf<Refusal, CaseNotAccepted> NotAccept(RefuseOrder order, CaseActor by, Instant at) => order.Reason is { } reason
@@ -161,12 +174,15 @@ public sealed partial record CaseFile
     [Clause("REG-2.5")]
     private OneOf<Refusal, CaseDecided> Decide(DecideOrder order, CaseActor by, Instant at, WorkingCalendar calendar)
     {
-        if (order.Outcome == CaseOutcome.Denied && order.Reason is null)
-            return new Refusal("cases.reason-missing", "不予许可必须说明理由。", CaseGrounds.Reasons).OnField("reason", "不予许可必须说明理由。");
+        if (NotYetDecidable(by) is { } early) return early;
+        if (order.Outcome == CaseOutcome.Denied && order.Reason is null) return ReasonMissing();
         var today = ChinaTime.DayOf(at);
         var limit = order.Outcome == CaseOutcome.Granted ? Terms.DeliveryLimit : null;
         return DueOf(limit, today, calendar).MapT1(delivery => new CaseDecided(
-            at, by.Id, order.Outcome, order.Reason, Clock is { } clock && today > clock.Due.Date, delivery.Due, calendar.Edition.Id));
+            at, by.Id, order.Outcome, order.Reason, Clock is { } clock && today > clock.Due.Date, delivery.Due, calendar.Edition.Id)
+        {
+            Remedies = order.Outcome == CaseOutcome.Denied ? Terms.Rules.Remedies : [],
+        });
     }
 
     private ImmutableArray<MaterialCode> MissingBesides(CaseFacts facts) =>
@@ -175,9 +191,7 @@ public sealed partial record CaseFile
     private Refusal NotNow(CaseAct act)
     {
         string message = $"办件现为“{CaseTable.NameOf(State)}”,不能作出“{CaseTable.NameOf(act)}”。";
-        return Acceptance is { Deemed: true } && State == CaseState.Accepted && act is CaseAct.Accept or CaseAct.NotifyOnce or CaseAct.Refuse
-            ? new Refusal("cases.answer-too-late", "五个工作日内没有答复,本办件已自收到申请材料之日起视为受理。" + message, CaseGrounds.TellOnce)
-            : new Refusal("cases.act-not-allowed", message, [.. CaseTable.Rows.First(row => row.Act == act).Basis]);
+        return TooLate(act, message) ?? new Refusal("cases.act-not-allowed", message, [.. CaseTable.Rows.First(row => row.Act == act).Basis]);
     }
 
     private string Names(ImmutableArray<MaterialCode> codes) =>

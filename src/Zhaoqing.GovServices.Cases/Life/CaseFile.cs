@@ -8,8 +8,8 @@ namespace Zhaoqing.GovServices.Cases;
 
 /// <summary>A case (办件): what its events add up to.</summary>
 /// <remarks>
-/// Immutable. Verbs decide and return an event or a refusal; <see cref="Apply"/> only folds. <see cref="At"/> shows what silence has made of
-/// the case by an instant; <see cref="Take"/> first takes that lapse, so that its event is written once, together with the act's own.
+/// Immutable. Verbs decide and return an event or a refusal; <see cref="Apply"/> only folds. <see cref="At"/> shows what time has made of
+/// the case by an instant; <see cref="Take"/> first takes those <see cref="Lapses"/>, so that each is written once, together with the act's own.
 /// Times are instants; days are days in China. No clock, calendar or catalogue is kept inside: they come in as arguments.
 /// </remarks>
 public sealed partial record CaseFile
@@ -19,10 +19,12 @@ public sealed partial record CaseFile
         Number = submitted.Number;
         Application = submitted.Application;
         Terms = submitted.Terms;
+        Applicant = submitted.Application.Applicant;
         FiledBy = submitted.By ?? throw new ArgumentException("A submission names who handed it in.", nameof(submitted));
         Materials = submitted.Application.Materials;
         Channel = submitted.Application.Channel;
         Wait = submitted.Wait;
+        Renewal = submitted.Renewal;
         SubmittedAt = LastAt = submitted.At;
         Submission = submitted;
         Owners = [new CaseOwnership(submitted.Owner ?? submitted.Terms.Rules.DutyOwner, submitted.At)];
@@ -131,34 +133,44 @@ public sealed partial record CaseFile
         return happened switch
         {
             CaseAccepted accepted => next with { Acceptance = accepted, DecisionClock = ClockOf(accepted), Wait = null },
-            CaseSupplementAsked asked => next with { Told = [.. Told.Union(asked.Missing)], Wait = null },
-            CaseSupplemented supplied => next with { Materials = With(supplied.Materials), Wait = supplied.Wait },
-            CaseNotAccepted refused => next with { NotAcceptedBecause = refused.Reason, Wait = null },
+            CaseSupplementAsked asked => next with { Told = [.. Told.Union(asked.Missing)], Wait = null, SupplementWait = asked.Wait },
+            CaseSupplemented supplied => next with { Materials = With(supplied.Materials), Wait = supplied.Wait, SupplementWait = null },
+            CaseLapsed => next with { SupplementWait = null, SettledAt = happened.At },
+            CaseDrafted drafted => next with { Draft = drafted },
+            CaseReviewAsked asked => next with { Reviews = [.. Reviews, .. asked.Units.Select(wait => new JointReview(wait, Answer: null, Lapsed: false))] },
+            CaseReviewAnswered answered => next with { Reviews = ReviewsWith(answered.Unit, review => review with { Answer = answered }) },
+            CaseReviewLapsed lapsed => next with { Reviews = ReviewsWith(lapsed.Unit, review => review with { Lapsed = true }) },
+            CaseClosed => next,
+            CaseTerminated terminated => next with { Termination = terminated, Wait = null, SupplementWait = null, SettledAt = happened.At },
+            CaseReopened reopened => AfterReopening(next, reopened),
+            CaseCorrectionAsked asked => next with { OpenCorrection = asked },
+            CaseCorrected corrected => next with { OpenCorrection = null, Applicant = Applicant with { Name = corrected.Value } },
+            CaseOverdue overdue => next with { Overdue = overdue },
+            CaseNotAccepted refused => next with { NotAcceptedBecause = refused.Reason, Wait = null, SettledAt = happened.At },
             CaseStepStarted or CaseStepEnded or CaseExtended or CaseRecounted => AfterClockEvent(next, happened),
-            CaseDecided decided => next with { Decision = decided, Outcome = decided.Outcome },
+            CaseDecided decided => next with { Decision = decided, Outcome = decided.Outcome, SettledAt = happened.At },
             CaseChannelChanged changed => next with { Channel = changed.Channel },
             CaseDelivered delivered => next with { Delivery = delivered.Way },
-            CaseWithdrawn => next with { Wait = null },
+            CaseWithdrawn => next with { Withdrawn = true, Wait = null, SupplementWait = null },
             _ => AfterPeople(next, happened),
         };
     }
 
-    /// <summary>The event that silence has brought about by an instant; <see langword="null"/> where it has brought none.</summary>
-    /// <param name="instant">The instant asked for.</param>
-    /// <returns>An acceptance dated at the end of the wait and counted from the day of receipt (行政许可法 第三十二条第一款第(四)项).</returns>
-    public CaseAccepted? LapseBy(Instant instant) =>
-        Wait is { } wait && instant >= wait.EndsAt
-            ? new CaseAccepted(wait.EndsAt, By: null, Deemed: true, wait.ReceivedOn, wait.DecisionDue, wait.CalendarEdition)
-            : null;
-
-    /// <summary>The case as it stands at an instant, with what silence has made of it, whether or not anybody has written that down.</summary>
-    /// <param name="instant">An instant not before the last event.</param>
-    [Clause("REG-2.4")]
-    public CaseFile At(Instant instant) => (LapseBy(instant) is { } lapse ? Apply(lapse) : this) with { Seen = instant };
-
-    private static CaseAct? ActOf(CaseEvent happened) => happened switch
+    /// <summary>The act that an event records; <see langword="null"/> for a submission.</summary>
+    internal static CaseAct? ActOf(CaseEvent happened) => happened switch
     {
         CaseAccepted { Deemed: true } => CaseAct.Silence,
+        CaseLapsed => CaseAct.Lapse,
+        CaseDrafted => CaseAct.Draft,
+        CaseReviewAsked => CaseAct.AskReview,
+        CaseReviewAnswered => CaseAct.AnswerReview,
+        CaseReviewLapsed => CaseAct.ReviewLapse,
+        CaseClosed => CaseAct.Close,
+        CaseTerminated => CaseAct.Terminate,
+        CaseReopened => CaseAct.Reopen,
+        CaseCorrectionAsked => CaseAct.AskCorrection,
+        CaseCorrected => CaseAct.ConfirmCorrection,
+        CaseOverdue => CaseAct.FallOverdue,
         CaseAccepted => CaseAct.Accept,
         CaseSupplementAsked => CaseAct.NotifyOnce,
         CaseSupplemented => CaseAct.Supplement,
@@ -167,6 +179,7 @@ public sealed partial record CaseFile
         CaseStepEnded => CaseAct.EndSpecialStep,
         CaseExtended => CaseAct.Extend,
         CaseRecounted => CaseAct.Recount,
+        CaseDecided { Silence: not null } => CaseAct.GrantBySilence,
         CaseDecided => CaseAct.Decide,
         CaseDelivered => CaseAct.Deliver,
         CaseChannelChanged => CaseAct.ChangeChannel,

@@ -17,6 +17,9 @@ public abstract record PartEvent : CaseEvent
     /// <summary>The kind of the part it belongs to, see <see cref="CasePart.Kind"/>.</summary>
     public abstract string Part { get; }
 
+    /// <summary>When silence will next speak about the part if nothing more happens to it; <see langword="null"/> where it never will. Early is no harm.</summary>
+    public virtual Instant? WaitsUntil => null;
+
     /// <summary>The part that begins with this event.</summary>
     /// <returns>The part; <see langword="null"/> where none begins with it.</returns>
     public virtual CasePart? Begin() => null;

@@ -42,6 +42,23 @@ internal static class CaseGrounds
 
     public static LegalGround Extend => LegalLimits.LicensingDecision.Extension!.Ground;
 
+    public static LegalGround Renewal => RenewalDates.Ground;
+
+    public static LegalGround Joint { get; } = LegalGround.OfLaw(
+        Licensing, "第二十六条第二款", "行政许可依法由地方人民政府两个以上部门分别实施的,本级人民政府可以确定一个部门受理行政许可申请并转告有关部门分别提出意见后统一办理,或者组织有关部门联合办理、集中办理");
+
+    public static LegalGround Judgment { get; } = LegalGround.OfLaw(
+        "中华人民共和国行政诉讼法", "第七十条", "人民法院判决撤销或者部分撤销行政行为的,可以判决被告重新作出行政行为");
+
+    public static LegalGround Reconsidered { get; } = LegalGround.OfLaw(
+        "中华人民共和国行政复议法", "第六十四条第一款", "行政复议机关决定撤销或者部分撤销行政行为的,可以责令被申请人在一定期限内重新作出行政行为");
+
+    public static LegalGround Correction { get; } = LegalGround.OfLaw(
+        "中华人民共和国个人信息保护法", "第四十六条第一款", "个人发现其个人信息不准确或者不完整的,有权请求个人信息处理者更正、补充");
+
+    public static LegalGround Filed { get; } = LegalGround.OfLaw(
+        "国务院关于在线政务服务的若干规定", "第十二条", "政务服务机构应当对履行职责过程中形成的电子文件进行规范管理,按照档案管理要求及时以电子形式归档并向档案部门移交");
+
     public static LegalGround TellOnce { get; } = LegalGround.OfLaw(
         Licensing, "第三十二条第一款第(四)项", "申请材料不齐全或者不符合法定形式的,应当当场或者在五日内一次告知申请人需要补正的全部内容,逾期不告知的,自收到申请材料之日起即为受理");
 

@@ -35,8 +35,34 @@ public static partial class CaseTable
         new(CaseState.InSpecialStep, CaseAct.Withdraw, CaseState.Withdrawn, Citizen, [], [CaseGrounds.Withdraw]),
         new(CaseState.Decided, CaseAct.ChangeChannel, CaseState.Decided, Citizen, ["channel"], [CaseGrounds.FreeChannel, CaseGrounds.OneCase]),
         new(CaseState.Decided, CaseAct.Deliver, CaseState.Delivered, Desk, ["way"], [CaseGrounds.Deliver]),
+        new(CaseState.AwaitingSupplement, CaseAct.Lapse, CaseState.Lapsed, [], [], [CaseGrounds.TellOnce]),
+        new(CaseState.Accepted, CaseAct.FallOverdue, CaseState.Accepted, [], [], [CaseGrounds.DecideInTime, CaseGrounds.Limit]),
+        new(CaseState.Accepted, CaseAct.GrantBySilence, CaseState.Decided, [], [], [CaseGrounds.Renewal]),
+        new(CaseState.InSpecialStep, CaseAct.FallOverdue, CaseState.InSpecialStep, [], [], [CaseGrounds.DecideInTime, CaseGrounds.Limit]),
+        new(CaseState.InSpecialStep, CaseAct.GrantBySilence, CaseState.Decided, [], [], [CaseGrounds.Renewal]),
+        .. new[] { CaseState.Accepted, CaseState.InSpecialStep }.SelectMany(state => new CaseTransition[]
+        {
+            new(state, CaseAct.Draft, state, [ActorRole.Examiner], ["outcome"], [CaseGrounds.Limit]),
+            new(state, CaseAct.AskReview, state, [ActorRole.Examiner], ["units"], [CaseGrounds.Joint]),
+            new(state, CaseAct.AnswerReview, state, [ActorRole.Examiner], ["agrees"], [CaseGrounds.Joint]),
+            new(state, CaseAct.ReviewLapse, state, [], [], [CaseGrounds.Joint]),
+        }),
+        .. new[] { CaseState.Submitted, CaseState.AwaitingSupplement, CaseState.Accepted, CaseState.InSpecialStep }
+            .Select(state => new CaseTransition(state, CaseAct.Terminate, CaseState.Closed, [ActorRole.Examiner], ["reason", "basis"], [CaseGrounds.DecideInTime])),
+        .. new[] { CaseState.NotAccepted, CaseState.Withdrawn, CaseState.Lapsed, CaseState.Delivered }
+            .Select(state => new CaseTransition(state, CaseAct.Close, CaseState.Closed, Desk, [], [CaseGrounds.Filed])),
+        .. new[] { CaseState.NotAccepted, CaseState.Lapsed, CaseState.Decided, CaseState.Delivered, CaseState.Closed }
+            .Select(state => new CaseTransition(state, CaseAct.Reopen, CaseState.Accepted, [ActorRole.Examiner], ["kind", "document", "receivedOn"], [CaseGrounds.Judgment, CaseGrounds.Reconsidered])),
+        .. new[] { CaseState.Submitted, CaseState.AwaitingSupplement, CaseState.Accepted, CaseState.InSpecialStep, CaseState.NotAccepted, CaseState.Decided, CaseState.Delivered }.SelectMany(state => new CaseTransition[]
+        {
+            new(state, CaseAct.AskCorrection, state, Desk, ["field", "value", "basis"], [CaseGrounds.Correction]),
+            new(state, CaseAct.ConfirmCorrection, state, Desk, [], [CaseGrounds.Correction]),
+        }),
         .. BesideTheState(),
     ]);
+
+    /// <summary>The acts that nobody does and nobody can ask for: those of time, and of a late notice.</summary>
+    public static ImmutableArray<CaseAct> DoneByNobody { get; } = [.. Rows.GroupBy(row => row.Act).Where(rows => rows.All(row => row.Roles.IsEmpty)).Select(rows => rows.Key)];
 
     /// <summary>The row of an act in a state, or <see langword="null"/> where the state does not allow it.</summary>
     public static CaseTransition? Find(CaseState from, CaseAct act) =>
@@ -74,6 +100,18 @@ public static partial class CaseTable
         CaseAct.ChangeChannel => "变更办理渠道",
         CaseAct.Recount => "按新的放假通知重新推算",
         CaseAct.Silence => "逾期不告知,即为受理",
+        CaseAct.Lapse => "逾期未补正",
+        CaseAct.Draft => "拟办",
+        CaseAct.AskReview => "征求会签意见",
+        CaseAct.AnswerReview => "会签",
+        CaseAct.ReviewLapse => "逾期未会签",
+        CaseAct.Close => "归档",
+        CaseAct.Terminate => "终止办理",
+        CaseAct.Reopen => "重新办理",
+        CaseAct.AskCorrection => "申请更正",
+        CaseAct.ConfirmCorrection => "确认更正",
+        CaseAct.FallOverdue => "逾期未决",
+        CaseAct.GrantBySilence => "逾期未作决定,视为准予",
         _ => NameBesideTheState(act),
     };
 
@@ -82,7 +120,7 @@ public static partial class CaseTable
     {
         var text = new StringBuilder("stateDiagram-v2\n    [*] --> Submitted: 收件\n");
         foreach (var row in Rows.Where(row => !IsBesideTheState(row.Act))) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"    {row.From} --> {row.To}: {NameOf(row.Act)}\n");
-        foreach (var state in Rows.Select(row => row.To).Distinct().Where(state => Rows.All(row => row.From != state)))
+        foreach (var state in Rows.Select(row => row.To).Distinct().Where(state => Rows.All(row => row.From != state || IsBesideTheState(row.Act) || row.Act is CaseAct.Close or CaseAct.Reopen or CaseAct.AskCorrection or CaseAct.ConfirmCorrection)))
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"    {state} --> [*]\n");
         foreach (var state in Rows.SelectMany(row => new[] { row.From, row.To }).Distinct())
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"    {state}: {NameOf(state)} {state}\n");

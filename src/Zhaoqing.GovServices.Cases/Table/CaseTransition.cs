@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Zhaoqing.GovServices.Cases;
 
-/// <summary>What can be done to a case (办件动作); <see cref="Silence"/> and <see cref="Recount"/> are done by nobody.</summary>
+/// <summary>What can be done to a case (办件动作); those that no role may do are done by time alone (<see cref="CaseTable.DoneByNobody"/>).</summary>
 public enum CaseAct
 {
     /// <summary>Accept (受理).</summary>
@@ -61,6 +61,42 @@ public enum CaseAct
 
     /// <summary>Put the case on the green channel (绿色通道).</summary>
     Prioritise,
+
+    /// <summary>The applicant let the time to supply pass (逾期未补正).</summary>
+    Lapse,
+
+    /// <summary>The authority let the last day for the decision pass (逾期未决).</summary>
+    FallOverdue,
+
+    /// <summary>The authority let the time pass after which the law takes it to have granted (逾期未作决定,视为准予).</summary>
+    GrantBySilence,
+
+    /// <summary>Draft a decision that another person takes (拟办).</summary>
+    Draft,
+
+    /// <summary>Ask units to review together (征求会签意见).</summary>
+    AskReview,
+
+    /// <summary>Answer for a unit that was asked (会签).</summary>
+    AnswerReview,
+
+    /// <summary>A unit let its last day pass (逾期未会签).</summary>
+    ReviewLapse,
+
+    /// <summary>Close and file (归档).</summary>
+    Close,
+
+    /// <summary>End without a decision (终止办理).</summary>
+    Terminate,
+
+    /// <summary>Open again by a judgment or a reconsideration decision (重新办理).</summary>
+    Reopen,
+
+    /// <summary>Ask for a clerical error to be corrected (申请更正).</summary>
+    AskCorrection,
+
+    /// <summary>Confirm a correction that another has asked for (确认更正).</summary>
+    ConfirmCorrection,
 }
 
 /// <summary>One row of the table of transitions: an act that a state allows.</summary>

@@ -34,6 +34,9 @@ public abstract record CommitmentEvent : PartEvent
 
     /// <summary>The act it is the outcome of.</summary>
     internal abstract CommitmentAct Act { get; }
+
+    /// <summary>The first instant after a day.</summary>
+    private protected static Instant? EndOf(DueDay? due) => due is { } day ? ChinaTime.StartOf(day.Date.PlusDays(1)) : null;
 }
 
 /// <summary>The notice was shown (告知), <c>notify-commit.offered.v1</c>.</summary>
@@ -104,6 +107,9 @@ public sealed record CommitmentFoundFalse(Instant At, string By, Remark Finding)
 public sealed record CommitmentGranted(Instant At, string? By, DueDay? VerifyBy, DueDay? ConditionsBy, string CalendarEdition) : CommitmentEvent(At, By)
 {
     internal override CommitmentAct Act => ConditionsBy is null ? CommitmentAct.Grant : CommitmentAct.GrantConditionally;
+
+    /// <inheritdoc/>
+    public override Instant? WaitsUntil => EndOf(ConditionsBy ?? VerifyBy);
 }
 
 /// <summary>The case ended without a grant (随办件结束), <c>notify-commit.ended.v1</c>.</summary>
@@ -122,6 +128,9 @@ public sealed record CommitmentEnded(Instant At, string? By) : CommitmentEvent(A
 public sealed record CommitmentConditionsProven(Instant At, string By, DueDay VerifyBy, string CalendarEdition) : CommitmentEvent(At, By)
 {
     internal override CommitmentAct Act => CommitmentAct.ProveConditions;
+
+    /// <inheritdoc/>
+    public override Instant? WaitsUntil => EndOf(VerifyBy);
 }
 
 /// <summary>The open conditions were not met by their day (条件逾期未成就), <c>notify-commit.conditions-missed.v1</c>.</summary>

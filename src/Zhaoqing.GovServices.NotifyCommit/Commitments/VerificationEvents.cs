@@ -37,6 +37,9 @@ public sealed record CommitmentBroken(Instant At, string By, BreachKind Kind, Re
 public sealed record CommitmentCorrectionOrdered(Instant At, string By, DueDay Due, string CalendarEdition) : CommitmentEvent(At, By)
 {
     internal override CommitmentAct Act => CommitmentAct.OrderCorrection;
+
+    /// <inheritdoc/>
+    public override Instant? WaitsUntil => EndOf(Due);
 }
 
 /// <summary>The correction was checked and holds (整改合格), <c>notify-commit.corrected.v1</c>.</summary>

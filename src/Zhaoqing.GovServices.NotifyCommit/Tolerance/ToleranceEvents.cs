@@ -36,13 +36,21 @@ public sealed record DeficiencyTolerated(
 {
     /// <inheritdoc/>
     public override CasePart Begin() => new ToleratedDeficiency(this);
+
+    /// <summary>The reminder comes first; from then on the watch looks again after each of these instants.</summary>
+    public override Instant? WaitsUntil => RemindAt;
 }
 
 /// <summary>Something of it was supplied (补齐材料), <c>notify-commit.supplied.v1</c>.</summary>
 /// <param name="At">When.</param>
 /// <param name="By">Who supplied it.</param>
 /// <param name="Materials">What.</param>
-public sealed record DeficiencySupplied(Instant At, string By, ImmutableArray<MaterialCode> Materials) : ToleranceEvent(At, By);
+/// <param name="LookAgainAt">When silence speaks next if something is still missing.</param>
+public sealed record DeficiencySupplied(Instant At, string By, ImmutableArray<MaterialCode> Materials, Instant LookAgainAt) : ToleranceEvent(At, By)
+{
+    /// <inheritdoc/>
+    public override Instant? WaitsUntil => LookAgainAt;
+}
 
 /// <summary>The time to supply was extended, once (延期), <c>notify-commit.supply-extended.v1</c>.</summary>
 /// <param name="At">When.</param>
@@ -50,11 +58,20 @@ public sealed record DeficiencySupplied(Instant At, string By, ImmutableArray<Ma
 /// <param name="Reason">The force majeure.</param>
 /// <param name="Due">The last day now.</param>
 /// <param name="CalendarEdition">The edition of the working calendar that was used.</param>
-public sealed record SupplyExtended(Instant At, string By, Remark Reason, DueDay Due, string CalendarEdition) : ToleranceEvent(At, By);
+public sealed record SupplyExtended(Instant At, string By, Remark Reason, DueDay Due, string CalendarEdition) : ToleranceEvent(At, By)
+{
+    /// <inheritdoc/>
+    public override Instant? WaitsUntil => ChinaTime.StartOf(Due.Date.PlusDays(1));
+}
 
 /// <summary>The applicant is to be reminded (到期提醒), <c>notify-commit.supply-reminded.v1</c>.</summary>
 /// <param name="At">When, as the list says.</param>
-public sealed record SupplyReminded(Instant At) : ToleranceEvent(At, by: null);
+/// <param name="Due">The last day to supply it.</param>
+public sealed record SupplyReminded(Instant At, DueDay Due) : ToleranceEvent(At, by: null)
+{
+    /// <inheritdoc/>
+    public override Instant? WaitsUntil => ChinaTime.StartOf(Due.Date.PlusDays(1));
+}
 
 /// <summary>The time to supply has passed (逾期未补齐), <c>notify-commit.supply-lapsed.v1</c>.</summary>
 /// <param name="At">The first instant after the last day.</param>

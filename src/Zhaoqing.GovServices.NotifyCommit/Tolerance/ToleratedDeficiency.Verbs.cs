@@ -40,7 +40,7 @@ public sealed partial record ToleratedDeficiency
         if (State == ToleranceState.Lapsed) return ToleranceRefusals.Lapsed(Tolerated.OnLapse);
         if (State != ToleranceState.Outstanding) return ToleranceRefusals.NothingTolerated();
         bool fits = !materials.IsDefaultOrEmpty && materials.All(Missing.Contains) && materials.Distinct().Count() == materials.Length;
-        return fits ? new DeficiencySupplied(at, by.Id, materials) : ToleranceRefusals.NotMissing();
+        return fits ? new DeficiencySupplied(at, by.Id, materials, WasReminded ? ChinaTime.StartOf(Due.Date.PlusDays(1)) : Tolerated.RemindAt) : ToleranceRefusals.NotMissing();
     }
 
     /// <summary>Extends the time once, by what the list lets.</summary>

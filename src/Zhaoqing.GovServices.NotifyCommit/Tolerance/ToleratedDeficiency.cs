@@ -81,7 +81,7 @@ public sealed partial record ToleratedDeficiency : CasePart
     {
         if (State != ToleranceState.Outstanding) return null;
         var end = ChinaTime.StartOf(Due.Date.PlusDays(1));
-        if (!WasReminded && Tolerated.RemindAt < end && at >= Tolerated.RemindAt) return new SupplyReminded(Tolerated.RemindAt);
+        if (!WasReminded && Tolerated.RemindAt < end && at >= Tolerated.RemindAt) return new SupplyReminded(Tolerated.RemindAt, Due);
         return at >= end ? new SupplyLapsed(end) : null;
     }
 

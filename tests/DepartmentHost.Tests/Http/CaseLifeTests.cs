@@ -30,10 +30,10 @@ public sealed class CaseLifeTests : IDisposable
         Is(await _host.As("examiner-441202").GetAsync($"/api/v1/cases/{number}"), 2, "accepted", null, "2026-09-28", "red", "decide");
         _host.SetClock("2026-09-29T08:00");
         Is(await _host.As("examiner-1").GetAsync($"/api/v1/cases/{number}"), 2, "accepted", null, "2026-09-28", "overdue", "decide");
-        Is(await _host.As("examiner-441202").ActAsync(number, 2, Story.Grant), 3, "decided", "granted", "2026-10-19", "green");
-        Assert.Equal(["changeChannel", "deliver"], await ActsAsync("window-441202", number));
-        Is(await _host.As("window-441202").ActAsync(number, 3, Story.Deliver), 4, "delivered", "granted", null, "none");
-        Is(await _host.As("applicant-1").GetAsync($"/api/v1/cases/{number}"), 4, "delivered", "granted", null, "none");
+        Is(await _host.As("examiner-441202").ActAsync(number, 2, Story.Grant), 4, "decided", "granted", "2026-10-19", "green");
+        Assert.Equal(["changeChannel", "deliver", "askCorrection"], await ActsAsync("window-441202", number));
+        Is(await _host.As("window-441202").ActAsync(number, 4, Story.Deliver), 5, "delivered", "granted", null, "none");
+        Is(await _host.As("applicant-1").GetAsync($"/api/v1/cases/{number}"), 5, "delivered", "granted", null, "none");
     }
 
     [Fact]
@@ -138,11 +138,11 @@ public sealed class CaseLifeTests : IDisposable
     {
         string number = await _host.SubmittedAsync();
         Assert.Equal(["changeChannel", "withdraw"], await ActsAsync("applicant-1", number));
-        Assert.Equal(["accept", "notifyOnce", "refuse", "changeChannel", "withdraw"], await ActsAsync("window-441202", number));
-        Assert.Equal(["accept", "notifyOnce", "refuse"], await ActsAsync("examiner-1", number));
+        Assert.Equal(["accept", "notifyOnce", "refuse", "changeChannel", "withdraw", "askCorrection"], await ActsAsync("window-441202", number));
+        Assert.Equal(["accept", "notifyOnce", "refuse", "terminate", "askCorrection"], await ActsAsync("examiner-1", number));
         Assert.Empty(await ActsAsync("supervisor-1", number));
         var acts = await ActsOfAsync("window-1", number);
-        Assert.Equal([[], ["missing"], ["reason"], ["channel"], []], acts.Select(act => act.GetProperty("needs").EnumerateArray().Select(field => field.GetString()!).ToArray()));
+        Assert.Equal([[], ["missing"], ["reason"], ["channel"], [], ["field", "value", "basis"]], acts.Select(act => act.GetProperty("needs").EnumerateArray().Select(field => field.GetString()!).ToArray()));
         Assert.All(acts, act => Assert.NotEmpty(act.GetProperty("basis").EnumerateArray()));
     }
 

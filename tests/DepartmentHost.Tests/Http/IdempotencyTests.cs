@@ -35,7 +35,7 @@ public sealed class IdempotencyTests : IDisposable
         string number = await _host.SubmittedAsync(), key = Caller.NewKey();
         _host.SetClock("2026-10-09T09:00");
         var decided = await _host.As("examiner-1").ActAsync(number, 1, Story.Deny, key);
-        Assert.Equal("3", decided["version"]);
+        Assert.Equal("4", decided["version"]);
         _host.SetClock("2026-11-09T09:00");
         Same(decided, await _host.As("examiner-1").ActAsync(number, 1, Story.Deny, key));
     }

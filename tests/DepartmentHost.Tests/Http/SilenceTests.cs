@@ -39,13 +39,28 @@ public sealed class SilenceTests : IDisposable
         string number = await _host.SubmittedAsync();
         _host.SetClock("2026-10-09T09:00");
         var decided = await _host.As("examiner-1").ActAsync(number, 1, Story.Grant);
-        Assert.Equal(("decided", 3), (decided.Ok().GetProperty("state").GetString(), decided.Json.GetProperty("version").GetInt32()));
-        (await _host.As("window-1").ActAsync(number, 3, Story.Deliver)).Ok();
+        Assert.Equal(("decided", 4), (decided.Ok().GetProperty("state").GetString(), decided.Json.GetProperty("version").GetInt32()));
+        (await _host.As("window-1").ActAsync(number, 4, Story.Deliver)).Ok();
         var events = (await _host.As("applicant-1").GetAsync($"/api/v1/cases/{number}/record")).Ok().GetProperty("events").EnumerateArray().ToArray();
         Assert.Equal(
-            ["case.submitted.v1 2026-09-21T09:00:00+08:00", "case.accepted.v1 2026-09-30T00:00:00+08:00", "case.decided.v1 2026-10-09T09:00:00+08:00", "case.delivered.v1 2026-10-09T09:00:00+08:00"],
+            ["case.submitted.v1 2026-09-21T09:00:00+08:00", "case.accepted.v1 2026-09-30T00:00:00+08:00", "case.overdue.v1 2026-09-30T00:00:00+08:00", "case.decided.v1 2026-10-09T09:00:00+08:00", "case.delivered.v1 2026-10-09T09:00:00+08:00"],
             events.Select(happened => $"{happened.GetProperty("type")} {happened.GetProperty("at")}"));
         Assert.True(events[1].GetProperty("content").GetProperty("deemed").GetBoolean());
+    }
+
+    [Fact]
+    [Clause("REG-2.5")]
+    public async Task A_last_day_that_passed_is_seen_at_once_and_written_with_the_next_act()
+    {
+        string number = await _host.LivedAsync(Story.Complete(), ("window-1", Story.Accept));
+        string due = (await _host.As("applicant-1").GetAsync($"/api/v1/cases/{number}")).Ok().GetProperty("due").GetProperty("date").GetString()!;
+        _host.SetClock("2026-12-01T09:00");
+        var seen = await _host.As("applicant-1").GetAsync($"/api/v1/cases/{number}");
+        string since = seen.Ok().GetProperty("course").GetProperty("overdueSince").GetString()!;
+        Assert.Equal(NodaTime.Text.LocalDatePattern.Iso.Parse(due).Value.PlusDays(1), NodaTime.Text.LocalDatePattern.Iso.Parse(since).Value);
+        Assert.Equal("\"2\"", seen.Header("ETag"));
+        Assert.Equal(4, (await _host.As("examiner-1").ActAsync(number, 2, Story.Grant)).Ok().GetProperty("version").GetInt32());
+        (await _host.As("examiner-1").ActAsync(number, 4, """{"act":"fallOverdue"}""")).IsProblem(422);
     }
 
     [Fact]

@@ -139,6 +139,34 @@ public sealed class CaseDeskTests
     }
 
     [Fact]
+    [Clause("REG-2.5")]
+    public async Task Several_watches_write_every_lapse_of_a_case_once_and_a_change_of_channel_keeps_them_awake()
+    {
+        var number = await SubmittedAsync();
+        await _desk.ActAsync(Citizen, number, 1, new ChangeChannelOrder(Channel.Post), Key("b"));
+        var watches = Enumerable.Range(0, 4).Select(_ => Watch()).ToArray();
+        foreach (var watch in watches) Assert.Equal(0, await watch.RunOnceAsync(default));
+        _time.SetUtcNow(At("2026-10-12T09:00").ToDateTimeOffset());
+        foreach (var watch in watches) await watch.RunOnceAsync(default);
+        await _desk.ActAsync(Citizen, number, 3, new ChangeChannelOrder(Channel.Window), Key("c"));
+        _time.SetUtcNow(At("2026-12-01T00:00").ToDateTimeOffset());
+        int[] written = await Task.WhenAll(watches.Select(watch => Task.Run(() => watch.RunOnceAsync(default))));
+        Assert.Equal(1, written.Sum());
+        Assert.Equal(["case.submitted.v1", "case.channel-changed.v1", "case.accepted.v1", "case.channel-changed.v1", "case.overdue.v1"], await TypesAsync(number));
+        Assert.Equal(At("2026-10-31T00:00"), (await _desk.FindAsync(number))!.File.Overdue!.At);
+    }
+
+    [Fact]
+    public async Task A_watch_that_starts_late_writes_lapses_that_came_meanwhile_all_at_once()
+    {
+        var number = await SubmittedAsync();
+        _time.SetUtcNow(At("2026-12-01T00:00").ToDateTimeOffset());
+        Assert.Equal(1, await Watch().RunOnceAsync(default));
+        Assert.Equal(["case.submitted.v1", "case.accepted.v1", "case.overdue.v1"], await TypesAsync(number));
+        Assert.Equal(0, await Watch().RunOnceAsync(default));
+    }
+
+    [Fact]
     public async Task The_watch_leaves_a_case_that_a_newer_program_writes_to_that_program()
     {
         var number = await SubmittedAsync();

@@ -31,8 +31,24 @@ public sealed class CaseMachineTests
         Gen.Elements<Remark?>(null, Remark.Parse("案情复杂")).Select(reason => (CaseOrder)new ExtendOrder(reason, Days: null, Approver: null, Notice: null)),
         Gen.Elements(Enum.GetValues<DeliveryWay>()).Select(way => (CaseOrder)new DeliverOrder(way)),
         Gen.Elements(Enum.GetValues<Channel>()).Select(channel => (CaseOrder)new ChangeChannelOrder(channel)),
+        Gen.Elements<CaseOrder>(
+            new DraftOrder(CaseOutcome.Granted, Reason: null),
+            new AskReviewOrder(["示例消防单位", "示例审批局"]),
+            new AskReviewOrder(["示例消防单位"]),
+            new AnswerReviewOrder(Agrees: true, Opinion: null),
+            new CloseOrder(),
+            new CloseOrder(),
+            new TerminateOrder(Remark.Parse("申请人已注销"), Remark.Parse("示例规定第五条")),
+            new ReopenOrder(ReopeningKind.Judgment, DocumentNumber.Parse("(2026)示例行初1号"), Today),
+            new ReopenOrder(ReopeningKind.Reconsideration, DocumentNumber.Parse("示例复决〔2026〕1号"), Today),
+            new AskCorrectionOrder(CorrectableField.ApplicantName, PartyName.Parse("乙某"), Remark.Parse("核对证件")),
+            new AskCorrectionOrder(CorrectableField.ApplicantName, PartyName.Parse("甲某"), Remark.Parse("核对证件")),
+            new ConfirmCorrectionOrder()),
         Gen.Constant<CaseOrder>(new WithdrawOrder(Reason: null)),
         PeopleSample.Orders);
+
+    /// <summary>Stands for the day of the act itself.</summary>
+    private static LocalDate Today => LocalDate.MinIsoValue;
 
     /// <summary>Mostly hours; now and then more than a week, so that waits lapse; and exactly to the second before midnight.</summary>
     private static readonly Gen<Duration> Pauses = Gen.Frequency(
@@ -40,14 +56,14 @@ public sealed class CaseMachineTests
         (2, Gen.Choose(5, 20).Select(days => Duration.FromDays(days))),
         (1, Gen.Constant(Duration.FromDays(1) - Duration.FromNanoseconds(1))));
 
-    private static readonly Gen<(CaseOrder Order, CaseActor By, Duration Pause)> SomeSteps =
+    internal static readonly Gen<(CaseOrder Order, CaseActor By, Duration Pause)> SomeSteps =
         from order in Orders
-        from who in Gen.Frequency((5, Gen.Constant(Window)), (5, Gen.Constant(Examiner)), (4, Gen.Constant(Citizen)), (1, Gen.Elements(Stranger, OtherExaminer, Supervisor)), (1, Gen.Elements(PeopleSample.Agent, PeopleSample.OtherWindow)))
+        from who in Gen.Frequency((5, Gen.Constant(Window)), (5, Gen.Constant(Examiner)), (4, Gen.Constant(Citizen)), (1, Gen.Elements(Stranger, OtherExaminer, Supervisor, Second, Fire)), (1, Gen.Elements(PeopleSample.Agent, PeopleSample.OtherWindow)))
         from pause in Pauses
         select (order, who, pause);
 
     /// <summary>Receipts on and around Spring Festival, National Day and make-up days, at noon and in the last nanosecond of a day.</summary>
-    private static readonly Gen<Instant> Starts =
+    internal static readonly Gen<Instant> Starts =
         from day in Gen.Elements(new LocalDate(2024, 2, 4), new LocalDate(2024, 2, 9), new LocalDate(2025, 1, 27), new LocalDate(2026, 2, 14), new LocalDate(2026, 9, 20), new LocalDate(2026, 9, 30), new LocalDate(2026, 10, 10))
         from shift in Gen.Choose(-10, 10)
         from isLate in Gen.Elements(true, false)
@@ -85,7 +101,7 @@ public sealed class CaseMachineTests
         foreach (var happened in life.Events)
         {
             if (happened is CaseAccepted { Deemed: true } lapse && (wait is null || lapse.At != wait.EndsAt || lapse.AcceptedOn != wait.ReceivedOn)) return false;
-            wait = happened switch { CaseSubmitted submitted => submitted.Wait, CaseSupplemented supplemented => supplemented.Wait, CaseChannelChanged or CaseHandedOver or CaseChargeTaken or CaseMandateGiven or CaseMandateRevoked or CaseRecused or CasePrioritised => wait, _ => null };
+            wait = happened switch { CaseSubmitted submitted => submitted.Wait, CaseSupplemented supplemented => supplemented.Wait, CaseChannelChanged or CaseCorrectionAsked or CaseCorrected or CaseHandedOver or CaseChargeTaken or CaseMandateGiven or CaseMandateRevoked or CaseRecused or CasePrioritised => wait, _ => null };
         }
 
         return life.Events.OfType<CaseAccepted>().Count() <= 1;
@@ -96,7 +112,7 @@ public sealed class CaseMachineTests
     {
         var seen = life.File.At(life.Now);
         return Fingerprint(seen.At(life.Now)) == Fingerprint(seen)
-            && (life.File.LapseBy(life.Now) is not { } lapse || life.File.LapseBy(life.Now + later) == lapse);
+            && life.File.Lapses(life.Now).SequenceEqual(life.File.Lapses(life.Now + later).TakeWhile(lapse => lapse.At <= life.Now));
     });
 
     [Property]
@@ -170,10 +186,10 @@ public sealed class CaseMachineTests
         var file = life.File.At(life.Now);
         var offered = file.ActsFor(who).Select(row => row.Act).ToHashSet();
         return offered.All(act => CaseTable.Find(file.State, act)!.Roles.Contains(who.Role))
-            && Enum.GetValues<CaseAct>().Where(act => !offered.Contains(act) && act is not (CaseAct.Silence or CaseAct.Recount)).All(act => file.Take(OrderOf(act), who, life.Now, Calendar).IsT0);
+            && Enum.GetValues<CaseAct>().Where(act => !offered.Contains(act) && !CaseTable.DoneByNobody.Contains(act)).All(act => file.Take(OrderOf(act, life.Now), who, life.Now, Calendar).IsT0);
     });
 
-    private static CaseOrder OrderOf(CaseAct act) => act switch
+    private static CaseOrder OrderOf(CaseAct act, Instant now) => act switch
     {
         CaseAct.Accept => new AcceptOrder(),
         CaseAct.NotifyOnce => new NotifyOnceOrder([Form, Proof]),
@@ -185,9 +201,19 @@ public sealed class CaseMachineTests
         CaseAct.Extend => new ExtendOrder(Remark.Parse("案情复杂"), Days: null, Approver: null, Notice: null),
         CaseAct.Deliver => new DeliverOrder(DeliveryWay.Window),
         CaseAct.ChangeChannel => new ChangeChannelOrder(Channel.Post),
+        CaseAct.Draft => new DraftOrder(CaseOutcome.Granted, Reason: null),
+        CaseAct.AskReview => new AskReviewOrder(["示例消防单位"]),
+        CaseAct.AnswerReview => new AnswerReviewOrder(Agrees: true, Opinion: null),
+        CaseAct.Close => new CloseOrder(),
+        CaseAct.Terminate => new TerminateOrder(Remark.Parse("申请人已注销"), Remark.Parse("示例规定第五条")),
+        CaseAct.Reopen => new ReopenOrder(ReopeningKind.Judgment, DocumentNumber.Parse("(2026)示例行初1号"), ChinaTime.DayOf(now)),
+        CaseAct.AskCorrection => new AskCorrectionOrder(CorrectableField.ApplicantName, PartyName.Parse("丙某"), Remark.Parse("核对证件")),
+        CaseAct.ConfirmCorrection => new ConfirmCorrectionOrder(),
         CaseAct.Withdraw => new WithdrawOrder(Reason: null),
         _ => PeopleSample.OrderOf(act),
     };
+
+    internal static CaseOrder OnItsDay(CaseOrder order, Instant now) => order is ReopenOrder reopen ? reopen with { ReceivedOn = ChinaTime.DayOf(now) } : order;
 
     /// <summary>What was lived: the state kept act by act, the events written, and each move.</summary>
     private sealed record Life(CaseFile File, List<CaseEvent> Events, List<(CaseState From, CaseAct Act, CaseState To)> Moves, Instant Now)
@@ -201,10 +227,10 @@ public sealed class CaseMachineTests
             {
                 life = life with { Now = life.Now + pause };
                 string before = Fingerprint(life.File);
-                foreach (var happened in life.File.Take(order, by, life.Now, Calendar).Match(_ => [], events => events))
+                foreach (var happened in life.File.Take(OnItsDay(order, life.Now), by, life.Now, Calendar).Match(_ => [], events => events))
                 {
                     var next = life.File.Apply(happened);
-                    life.Moves.Add((life.File.State, happened is CaseAccepted { Deemed: true } ? CaseAct.Silence : order.Act, next.State));
+                    life.Moves.Add((life.File.State, CaseFile.ActOf(happened)!.Value, next.State));
                     life.Events.Add(happened);
                     life = life with { File = next };
                     before = "";

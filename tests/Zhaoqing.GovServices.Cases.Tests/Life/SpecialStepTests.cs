@@ -65,7 +65,7 @@ public sealed class SpecialStepTests
         var terms = Terms with { DecisionLimit = null, SpecialSteps = default };
         Assert.Empty(terms.SpecialSteps);
         var file = CaseFile.Replay([CaseFile.Submit(Number, Application(Form, Proof), terms, Citizen, At("2026-03-02T09:00"), Calendar).AsT1]).After(new AcceptOrder(), Window, "2026-03-02T10:00");
-        Assert.Equal([CaseAct.Decide], file.ActsFor(Examiner).Select(row => row.Act).Where(act => !CaseTable.IsBesideTheState(act)));
+        Assert.Equal([CaseAct.Decide, CaseAct.Terminate, CaseAct.AskCorrection], file.ActsFor(Examiner).Select(row => row.Act).Where(act => !CaseTable.IsBesideTheState(act)));
         Assert.Equal("cases.no-decision-limit", file.RefusalOf(new StartSpecialStepOrder("appraisal", Notice: null), Examiner, "2026-03-10T09:00").Code);
         Assert.Equal("cases.no-decision-limit", file.RefusalOf(new ExtendOrder(Reason, 1, Approver: null, Notice: null), Examiner, "2026-03-10T09:00").Code);
         Assert.Null(file.ExplainDue(Calendar));

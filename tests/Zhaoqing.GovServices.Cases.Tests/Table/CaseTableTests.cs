@@ -14,15 +14,22 @@ public sealed class CaseTableTests
     }
 
     [Fact]
-    public void Only_silence_and_a_late_notice_are_done_by_nobody() =>
-        Assert.All(CaseTable.Rows, row => Assert.Equal(row.Act is CaseAct.Silence or CaseAct.Recount, row.Roles.IsEmpty));
+    public void Only_time_and_a_late_notice_act_without_anybody()
+    {
+        Assert.Equal([CaseAct.Silence, CaseAct.Recount, CaseAct.Lapse, CaseAct.FallOverdue, CaseAct.GrantBySilence, CaseAct.ReviewLapse], CaseTable.DoneByNobody.AsEnumerable());
+        Assert.All(CaseTable.Rows, row => Assert.Equal(CaseTable.DoneByNobody.Contains(row.Act), row.Roles.IsEmpty));
+    }
 
     [Fact]
     public void Every_state_can_be_reached_and_every_open_one_left()
     {
         var reached = CaseTable.Rows.Select(row => row.To).Append(CaseState.Submitted).ToHashSet();
         Assert.All(CaseTable.Rows, row => Assert.Contains(row.From, reached));
-        Assert.DoesNotContain(CaseTable.Rows, row => row.From is CaseState.Delivered or CaseState.NotAccepted or CaseState.Withdrawn);
+        Assert.All(
+            CaseTable.Rows.Where(row => row.From is CaseState.Delivered or CaseState.NotAccepted or CaseState.Withdrawn or CaseState.Lapsed or CaseState.Closed && row.From != row.To),
+            row => Assert.True(row.Act is CaseAct.Close or CaseAct.Reopen));
+        Assert.Contains("Closed --> [*]", CaseTable.ToMermaid(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Accepted --> [*]", CaseTable.ToMermaid().Replace("NotAccepted", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
