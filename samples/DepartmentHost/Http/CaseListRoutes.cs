@@ -80,7 +80,7 @@ internal static class CaseListRoutes
 internal sealed record CaseListAnswer(Instant AsOf, int Total, int Page, int Size, LightCounts Lights, IReadOnlyList<CaseLineAnswer> Items);
 
 /// <summary>A case in a list; of a person's name the first character alone, and no identity number.</summary>
-internal sealed record CaseLineAnswer(
+public sealed record CaseLineAnswer(
     CaseNumber Number,
     CaseState State,
     CaseOutcome? Outcome,

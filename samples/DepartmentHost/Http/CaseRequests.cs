@@ -78,7 +78,7 @@ internal static class CaseRequests
         if (body.Notice is not null) yield return "notice";
     }
 
-    private static string[] Takes(CaseAct act) => act switch
+    internal static string[] Takes(CaseAct act) => act switch
     {
         CaseAct.NotifyOnce => ["missing"],
         CaseAct.Supplement => ["materials"],

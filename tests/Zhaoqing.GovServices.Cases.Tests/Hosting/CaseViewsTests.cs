@@ -28,9 +28,11 @@ public sealed class CaseViewsTests : IDisposable
     [Fact]
     public async Task A_list_shows_at_once_what_was_recorded_and_what_silence_made_of_it()
     {
-        var number = (await _desk.SubmitAsync(Citizen, Application(Form, Proof), Key("a"))).AsT1.File.Number;
+        var file = (await _desk.SubmitAsync(Citizen, Application(Form, Proof), Key("a"))).AsT1.File;
+        var number = file.Number;
+        _time.SetUtcNow((file.Wait!.EndsAt - Duration.FromTicks(1)).ToDateTimeOffset());
         Assert.Equal((number, CaseState.Submitted), Line((await _views.DeskAsync(City, new CaseQuery())).Lines.Single()));
-        _time.SetUtcNow(At("2026-10-13T00:00").ToDateTimeOffset());
+        _time.SetUtcNow(file.Wait.EndsAt.ToDateTimeOffset());
         Assert.Equal(CaseState.Accepted, (await _desk.FindAsync(number))!.File.State);
         Assert.Equal((number, CaseState.Accepted), Line((await _views.DeskAsync(City, new CaseQuery { State = CaseState.Accepted })).Lines.Single()));
         Assert.Equal(0, (await _views.DeskAsync(City, new CaseQuery { State = CaseState.Submitted })).Total);
