@@ -54,9 +54,16 @@ internal static class Looks
         Assert.True(!serious.Any(), string.Join('\n', serious.Select(Told)));
     }
 
-    /// <summary>Asserts that nothing is wider than the window.</summary>
+    /// <summary>Asserts that nothing is wider than the window; what is, is named.</summary>
     public static async Task FitsAsync(this IPage page) =>
-        Assert.Equal(0, await page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
+        Assert.Equal("", await page.EvaluateAsync<string>(
+            """
+            () => {
+              const width = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= width) return '';
+              return [...document.body.querySelectorAll('*')].filter(part => part.getBoundingClientRect().right > width + 1).map(part => `${part.tagName}.${part.className} ${part.textContent.trim().slice(0, 20)}`).join(' | ') || 'something';
+            }
+            """));
 
     private static string Told(AxeResultItem violation) => $"{violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html))}";
 }
