@@ -53,7 +53,7 @@ public sealed partial record CaseFile
     private OneOf<Refusal, CaseEvent> Decide(CaseOrder order, CaseActor by, Instant at, WorkingCalendar calendar, CaseFacts facts)
     {
         if (!IsParty(by)) return NotAuthorised("这不是您的办件,或不属于贵单位的区划。");
-        if (CaseTable.Rows.All(row => row.Act != order.Act || !row.Roles.Contains(by.Role)))
+        if (!CaseTable.Permits(order.Act, by.Role))
             return NotAuthorised($"您的角色不能作出“{CaseTable.NameOf(order.Act)}”。");
         if (CaseTable.Find(State, order.Act) is null) return NotNow(order.Act);
         return order switch

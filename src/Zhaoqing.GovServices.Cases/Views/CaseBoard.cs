@@ -19,6 +19,7 @@ internal sealed class CaseBoard
     private readonly Dictionary<string, List<CaseNumber>> _byAccount = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Authority, DivisionCode Division), SortedDictionary<CasePlace, SortedSet<CaseNumber>>> _desks = [];
     private readonly HashSet<CaseNumber> _touched = [];
+    private readonly SharedTerms _terms = new();
     private readonly PriorityQueue<CaseNumber, Instant> _waits = new();
     private Instant _asOf = Instant.MinValue;
 
@@ -33,7 +34,8 @@ internal sealed class CaseBoard
         }
         else
         {
-            var line = CaseLine.Of(happened as CaseSubmitted ?? throw new ArgumentException("A case begins with its submission.", nameof(happened)));
+            var submitted = happened as CaseSubmitted ?? throw new ArgumentException("A case begins with its submission.", nameof(happened));
+            var line = CaseLine.Of(submitted with { Terms = _terms.Of(submitted.Terms) });
             _lines.Add(number, (line, null));
             (CollectionsMarshal.GetValueRefOrAddDefault(_byAccount, line.FiledBy, out _) ??= []).Add(number);
         }
