@@ -43,6 +43,8 @@ have() {
         trap 'eng/postgres.sh stop 2>/dev/null' EXIT
         GOVSERVICES_POSTGRES=$(eng/postgres.sh start 2> "$RESULTS/postgres.log") && export GOVSERVICES_POSTGRES
       } ;;
+    browser)
+      [ -n "${GOVSERVICES_CHROMIUM:-}" ] || { GOVSERVICES_CHROMIUM=$(eng/browser.sh 2> "$RESULTS/browser.log") && export GOVSERVICES_CHROMIUM; } ;;
     *) false ;;
   esac
 }

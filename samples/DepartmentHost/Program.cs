@@ -78,6 +78,7 @@ app.MapCatalogueReport();
 app.MapCatalogueChanges();
 app.MapThemes();
 app.MapCases();
+app.MapCaseLists();
 app.MapFiles();
 app.MapBookings();
 app.MapTickets();

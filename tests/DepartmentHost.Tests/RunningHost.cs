@@ -64,7 +64,7 @@ public class RunningHost : WebApplicationFactory<Program>
     /// <summary>A caller that follows no redirect and keeps no cookie.</summary>
     internal Caller As(string? person = null)
     {
-        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = ClientOptions.BaseAddress });
         if (person is not null) client.DefaultRequestHeaders.Add("X-Demo-Person", person);
         return new Caller(client);
     }

@@ -83,7 +83,7 @@ internal static partial class CaseRequests
         foreach (string field in PeopleRequests.Given(body).Concat(GivenToEnd(body))) yield return field;
     }
 
-    private static string[] Takes(CaseAct act) => act switch
+    internal static string[] Takes(CaseAct act) => act switch
     {
         CaseAct.NotifyOnce => ["missing"],
         CaseAct.Supplement => ["materials"],

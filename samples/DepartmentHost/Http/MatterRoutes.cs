@@ -72,7 +72,7 @@ internal static class MatterRoutes
         return Results.Ok(MatterAnswer.Of(matter, catalogue, specialSteps(matter)));
     }
 
-    private static int Number(string field, string? text, int least, int most, int unset, FieldFaults faults)
+    internal static int Number(string field, string? text, int least, int most, int unset, FieldFaults faults)
     {
         if (string.IsNullOrEmpty(text)) return unset;
         if (int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number) && number >= least && number <= most) return number;

@@ -37,6 +37,8 @@ internal static class PageRoutes
         pages.MapGet("/cases/{number}", CaseAsync);
         pages.MapCataloguePages();
         pages.MapThemePages();
+        pages.MapDeskPages();
+        pages.MapPost("/text-size", TextSizeAsync);
         if (app.Environment.IsDevelopment()) pages.MapPost("/demo/act-as", ActAsAsync);
         byte[] style = ReadStyle();
         app.MapGet("/site.css", () => Results.Bytes(style, "text/css; charset=utf-8")).ExcludeFromDescription();
@@ -107,6 +109,21 @@ internal static class PageRoutes
             http.Response.Cookies.Append(DemoScheme.Cookie, person.Id, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict });
         else
             http.Response.Cookies.Delete(DemoScheme.Cookie);
+        return Back(form);
+    }
+
+    private static async Task<IResult> TextSizeAsync(HttpContext http, IAntiforgery antiforgery, CancellationToken cancellation)
+    {
+        if (await FormOf(http, antiforgery, cancellation) is not { } form) return NotFound(http, "表单已过期,请返回后重试。", StatusCodes.Status400BadRequest);
+        if (form["large"].ToString().Length > 0)
+            http.Response.Cookies.Append(Visitor.LargeText, "1", new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromDays(365) });
+        else
+            http.Response.Cookies.Delete(Visitor.LargeText);
+        return Back(form);
+    }
+
+    private static IResult Back(IFormCollection form)
+    {
         string back = form["back"].ToString();
         bool isLocal = back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) && !back.StartsWith("/\\", StringComparison.Ordinal) && back.All(character => character is > ' ' and <= '~');
         return Results.LocalRedirect(isLocal ? back : "/");

@@ -31,4 +31,7 @@ public sealed record CaseActor(string Id, ActorRole Role, string? Unit, Division
 {
     /// <summary>When handing in: the account for whom, as the host was told; an agent needs a mandate of that account. <see langword="null"/> for oneself.</summary>
     public string? OnBehalfOf { get; init; }
+
+    /// <summary>Whether they act for a unit on all cases of its division; applicants, agents and helpers act on those they are party to.</summary>
+    public bool IsOfOffice => Role is not (ActorRole.Applicant or ActorRole.Helper);
 }

@@ -200,6 +200,10 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
     /// <summary>Whether a stream of the journal is a case's.</summary>
     internal static bool IsCase(StreamId stream) => stream.ToString().StartsWith(StreamPrefix, StringComparison.Ordinal);
 
+    /// <summary>The number of the case whose stream this is; <see langword="null"/> where it is no case's.</summary>
+    internal static CaseNumber? NumberOf(StreamId stream) =>
+        IsCase(stream) && CaseNumber.TryParse(stream.ToString()[StreamPrefix.Length..], provider: null, out var number) ? number : null;
+
     private static StreamId StreamOf(CaseNumber number) => StreamId.Parse(StreamPrefix + number);
 
     internal static Refusal KeyReused() =>

@@ -30,6 +30,8 @@ public static class CasesBuilder
         builder.Services.TryAddSingleton<ThemeDesk>();
         builder.Services.TryAddSingleton<LapseWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<LapseWatch>());
+        builder.Services.TryAddSingleton<CaseViews>();
+        builder.Services.AddHostedService<CaseViewsAtStart>();
         builder.Services.TryAddSingleton<RecountAtStart>();
         builder.Services.AddHostedService(services => services.GetRequiredService<RecountAtStart>());
         return builder;

@@ -61,7 +61,7 @@ public sealed partial record CaseFile
     {
         if (AgentBarred(order, by, at, facts) is { } outside) return outside;
         if (!IsParty(by)) return NotAuthorised("这不是您的办件,或不属于贵单位的区划。");
-        if (CaseTable.Rows.All(row => row.Act != order.Act || !row.Roles.Contains(by.Role)))
+        if (!CaseTable.Permits(order.Act, by.Role))
             return NotAuthorised($"您的角色不能作出“{CaseTable.NameOf(order.Act)}”。");
         if (CaseTable.Find(State, order.Act) is null) return NotNow(order.Act);
         if (RecusalFrom(order.Act, by) is { } recusal) return recusal;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -65,8 +66,16 @@ public static partial class CaseTable
     public static ImmutableArray<CaseAct> DoneByNobody { get; } = [.. Rows.GroupBy(row => row.Act).Where(rows => rows.All(row => row.Roles.IsEmpty)).Select(rows => rows.Key)];
 
     /// <summary>The row of an act in a state, or <see langword="null"/> where the state does not allow it.</summary>
-    public static CaseTransition? Find(CaseState from, CaseAct act) =>
-        Rows.FirstOrDefault(row => row.From == from && row.Act == act);
+    public static CaseTransition? Find(CaseState from, CaseAct act) => ByStateAndAct.GetValueOrDefault((from, act));
+
+    /// <summary>Whether any state lets this role do an act.</summary>
+    internal static bool Permits(CaseAct act, ActorRole role) => ByActAndRole.Contains((act, role));
+
+    private static FrozenDictionary<(CaseState From, CaseAct Act), CaseTransition> ByStateAndAct { get; } =
+        Rows.ToFrozenDictionary(row => (row.From, row.Act));
+
+    private static FrozenSet<(CaseAct Act, ActorRole Role)> ByActAndRole { get; } =
+        Rows.SelectMany(row => row.Roles.Select(role => (row.Act, role))).ToFrozenSet();
 
     /// <summary>The Chinese name of a state.</summary>
     public static string NameOf(CaseState state) => state switch

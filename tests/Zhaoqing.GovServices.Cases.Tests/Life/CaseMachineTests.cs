@@ -69,7 +69,7 @@ public sealed class CaseMachineTests
         from isLate in Gen.Elements(true, false)
         select ChinaTime.StartOf(day.PlusDays(shift)) + (isLate ? Duration.FromDays(1) - Duration.FromNanoseconds(1) : Duration.FromHours(12));
 
-    private static readonly Arbitrary<Life> Lives =
+    internal static readonly Arbitrary<Life> Lives =
         (from start in Starts
          from codes in SomeCodes
          from steps in SomeSteps.ListOf()
@@ -216,7 +216,7 @@ public sealed class CaseMachineTests
     internal static CaseOrder OnItsDay(CaseOrder order, Instant now) => order is ReopenOrder reopen ? reopen with { ReceivedOn = ChinaTime.DayOf(now) } : order;
 
     /// <summary>What was lived: the state kept act by act, the events written, and each move.</summary>
-    private sealed record Life(CaseFile File, List<CaseEvent> Events, List<(CaseState From, CaseAct Act, CaseState To)> Moves, Instant Now)
+    internal sealed record Life(CaseFile File, List<CaseEvent> Events, List<(CaseState From, CaseAct Act, CaseState To)> Moves, Instant Now)
     {
         public static Life Of(Instant start, MaterialCode[] codes, IEnumerable<(CaseOrder Order, CaseActor By, Duration Pause)> steps)
         {

@@ -56,7 +56,7 @@ public sealed class WholeParityTests
             : file.Take(new AcceptOrder(), Desk(way), At("2026-09-29T10:00"), Calendar).Match(refusal => refusal.ToString(), events => ((CaseAccepted)events.Single()).DecisionDue.ToString()!);
         string price = FeeOrder.Of(SlipNumber.Create(SlipKind.Fee, new LocalDate(2026, 9, 29), new byte[CaseNumber.RandomBytes]), file, Fee.Name, [Fee], Desk(way), At("2026-09-29T10:00"))
             .Match(refusal => refusal.ToString(), ordered => $"{ordered.Fee.Fen}");
-        var check = CaseFile.Check(file.Application, file.Terms, At("2026-09-28T10:00"), Calendar).AsT1;
+        var check = CaseFile.Check(file.Application.Materials, file.Terms, At("2026-09-28T10:00"), Calendar).AsT1;
         return $"{answer}|{string.Join(',', file.MissingRequired)}|{string.Join(',', file.Terms.Materials.Select(term => term.Code))}|{file.Terms.DecisionLimit}|{file.Clock}|{price}|{string.Join(',', check.Missing.Select(term => term.Code))}|{check.AnswerBy}|{check.DecisionBy}";
     }
 

@@ -1,0 +1,69 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Zhaoqing.GovServices.DepartmentHost.Tests;
+
+/// <summary>The host on a loopback port with a real Chromium before it; a fixture of a class.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    internal RunningHost Host { get; } = new();
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        Host.UseKestrel(0);
+        Host.StartServer();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("GOVSERVICES_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A page of this width, as one of the invented people.</summary>
+    internal async Task<IPage> OpenAsync(string person, int width = 1440, int height = 900)
+    {
+        var context = await _browser!.NewContextAsync(new() { BaseURL = Host.ClientOptions.BaseAddress.ToString(), Locale = "zh-CN", ViewportSize = new() { Width = width, Height = height } });
+        await context.AddCookiesAsync([new() { Name = "demo-person", Value = person, Url = Host.ClientOptions.BaseAddress.ToString() }]);
+        return await context.NewPageAsync();
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        await Host.DisposeAsync();
+    }
+}
+
+/// <summary>What every page must be.</summary>
+internal static class Looks
+{
+    /// <summary>Asserts that axe finds nothing serious or critical.</summary>
+    public static async Task IsAccessibleAsync(this IPage page)
+    {
+        var found = await page.RunAxe();
+        Assert.NotEmpty(found.Passes);
+        var serious = found.Violations.Where(violation => violation.Impact is "serious" or "critical");
+        Assert.True(!serious.Any(), string.Join('\n', serious.Select(Told)));
+    }
+
+    /// <summary>Asserts that nothing is wider than the window; what is, is named.</summary>
+    public static async Task FitsAsync(this IPage page) =>
+        Assert.Equal("", await page.EvaluateAsync<string>(
+            """
+            () => {
+              const width = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= width) return '';
+              return [...document.body.querySelectorAll('*')].filter(part => part.getBoundingClientRect().right > width + 1).map(part => `${part.tagName}.${part.className} ${part.textContent.trim().slice(0, 20)}`).join(' | ') || 'something';
+            }
+            """));
+
+    private static string Told(AxeResultItem violation) => $"{violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html))}";
+}
