@@ -13,6 +13,8 @@ using Zhaoqing.GovServices.DepartmentHost.People;
 using Zhaoqing.GovServices.Hosting;
 using Zhaoqing.GovServices.Journal;
 using Zhaoqing.GovServices.Journal.Sqlite;
+using Zhaoqing.GovServices.NotifyCommit;
+using Zhaoqing.GovServices.NotifyCommit.Hosting;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 var builder = WebApplication.CreateBuilder(args);
@@ -43,10 +45,12 @@ builder.Services.AddSingleton<IntakeFactsOf>((_, _, _, _) => ValueTask.FromResul
 builder.Services.AddSingleton<CaseFactsOf>((_, _, _, _, _) => ValueTask.FromResult(people.Facts));
 builder.Services.AddSingleton<SlotPlanOf>(SlotPlans.Load(configuration).Of);
 builder.Services.AddSingleton(ListedFees.Load(configuration));
+builder.Services.AddSingleton<ActDesk>();
 builder.Services.AddGovServices()
     .UseJournal(configuration)
     .AddCatalogue(services => services.GetRequiredService<ShippedCatalogue>().Report.Edition)
     .AddCases()
+    .AddNotifyCommit(_ => DepartmentFile.Load(configuration, "Promises:Path", "promise-lists.json", "list of commitment and tolerance", ReadLists))
     .AddCaseFiles(JournalChoice.FilesPath(configuration));
 
 var app = builder.Build();
@@ -84,9 +88,12 @@ app.MapBookings();
 app.MapTickets();
 app.MapFees();
 app.MapConsignments();
+app.MapPromiseLists();
 app.MapClauses();
 app.MapPages();
 await app.RunAsync();
+
+static PromiseLists ReadLists(Stream file) => PromiseListFile.Read(file).Match(refusal => throw new FormatException($"{refusal}: {string.Join(' ', refusal.Fields.Select(fault => fault.Field))}"), lists => lists);
 
 /// <summary>The sample host; public so that tests can start it.</summary>
 public partial class Program;

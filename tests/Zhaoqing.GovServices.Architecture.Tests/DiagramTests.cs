@@ -1,4 +1,5 @@
 using Zhaoqing.GovServices.Cases;
+using Zhaoqing.GovServices.NotifyCommit;
 
 namespace Zhaoqing.GovServices.House;
 
@@ -6,11 +7,16 @@ namespace Zhaoqing.GovServices.House;
 public sealed class DiagramTests
 {
     [Fact]
-    public void The_diagram_of_a_case_is_printed_from_its_table()
+    public void The_diagram_of_a_case_is_printed_from_its_table() => IsPrinted("cases.md", CaseTable.ToMermaid());
+
+    [Fact]
+    public void The_diagram_of_a_commitment_is_printed_from_its_table() => IsPrinted("notify-commit.md", CommitmentTable.Table.ToMermaid());
+
+    private static void IsPrinted(string name, string diagram)
     {
-        string path = Path.Combine(Repository.Root, "docs", "cases.md"), page = File.ReadAllText(path);
+        string path = Path.Combine(Repository.Root, "docs", name), page = File.ReadAllText(path);
         const string Open = "```mermaid\n", Close = "```\n";
         int start = page.IndexOf(Open, StringComparison.Ordinal) + Open.Length, end = page.IndexOf(Close, start, StringComparison.Ordinal);
-        Repository.IsUpToDate("cases.md", page[..start] + CaseTable.ToMermaid() + page[end..]);
+        Repository.IsUpToDate(name, page[..start] + diagram + page[end..]);
     }
 }

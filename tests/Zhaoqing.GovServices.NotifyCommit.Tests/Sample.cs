@@ -46,13 +46,15 @@ internal static class Sample
         [new TermMaterial(Form, "申请表", Necessity.Required), new TermMaterial(Licence, "营业执照", Necessity.Required), new TermMaterial(Proof, "场所证明", Necessity.Required), new TermMaterial(Photo, "照片", Necessity.Tolerable)],
         decision ?? Limit.WorkingDays(10), LimitStart.Acceptance, DeliveryLimit: null);
 
+    public static Application Application(params MaterialCode[] materials) =>
+        new(Listed, City, Channel.Online, Person, [.. materials.Select(code => new SuppliedMaterial(code, MaterialForm.Electronic))]);
+
     public static CaseDossier Submitted(string at, params MaterialCode[] materials) => Submitted(at, Terms(), materials);
 
     public static CaseDossier Submitted(string at, CaseTerms terms, params MaterialCode[] materials)
     {
-        var application = new Application(Listed, City, Channel.Online, Person, [.. materials.Select(code => new SuppliedMaterial(code, MaterialForm.Electronic))]);
         var number = CaseNumber.Create(new LocalDate(2026, 9, 28), new byte[CaseNumber.RandomBytes]);
-        return CaseDossier.Replay([CaseFile.Submit(number, application, terms, Citizen, At(at), Calendar).AsT1]);
+        return CaseDossier.Replay([CaseFile.Submit(number, Application(materials), terms, Citizen, At(at), Calendar).AsT1]);
     }
 
     /// <summary>The dossier after an act that must succeed.</summary>
@@ -79,7 +81,7 @@ internal static class Sample
 
     public static PromiseSignature Whole(string? digest) => new(digest, HasRead: true, IsTrue: true, TakesLiability: true, "signature-1");
 
-    private static CaseDossier After(this CaseDossier dossier, OneOf.OneOf<Refusal, ImmutableArray<CaseEvent>> taken) => taken.Match(
+    public static CaseDossier After(this CaseDossier dossier, OneOf.OneOf<Refusal, ImmutableArray<CaseEvent>> taken) => taken.Match(
         refusal => throw new Xunit.Sdk.XunitException(refusal.ToString()),
         events => events.Aggregate(dossier, (state, happened) => state.Apply(happened)));
 }

@@ -3,6 +3,7 @@ using NodaTime;
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.Cases.Hosting;
 using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.NotifyCommit;
 using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Http;
@@ -157,12 +158,13 @@ public sealed record ActAnswer(string Act, string Name, IReadOnlyList<string> Ne
 }
 
 /// <summary>What another package has brought to the case, and how it stands.</summary>
-public sealed record PartAnswer(string Package, string Kind, string State, string StateName, LastDayAnswer? Due)
+public sealed record PartAnswer(string Package, string Kind, string State, string StateName, LastDayAnswer? Due, CommitmentAnswer? Commitment, ToleranceAnswer? Tolerance)
 {
     public static PartAnswer Of(CasePart part, Instant at)
     {
         var status = part.StatusAt(at);
-        return new PartAnswer(part.Package, part.Kind, status.State, status.Name, status.Due is { } due ? LastDayAnswer.Of(due) : null);
+        return new PartAnswer(part.Package, part.Kind, status.State, status.Name, status.Due is { } due ? LastDayAnswer.Of(due) : null,
+            part is Commitment commitment ? CommitmentAnswer.Of(commitment) : null, part is ToleratedDeficiency deficiency ? ToleranceAnswer.Of(deficiency) : null);
     }
 }
 

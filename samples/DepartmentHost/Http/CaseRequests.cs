@@ -27,8 +27,7 @@ internal static partial class CaseRequests
     {
         var act = faults.OneOf<CaseAct>("act", body.Act, CaseTable.DoneByNobody.AsSpan());
         if (act is null) return null;
-        string? stray = Given(body).FirstOrDefault(field => !Takes(act.Value).Contains(field));
-        if (stray is not null) faults.Add(stray, $"“{CaseTable.NameOf(act.Value)}”不用填写此项。");
+        TellStray(body, Takes(act.Value), faults);
         CaseOrder? order = act.Value switch
         {
             CaseAct.Accept => new AcceptOrder(),
@@ -45,6 +44,12 @@ internal static partial class CaseRequests
             _ => PeopleRequests.OrderOf(act.Value, body, ReasonOf(body.Reason, faults), faults) ?? EndOf(act.Value, body, faults),
         };
         return faults.Answer is null ? order : null;
+    }
+
+    /// <summary>Tells a field that the act does not take.</summary>
+    internal static void TellStray(ActRequest body, string[] takes, FieldFaults faults)
+    {
+        if (Given(body).FirstOrDefault(field => !takes.Contains(field, StringComparer.Ordinal)) is { } stray) faults.Add(stray, "这一动作不用填写此项。");
     }
 
     private static StartSpecialStepOrder? StartOf(ActRequest body, FieldFaults faults)
@@ -80,7 +85,7 @@ internal static partial class CaseRequests
         if (body.Days is not null) yield return "days";
         if (body.Approver is not null) yield return "approver";
         if (body.Notice is not null) yield return "notice";
-        foreach (string field in PeopleRequests.Given(body).Concat(GivenToEnd(body))) yield return field;
+        foreach (string field in PeopleRequests.Given(body).Concat(GivenToEnd(body)).Concat(PromiseRequests.Given(body))) yield return field;
     }
 
     internal static string[] Takes(CaseAct act) => act switch
@@ -134,7 +139,7 @@ internal static partial class CaseRequests
         return read.DrainToImmutable();
     }
 
-    private static ImmutableArray<MaterialCode> CodesOf(List<string?>? codes, FieldFaults faults)
+    internal static ImmutableArray<MaterialCode> CodesOf(List<string?>? codes, FieldFaults faults)
     {
         var read = ImmutableArray.CreateBuilder<MaterialCode>();
         for (int i = 0; i < codes?.Count; i++)

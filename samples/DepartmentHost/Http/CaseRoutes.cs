@@ -96,7 +96,7 @@ internal static class CaseRoutes
         return Results.Ok(new RecordAnswer(snapshot.File.Number, events));
     }
 
-    private static async Task<IResult> ActAsync(string number, HttpContext http, CaseDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> ActAsync(string number, HttpContext http, CaseDesk desk, ActDesk acts, CancellationToken cancellation)
     {
         if (CallerClaims.ActorOf(http.User) is not { } caller) return Problem.Of(StatusCodes.Status403Forbidden);
         if ((await JsonBody.ReadAsync<ActRequest>(http.Request)).TryPickT0(out var unreadable, out var body)) return unreadable;
@@ -106,10 +106,10 @@ internal static class CaseRoutes
         if (await FindAsync(number, desk, cancellation) is not { } snapshot) return Problem.Of(StatusCodes.Status404NotFound);
         if (!snapshot.File.IsParty(caller)) return Problem.Of(StatusCodes.Status403Forbidden);
         var faults = new FieldFaults();
-        if (CaseRequests.OrderOf(body, faults) is not { } order) return faults.Answer!;
+        if (acts.Read(caller, snapshot.File, body, key, faults, cancellation) is not { } act) return faults.Answer!;
         if (http.Request.Headers.IfMatch.Count == 0) return Problem.Of(StatusCodes.Status428PreconditionRequired);
         if (RequestKey.VersionOf(http.Request.Headers.IfMatch.ToString()) is not { } version) return Problem.Of(StatusCodes.Status412PreconditionFailed);
-        return (await desk.ActAsync(caller, snapshot.File.Number, version, order, key, cancellation)).Match(
+        return (await act(version)).Match(
             Problem.Of,
             stale => Problem.Of(StatusCodes.Status412PreconditionFailed, "request.if-match-stale", $"记录现为第{stale.Actual}版,请重新读取后再提交。"),
             done => Ok(http, done, desk, caller));

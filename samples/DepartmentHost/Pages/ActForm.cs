@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Zhaoqing.GovServices.Cases;
+using Zhaoqing.GovServices.Cases.Hosting;
 using Zhaoqing.GovServices.Catalogue;
 using Zhaoqing.GovServices.DepartmentHost.Http;
 using Zhaoqing.GovServices.TimeLimit;
@@ -14,10 +15,17 @@ namespace Zhaoqing.GovServices.DepartmentHost.Pages;
 public sealed record ActForm(string Act, string Name, IReadOnlyList<GroundAnswer> Basis, IReadOnlyList<ActField> Fields)
 {
     /// <summary>The forms of the acts that a person may do on a case now.</summary>
-    public static ImmutableArray<ActForm> Of(CaseFile file, CaseActor caller)
+    public static ImmutableArray<ActForm> Of(CaseSnapshot snapshot, CaseDesk desk, CaseActor caller)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        return [.. file.ActsFor(caller).Select(row => Of(file, row))];
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(desk);
+        return [.. snapshot.File.ActsFor(caller).Select(row => Of(snapshot.File, row)), .. desk.PartActsFor(snapshot, caller).Select(act => Of(snapshot.File, act))];
+    }
+
+    private static ActForm Of(CaseFile file, PartAct act)
+    {
+        var answer = ActAnswer.Of(act);
+        return new ActForm(answer.Act, answer.Name, answer.Basis, [.. act.Needs.SelectMany(name => ActField.Of(file, act: null, name, required: true))]);
     }
 
     private static ActForm Of(CaseFile file, CaseTransition row)
@@ -81,10 +89,27 @@ public sealed record ActField(string Name, string Label, bool Required, ActField
         ["person"] = "人员",
         ["to"] = "接收人",
         ["owner"] = "责任人",
+        ["promiseDigest"] = "承诺书摘要",
+        ["hasRead"] = "已阅知告知内容",
+        ["isTrue"] = "承诺内容真实",
+        ["takesLiability"] = "愿意承担法律责任",
+        ["evidence"] = "签名存放处",
+        ["method"] = "核查方式",
+        ["breach"] = "违诺情形",
+        ["document"] = "文书编号",
+        ["basis"] = "依据",
+        ["units"] = "会签单位",
+        ["agrees"] = "是否同意",
+        ["receivedOn"] = "收到文书的日期",
+        ["field"] = "更正的项目",
+        ["value"] = "更正后的内容",
+        ["officer"] = "回避人员",
+        ["agent"] = "代理人",
+        ["receiver"] = "领取人",
     };
 
     /// <summary>The fields that stand for one field of the request: one, but for materials and for what has members of its own.</summary>
-    internal static IEnumerable<ActField> Of(CaseFile file, CaseAct act, string name, bool required)
+    internal static IEnumerable<ActField> Of(CaseFile file, CaseAct? act, string name, bool required)
     {
         var choices = ChoicesOf(file, act, name);
         var type = ActBinding.TypeOf(name);
@@ -101,7 +126,7 @@ public sealed record ActField(string Name, string Label, bool Required, ActField
 
     private static string LabelOf(string name) => Labels.GetValueOrDefault(name, name);
 
-    private static ImmutableArray<(string Value, string Label)> ChoicesOf(CaseFile file, CaseAct act, string name) => name switch
+    private static ImmutableArray<(string Value, string Label)> ChoicesOf(CaseFile file, CaseAct? act, string name) => name switch
     {
         "missing" => [.. file.Terms.Materials.Where(term => !file.Holds(term.Code)).Select(term => (term.Code.ToString(), term.Name))],
         "materials" => [.. file.Terms.Materials.Select(term => (term.Code.ToString(), term.Name))],
@@ -109,6 +134,8 @@ public sealed record ActField(string Name, string Label, bool Required, ActField
         "way" => [("window", "窗口领取"), ("post", "邮寄"), ("electronic", "电子送达")],
         "channel" => [("window", "窗口"), ("online", "网上"), ("mobile", "掌上"), ("terminal", "自助终端"), ("video", "视频办"), ("post", "邮寄")],
         "approver" => [.. Enum.GetValues<ExtensionApprover>().Select(approver => (FieldFaults.NameOf(approver), ApproverName(approver)))],
+        "method" => [("onPaper", "书面核查"), ("online", "网络核验"), ("onSite", "实地调查"), ("publicNotice", "公示核查")],
+        "breach" => [("earlyStart", "条件未成就先行开展"), ("notMet", "逾期未成就"), ("untrue", "不实"), ("deceit", "欺骗")],
         "step" when act == CaseAct.EndSpecialStep => [.. file.OpenSteps.Select(run => (run.Step.Code, run.Step.Name))],
         "step" => [.. file.Terms.SpecialSteps.Select(step => (step.Code, step.Name))],
         _ => [],

@@ -45,21 +45,24 @@ internal static class DeskPages
     {
         if (CallerOf(http).TryPickT0(out var refused, out var caller)) return refused;
         if (await FindAsync(number, http, desk, caller, cancellation) is not { } snapshot) return NoSuchCase(http);
-        string? told = Enum.GetValues<CaseAct>().Where(act => string.Equals(FieldFaults.NameOf(act), done, StringComparison.Ordinal)).Select(act => $"已办理:{CaseTable.NameOf(act)}。").FirstOrDefault();
+        string? name = PromiseRequests.NameOf(done)
+            ?? Enum.GetValues<CaseAct>().Where(act => string.Equals(FieldFaults.NameOf(act), done, StringComparison.Ordinal)).Select(CaseTable.NameOf).FirstOrDefault();
+        string? told = name is null ? null : $"已办理:{name}。";
         return Case(http, StatusCodes.Status200OK, snapshot, desk, caller, told, [], act: null, form: null);
     }
 
-    private static async Task<IResult> ActAsync(string number, string act, HttpContext http, IAntiforgery antiforgery, CaseDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> ActAsync(string number, string act, HttpContext http, IAntiforgery antiforgery, CaseDesk desk, ActDesk acts, CancellationToken cancellation)
     {
         if (CallerOf(http).TryPickT0(out var refused, out var caller)) return refused;
         if (await PageRoutes.FormOf(http, antiforgery, cancellation) is not { } form) return PageRoutes.NotFound(http, "表单已过期,请返回后重试。", StatusCodes.Status400BadRequest);
         if (await FindAsync(number, http, desk, caller, cancellation) is not { } snapshot) return NoSuchCase(http);
         var faults = new FieldFaults();
-        if (ActBinding.RequestOf(act, form, faults) is not { } body || CaseRequests.OrderOf(body, faults) is not { } order)
+        var body = ActBinding.RequestOf(act, form, faults);
+        var key = RequestKey.OfForm(form["key"].ToString(), caller.Id, $"desk {snapshot.File.Number}", body);
+        if (body is null || acts.Read(caller, snapshot.File, body, key, faults, cancellation) is not { } doing)
             return Case(http, StatusCodes.Status422UnprocessableEntity, snapshot, desk, caller, told: null, [.. faults.All.Select(fault => fault.Message)], act, form);
         long version = long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out long read) ? read : 0;
-        var key = RequestKey.OfForm(form["key"].ToString(), caller.Id, $"desk {snapshot.File.Number}", body);
-        var answer = await desk.ActAsync(caller, snapshot.File.Number, version, order, key, cancellation);
+        var answer = await doing(version);
         return await answer.Match<Task<IResult>>(
             refusal => Task.FromResult<IResult>(Case(
                 http, StatusCodes.Status409Conflict, snapshot, desk, caller, told: null, [refusal.Message, .. refusal.Fields.Select(fault => fault.Message).Where(message => !string.Equals(message, refusal.Message, StringComparison.Ordinal))], act, form)),
@@ -86,7 +89,7 @@ internal static class DeskPages
             ["IsDesk"] = true,
             ["Told"] = told,
             ["Faults"] = faults,
-            ["Acts"] = ActForm.Of(snapshot.File, caller),
+            ["Acts"] = ActForm.Of(snapshot, desk, caller),
             ["Tried"] = act,
             ["Values"] = form?.ToDictionary(field => field.Key, field => field.Value.Select(value => value ?? "").ToArray(), StringComparer.Ordinal) ?? [],
         });

@@ -4,6 +4,8 @@ namespace Zhaoqing.GovServices.Cases;
 /// <remarks>Immutable. Kept in the record of each case as it was when the application came in; a record of before there were any has <see cref="Ordinary"/>.</remarks>
 public sealed partial record CaseRules
 {
+    private readonly string? _dutyOwner;
+
     /// <summary>The rules of a matter for which nothing is laid down.</summary>
     public static CaseRules Ordinary { get; } = new();
 
@@ -12,7 +14,11 @@ public sealed partial record CaseRules
     public LegalGround? AcceptedAtReceipt { get; init; }
 
     /// <summary>The account that owns what comes in without a window (首问负责), until somebody takes charge.</summary>
-    public string DutyOwner { get; init; } = "duty";
+    public string DutyOwner
+    {
+        get => _dutyOwner ?? "duty";
+        init => _dutyOwner = value;
+    }
 
     /// <summary>The edition of the department's rules; <see langword="null"/> where none are laid down.</summary>
     public string? Edition { get; init; }

@@ -31,6 +31,7 @@ public sealed record CaseTerms(
     Limit? DeliveryLimit)
 {
     private readonly ImmutableArray<SpecialStep> _specialSteps;
+    private readonly CaseRules? _rules;
 
     /// <summary>The listed special steps of the matter; nothing else stops its clock (REG-2.7). A record of before they were kept has none.</summary>
     public ImmutableArray<SpecialStep> SpecialSteps
@@ -43,7 +44,11 @@ public sealed record CaseTerms(
     public UnifiedSocialCreditCode? AuthorityCode { get; init; }
 
     /// <summary>What is laid down for the cases of the matter beyond the list.</summary>
-    public CaseRules Rules { get; init; } = CaseRules.Ordinary;
+    public CaseRules Rules
+    {
+        get => _rules ?? CaseRules.Ordinary;
+        init => _rules = value;
+    }
 
     /// <summary>The article that sets the decision limit; <see langword="null"/> where none is known.</summary>
     public LegalGround? DecisionGround { get; init; }

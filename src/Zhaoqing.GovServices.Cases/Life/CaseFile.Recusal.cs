@@ -18,8 +18,8 @@ public sealed partial record CaseFile
         if (!judges) return null;
         if (Recused.Contains(by.Id, StringComparer.Ordinal))
             return new Refusal("cases.recused", "您已回避本办件,请由其他人员办理。", CaseGrounds.Recusal);
-        // The window that received may answer on acceptance, and stay or become the owner; it never goes on to decide.
-        bool isIntake = act is CaseAct.Accept or CaseAct.NotifyOnce or CaseAct.Refuse or CaseAct.TakeCharge;
+        // The window that received may answer on acceptance, stay or become the owner, ask for a correction and file; it never goes on to decide.
+        bool isIntake = act is CaseAct.Accept or CaseAct.NotifyOnce or CaseAct.Refuse or CaseAct.TakeCharge or CaseAct.AskCorrection or CaseAct.Close;
         bool isOwn = (Is(by.Id, FiledBy) && !(IsFiledByOffice && isIntake))
             || (Submission.OnBehalfOf is { } principal && Is(by.Id, principal))
             || Mandates.Any(mandate => IsAgent(mandate, by));

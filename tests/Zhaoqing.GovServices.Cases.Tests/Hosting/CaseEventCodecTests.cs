@@ -34,6 +34,18 @@ public sealed class CaseEventCodecTests
     }
 
     [Fact]
+    public void A_record_of_before_there_were_rules_reads_as_if_none_were_laid_down()
+    {
+        var content = System.Text.Json.Nodes.JsonNode.Parse(CaseEventCodec.Write(Submitted))!.AsObject();
+        foreach (string later in (string[])["rules", "authorityCode", "specialSteps", "extension", "decisionGround"]) Assert.True(content["terms"]!.AsObject().Remove(later), later);
+        foreach (string later in (string[])["owner", "slip", "renewal"]) content.Remove(later);
+        var file = CaseFile.Replay([CaseEventCodec.Read("case.submitted.v1", Encoding.UTF8.GetBytes(content.ToJsonString()))]);
+        Assert.Equal((CaseRules.Ordinary, "duty"), (file.Terms.Rules, file.Owner));
+        Assert.Empty(file.Terms.Rules.ReviewUnits);
+        Assert.Equal(CaseState.Accepted, file.At(file.Wait!.EndsAt).State);
+    }
+
+    [Fact]
     public void An_event_of_a_newer_program_is_an_error_with_its_name() =>
         Assert.Equal("case.flown.v9", Assert.Throws<UnknownCaseEventException>(() => CaseEventCodec.Read("case.flown.v9", "{}"u8)).Type);
 
