@@ -56,11 +56,11 @@ internal static class ConsignmentRoutes
 
     private static Task<OneOf<Refusal, Consignment>> DoAsync(
         ConsignmentAct act, SlipNumber number, ConsignmentActRequest body, Remark? finding, CustodyDesk desk, CaseActor caller, AppendKey key, CancellationToken cancellation) => act switch
-    {
-        ConsignmentAct.HandOver => desk.HandOverAsync(number, body.From ?? "", body.To ?? "", body.Waybill, caller, key, cancellation),
-        ConsignmentAct.Receive => desk.ReceiveAsync(number, body.SealIntact ?? false, [.. body.Counted ?? []], caller, key, cancellation),
-        _ => desk.LoseAsync(number, finding!.Value, caller, key, cancellation),
-    };
+        {
+            ConsignmentAct.HandOver => desk.HandOverAsync(number, body.From ?? "", body.To ?? "", body.Waybill, caller, key, cancellation),
+            ConsignmentAct.Receive => desk.ReceiveAsync(number, body.SealIntact ?? false, [.. body.Counted ?? []], caller, key, cancellation),
+            _ => desk.LoseAsync(number, finding!.Value, caller, key, cancellation),
+        };
 
     /// <summary>The offices and people of one of its cases.</summary>
     private static async Task<bool> MaySeeAsync(Consignment consignment, CaseActor caller, CaseDesk cases, CancellationToken cancellation)
