@@ -5,7 +5,7 @@ namespace Zhaoqing.GovServices.NotifyCommit.Hosting;
 /// <summary>The acts of commitments by the names and fields that a host sends them with.</summary>
 public static class PromiseActs
 {
-    /// <summary>The name of an act in camelCase.</summary>
+    /// <summary>The name of an act in camelCase; none is called like an act of the case itself.</summary>
     public static string NameOf(CommitmentAct act) => act switch
     {
         CommitmentAct.Offer => "offerCommitment",
@@ -13,6 +13,8 @@ public static class PromiseActs
         CommitmentAct.Decline => "declineCommitment",
         CommitmentAct.WithdrawPromise => "withdrawCommitment",
         CommitmentAct.Verify => "verifyCommitment",
+        CommitmentAct.OrderCorrection => "orderRectification",
+        CommitmentAct.ConfirmCorrection => "confirmRectification",
         _ => char.ToLowerInvariant(act.ToString()[0]) + act.ToString()[1..],
     };
 

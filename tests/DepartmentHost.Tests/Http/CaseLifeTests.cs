@@ -5,7 +5,7 @@ namespace Zhaoqing.GovServices.DepartmentHost.Tests.Http;
 /// <summary>Whole lives of cases over HTTP, answer by answer.</summary>
 public sealed class CaseLifeTests : IDisposable
 {
-    private static readonly string[] OfPeople = ["handOver", "takeCharge", "giveMandate", "revokeMandate", "recuse", "prioritise"];
+    private static readonly string[] OfPeople = ["handOver", "takeCharge", "giveMandate", "revokeMandate", "recuse", "prioritise", "offerCommitment", "tolerate"];
     private readonly RunningHost _host = new();
 
     [Fact]

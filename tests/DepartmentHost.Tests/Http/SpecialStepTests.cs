@@ -20,7 +20,7 @@ public sealed class SpecialStepTests : IDisposable
         // Accepted on Monday 2026-09-21 with 3 working days: due on the 24th.
         string number = await _host.LivedAsync(Story.Complete(), ("window-1", Story.Accept));
         var offered = await CaseAsync("examiner-1", number);
-        Assert.Equal(["decide", "startSpecialStep", "extend", "terminate", "askCorrection", "takeCharge", "recuse", "prioritise"], Acts(offered));
+        Assert.Equal(["decide", "startSpecialStep", "extend", "terminate", "askCorrection", "takeCharge", "recuse", "prioritise", "offerCommitment"], Acts(offered));
         Assert.Equal(8, offered.GetProperty("specialSteps").GetArrayLength());
         var started = (await _host.As("examiner-1").ActAsync(number, 2, Start)).Ok();
         // Fifteen working days of the step, with National Day between: from 22 September to 19 October.
