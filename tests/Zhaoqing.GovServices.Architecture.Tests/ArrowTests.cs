@@ -18,6 +18,7 @@ public sealed class ArrowTests
         [".Journal.TestKit"] = [".Journal", "FsCheck.Xunit", "xunit"],
         [".Catalogue"] = ["", ".TimeLimit", ".Journal"],
         [".Catalogue.Import"] = [".Catalogue", "ExcelDataReader", "Sylvan.Data.Csv"],
+        [".Testing"] = [".Cases", "FsCheck"],
         [".Cases"] = [".Catalogue", "NodaTime.Serialization.SystemTextJson", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"],
         [".NotifyCommit"] = [".Cases"],
         [".Hosting"] = [".Journal", ".TimeLimit", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Options"],
