@@ -83,6 +83,7 @@ app.MapCatalogueChanges();
 app.MapThemes();
 app.MapCases();
 app.MapCaseLists();
+app.MapCaseFindings();
 app.MapFiles();
 app.MapBookings();
 app.MapTickets();
