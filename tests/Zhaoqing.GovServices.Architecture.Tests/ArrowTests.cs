@@ -19,6 +19,7 @@ public sealed class ArrowTests
         [".Catalogue"] = ["", ".TimeLimit", ".Journal"],
         [".Catalogue.Import"] = [".Catalogue", "ExcelDataReader", "Sylvan.Data.Csv"],
         [".Cases"] = [".Catalogue", "NodaTime.Serialization.SystemTextJson", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"],
+        [".ELicence"] = [".Journal", "NodaTime.Serialization.SystemTextJson"],
         [".Hosting"] = [".Journal", ".TimeLimit", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Options"],
     };
 
