@@ -61,7 +61,7 @@ public sealed partial record LicenceGrant
         if (found.Identifier.Parts.Type != Terms.Licence || (Terms.Pinned is { } pinned && pinned != found.Identifier)) return Deny(DenyCode.NoLicence);
         bool isAnswerable = found.State == LicenceState.Valid || (request.Action == LicenceActions.Verify && found.State != LicenceState.Unknown);
         if (!isAnswerable) return Deny(DenyCode.LicenceNotValid);
-        if (!facts.ChainHolds || !Authority!.Holds(at)) return Deny(DenyCode.ChainBroken);
+        if (!facts.ChainHolds || at < ChainHolds.From || at >= ChainHolds.Until) return Deny(DenyCode.ChainBroken);
         if (Used >= Terms.UseLimit) return Deny(DenyCode.Exhausted);
         if (Used + Reserved >= Terms.UseLimit) return Deny(DenyCode.Busy);
         if (LastUseAt is { } last && at < last + Terms.MinInterval) return Deny(DenyCode.TooSoon);

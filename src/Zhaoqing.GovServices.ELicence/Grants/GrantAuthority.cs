@@ -31,15 +31,17 @@ public sealed record GrantAuthority(string Actor, ImmutableArray<Mandate> Chain)
         return string.Equals(principal, Actor, StringComparison.Ordinal) ? Actor : GrantRefusals.ChainBroken();
     }
 
-    /// <summary>Whether every mandate still holds, as far as they were recorded. Allocates nothing.</summary>
-    public bool Holds(Instant at)
+    /// <summary>From when to when, exclusive, every mandate holds, as far as they were recorded; always for the holder.</summary>
+    internal (Instant From, Instant Until) Period()
     {
+        var period = (From: Instant.MinValue, Until: Instant.MaxValue);
         foreach (var link in Chain)
         {
-            if (!link.Holds(at)) return false;
+            period.From = Instant.Max(period.From, ChinaTime.StartOf(link.Scope.From));
+            period.Until = Instant.Min(period.Until, Instant.Min(ChinaTime.StartOf(link.Scope.Until.PlusDays(1)), link.RevokedAt ?? Instant.MaxValue));
         }
 
-        return true;
+        return period;
     }
 
     /// <inheritdoc/>

@@ -43,6 +43,9 @@ public sealed partial record LicenceGrant
 
     internal CodeShown? Code { get; private init; }
 
+    /// <summary>While the mandates it rests on hold, the end exclusive.</summary>
+    private (Instant From, Instant Until) ChainHolds { get; init; }
+
     /// <summary>Whether it was ever allowed and signed; a call with one that was not is a bad grant.</summary>
     internal bool IsSigned => Authority is not null;
 
@@ -63,7 +66,7 @@ public sealed partial record LicenceGrant
 
     internal LicenceGrant Apply(GrantEvent happened) => happened switch
     {
-        GrantAllowed allowed => this with { State = GrantState.Active, Authority = allowed.Authority },
+        GrantAllowed allowed => this with { State = GrantState.Active, Authority = allowed.Authority, ChainHolds = allowed.Authority.Period() },
         GrantRejected => this with { State = GrantState.Rejected },
         GrantPreviewed => this with { IsPreviewed = true },
         GrantSuspended => this with { State = GrantState.Suspended },
