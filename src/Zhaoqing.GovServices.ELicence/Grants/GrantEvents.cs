@@ -3,15 +3,30 @@ using NodaTime;
 namespace Zhaoqing.GovServices.ELicence;
 
 /// <summary>Something that happened to the licences of one holder: to a grant, to a use, or a use by law.</summary>
-/// <param name="At">When.</param>
-/// <param name="By">Who did it, by account or system; never a person's number.</param>
-public abstract record HolderEvent(Instant At, string By);
+public abstract record HolderEvent
+{
+    private protected HolderEvent(Instant at, string by)
+    {
+        At = at;
+        By = by;
+    }
+
+    /// <summary>When.</summary>
+    public Instant At { get; init; }
+
+    /// <summary>Who did it, by account or system; never a person's number.</summary>
+    public string By { get; init; }
+}
 
 /// <summary>Something that happened to one grant.</summary>
-/// <param name="At">When.</param>
-/// <param name="By">Who did it.</param>
-/// <param name="Grant">The grant.</param>
-public abstract record GrantEvent(Instant At, string By, Guid Grant) : HolderEvent(At, By);
+public abstract record GrantEvent : HolderEvent
+{
+    private protected GrantEvent(Instant at, string by, Guid grant)
+        : base(at, by) => Grant = grant;
+
+    /// <summary>The grant.</summary>
+    public Guid Grant { get; init; }
+}
 
 /// <summary>A user asked the holder (请求授权), <c>e-licence.grant-asked.v1</c>. Until the holder says yes, nothing is allowed.</summary>
 /// <param name="At">When.</param>
