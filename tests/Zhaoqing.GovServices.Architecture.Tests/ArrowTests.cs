@@ -21,6 +21,7 @@ public sealed class ArrowTests
         [".Testing"] = [".Cases", "FsCheck"],
         [".Cases"] = [".Catalogue", "NodaTime.Serialization.SystemTextJson", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"],
         [".NotifyCommit"] = [".Cases"],
+        [".ELicence"] = [".Journal", "NodaTime.Serialization.SystemTextJson"],
         [".Hosting"] = [".Journal", ".TimeLimit", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Options"],
     };
 

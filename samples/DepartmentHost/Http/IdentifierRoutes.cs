@@ -1,4 +1,5 @@
 using OneOf;
+using Zhaoqing.GovServices.ELicence;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Http;
 
@@ -10,7 +11,7 @@ internal static class IdentifierRoutes
     public static void MapIdentifiers(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/v1/identifiers/checks", CheckAsync).WithTags("代码校验")
             .Accepts<CheckRequest>("application/json").Produces<CheckAnswer>().ProducesProblem(400).ProducesProblem(422)
-            .WithSummary("批量校验公民身份号码、统一社会信用代码、行政区划代码").WithName("CheckIdentifiers");
+            .WithSummary("批量校验公民身份号码、统一社会信用代码、行政区划代码、电子证照标识").WithName("CheckIdentifiers");
 
     private static async Task<IResult> CheckAsync(HttpRequest request)
     {
@@ -39,9 +40,13 @@ internal static class IdentifierRoutes
                 case "divisionCode":
                     answers.Add(Answer(kind, DivisionCode.Read(value)));
                     break;
+                case "electronicLicenceIdentifier":
+                    answers.Add(Answer(kind, LicenceIdentifier.Read(value).Match<OneOf<CodeFault, LicenceIdentifier>>(
+                        fault => fault, _ => MiscopiedLicenceIdentifier.FaultAt(value.Length), identifier => identifier)));
+                    break;
                 default:
                     faults.Add(
-                        $"items[{i}].kind", "应为 citizenIdentityNumber、unifiedSocialCreditCode、divisionCode 之一。", "identifiers.kind-unknown");
+                        $"items[{i}].kind", "应为 citizenIdentityNumber、unifiedSocialCreditCode、divisionCode、electronicLicenceIdentifier 之一。", "identifiers.kind-unknown");
                     break;
             }
         }

@@ -36,4 +36,7 @@ public enum MandatePower
 
     /// <summary>Receive the result (领取结果).</summary>
     ReceiveResult,
+
+    /// <summary>Let the principal's e-licences be used (授权用证).</summary>
+    UseLicences,
 }

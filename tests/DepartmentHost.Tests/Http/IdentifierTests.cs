@@ -32,6 +32,8 @@ public sealed class IdentifierTests(RunningHost host) : IClassFixture<RunningHos
     [InlineData("citizenIdentityNumber", "", "identifiers.length", null)]
     [InlineData("unifiedSocialCreditCode", "I1350100M000100Y43", "identifiers.alphabet", 1)]
     [InlineData("divisionCode", "44120", "identifiers.length", null)]
+    [InlineData("electronicLicenceIdentifier", "1.2.156.3005.2.11100000000013127D001.11441200007141332C.TEST000001.001.D", "identifiers.check-character", 72)]
+    [InlineData("electronicLicenceIdentifier", "1.2.156.3005.1.11100000000013127D001.11441200007141332C.TEST000001.001.C", "identifiers.structure", 14)]
     public async Task A_fault_says_what_and_where(string kind, string value, string code, int? position)
     {
         var fault = (await _anybody.PostAsync("/api/v1/identifiers/checks", Asked([(kind, value)]))).Ok().GetProperty("items")[0].GetProperty("fault");
@@ -47,8 +49,12 @@ public sealed class IdentifierTests(RunningHost host) : IClassFixture<RunningHos
     public async Task Division_codes_are_judged_by_their_form(string value, bool valid) =>
         Assert.Equal(valid, (await _anybody.PostAsync("/api/v1/identifiers/checks", Asked([("divisionCode", value)]))).Ok().GetProperty("items")[0].GetProperty("valid").GetBoolean());
 
+    [Fact]
+    public async Task An_identifier_of_a_licence_that_holds_is_valid() => Assert.True(
+        (await _anybody.PostAsync("/api/v1/identifiers/checks", Asked([("electronicLicenceIdentifier", "1.2.156.3005.2.11100000000013127D001.11441200007141332C.TEST000001.001.C")])))
+            .Ok().GetProperty("items")[0].GetProperty("valid").GetBoolean());
+
     [Theory]
-    [InlineData("electronicLicenceIdentifier")]
     [InlineData("passport")]
     [InlineData("CitizenIdentityNumber")]
     [InlineData("")]
