@@ -81,6 +81,12 @@ public sealed class CaseFindingsTests
     }
 
     [Fact]
+    public void A_decision_on_the_last_day_is_in_time() =>
+        Assert.DoesNotContain(
+            CaseFindings.Of(With<CaseDecided>(Honest, decided => decided with { At = ChinaTime.StartOf(LastDayToDecide.PlusDays(1)) - Duration.Epsilon })),
+            finding => finding.Kind == CaseFindingKind.DecidedLate);
+
+    [Fact]
     public void A_finding_says_which_event_shows_it_and_the_replay_goes_on()
     {
         var findings = CaseFindings.Of(Changed("a step outside the list"));
@@ -119,7 +125,7 @@ public sealed class CaseFindingsTests
         "a second submission" => [Honest[0], .. Honest],
         "accepted without the proof" => [Honest[0], .. Honest[3..]],
         "told late" => With<CaseSupplementAsked>(Honest, asked => asked with { At = At("2026-10-20T09:00") }),
-        "decided late" => With<CaseDecided>(Honest, decided => decided with { At = At("2027-01-20T09:00") }),
+        "decided late" => With<CaseDecided>(Honest, decided => decided with { At = ChinaTime.StartOf(LastDayToDecide.PlusDays(1)) }),
         "delivered late" => [.. ByTwo[..6], new CaseDelivered(At("2027-01-20T09:00"), Window.Id, DeliveryWay.Window, Overdue: false)],
         "denied without a reason" => With<CaseDecided>(Honest, decided => decided with { Reason = null }),
         "a draft that is not laid down" => [.. Honest[..4], new CaseDrafted(Honest[3].At, Examiner.Id, CaseOutcome.Granted, Reason: null), .. Honest[4..]],
@@ -131,6 +137,8 @@ public sealed class CaseFindingsTests
         "corrected by one" => With<CaseCorrected>(ByTwo, corrected => corrected with { By = Window.Id }),
         _ => ByTwo.Where(happened => happened is not CaseCorrectionAsked),
     };
+
+    private static LocalDate LastDayToDecide => Honest.OfType<CaseStepEnded>().Single().Due.Day.Date;
 
     private static IEnumerable<CaseEvent> With<T>(CaseEvent[] events, Func<T, T> change, string? step = null)
         where T : CaseEvent =>

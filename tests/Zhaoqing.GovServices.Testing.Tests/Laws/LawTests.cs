@@ -65,8 +65,9 @@ public sealed class LawTests
     {
         var law = new ProcedureLaw("test", ProcedureLaws.NoMoveOutsideTheTable(Till.Sound with { Moves = [] }));
         var found = Assert.ThrowsAny<Exception>(() => law.Hold());
-        string shrunk = found.Message[found.Message.IndexOf("Shrunk", StringComparison.Ordinal)..];
-        Assert.Equal(1, shrunk.Split('\n').Count(line => line.StartsWith(" + ", StringComparison.Ordinal)));
+        // A life that is found in its shortest form is told as it was found.
+        string shortest = found.Message[Math.Max(found.Message.IndexOf("Shrunk", StringComparison.Ordinal), 0)..];
+        Assert.Equal(1, shortest.Split('\n').Count(line => line.StartsWith(" + ", StringComparison.Ordinal)));
     }
 
     private static void Broken(FsCheck.Property property) => Assert.ThrowsAny<Exception>(() => new ProcedureLaw("test", property).Hold());
