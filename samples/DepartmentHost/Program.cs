@@ -42,6 +42,7 @@ var rules = DepartmentRules.Load(configuration);
 builder.Services.AddSingleton<CaseRulesOf>(services => matter => rules.Of(matter, Instant.FromDateTimeOffset(services.GetRequiredService<TimeProvider>().GetUtcNow())));
 var people = ActingPeople.Load(configuration);
 builder.Services.AddSingleton<IntakeFactsOf>((_, _, _, _) => ValueTask.FromResult(people.Facts));
+builder.Services.AddSingleton<PartFactsOf>((_, _, _, _) => ValueTask.FromResult(people.Facts));
 builder.Services.AddSingleton<CaseFactsOf>((_, _, _, _, _) => ValueTask.FromResult(people.Facts));
 builder.Services.AddSingleton<SlotPlanOf>(SlotPlans.Load(configuration).Of);
 builder.Services.AddSingleton(ListedFees.Load(configuration));

@@ -91,7 +91,7 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
         CaseActor by, CaseNumber number, long expectedVersion, PartOrder order, AppendKey key, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(order);
-        return DoAsync(number, expectedVersion, key, (dossier, now) => ValueTask.FromResult(dossier.Take(order, by, now, calendar)), cancellationToken);
+        return DoAsync(number, expectedVersion, key, async (dossier, now) => dossier.Take(order, by, now, calendar, await sources.PartFacts(dossier.File, by, now, cancellationToken).ConfigureAwait(false)), cancellationToken);
     }
 
     /// <summary>What somebody may do to the parts of a case now, those that it does not have yet included.</summary>
@@ -102,6 +102,7 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
         return snapshot.File.IsParty(by)
             ? sources.Codec.Kinds.SelectMany(kind => kind.ActsFor(
                 snapshot.Parts.FirstOrDefault(part => string.Equals(part.Kind, kind.Kind, StringComparison.Ordinal)), snapshot.File, by, snapshot.AsOf))
+                .Where(act => snapshot.File.MayDo(act, by))
             : [];
     }
 

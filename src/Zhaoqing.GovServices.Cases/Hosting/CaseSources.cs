@@ -29,6 +29,13 @@ public delegate ValueTask<CaseFacts> CaseFactsOf(CaseFile file, CaseActor by, Ca
 /// <param name="cancellationToken">Cancels the waiting.</param>
 public delegate ValueTask<CaseFacts> IntakeFactsOf(Application application, CaseActor by, Instant at, CancellationToken cancellationToken);
 
+/// <summary>Finds out what is known from outside a case before an act on one of its parts is decided.</summary>
+/// <param name="file">The case before the act.</param>
+/// <param name="by">Who acts.</param>
+/// <param name="at">When.</param>
+/// <param name="cancellationToken">Cancels the waiting.</param>
+public delegate ValueTask<CaseFacts> PartFactsOf(CaseFile file, CaseActor by, Instant at, CancellationToken cancellationToken);
+
 /// <summary>Where a desk has its rules and facts from.</summary>
 /// <param name="InForce">The catalogue edition in force.</param>
 public sealed record CaseSources(EditionInForce InForce)
@@ -41,6 +48,9 @@ public sealed record CaseSources(EditionInForce InForce)
 
     /// <summary>What is known from outside a case; nothing unless said otherwise.</summary>
     public CaseFactsOf Facts { get; init; } = (_, _, _, _, _) => ValueTask.FromResult(CaseFacts.None);
+
+    /// <summary>What is known from outside when an act on a part is decided: mandates above all; nothing unless said otherwise.</summary>
+    public PartFactsOf PartFacts { get; init; } = (_, _, _, _) => ValueTask.FromResult(CaseFacts.None);
 
     /// <summary>The parts that other packages bring to cases; none unless said otherwise.</summary>
     public CaseRecordCodec Codec { get; init; } = new([]);

@@ -7,7 +7,7 @@ using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
 
-/// <summary>Lists of cases (办件列表): of who handed them in, of a desk, of an enterprise, and their numbers.</summary>
+/// <summary>Lists of cases (办件列表): of who is party to them, of a desk, of an enterprise, and their numbers.</summary>
 /// <remarks>
 /// Kept in memory and read on from the journal by whoever asks, so that an answer shows everything recorded before it was asked for, on every host.
 /// Who may ask is for the caller to see to: see each member. Safe for concurrent use.
@@ -21,7 +21,7 @@ public sealed partial class CaseViews(
     private readonly CaseBoard _board = new();
     private long _position;
 
-    /// <summary>A page of the cases that an account handed in.</summary>
+    /// <summary>A page of the cases an account is party to: its own, whoever handed them in, and those it acts for while the mandate holds.</summary>
     /// <param name="account">The account, which must be the one that asks.</param>
     /// <param name="query">Which of them.</param>
     /// <param name="cancellationToken">Cancels the waiting.</param>
@@ -42,7 +42,7 @@ public sealed partial class CaseViews(
         return LookAsync((board, today) => board.Desk(within, query, LightsOn(today)), cancellationToken);
     }
 
-    /// <summary>What the enterprises have in hand for which an account has handed applications in: those applications, and no others.</summary>
+    /// <summary>What the enterprises have in hand whose cases an account is party to: those cases, and no others.</summary>
     /// <param name="account">The account, of the enterprise or of its agent, which must be the one that asks.</param>
     /// <param name="cancellationToken">Cancels the waiting.</param>
     [Clause("CON-6.9")]

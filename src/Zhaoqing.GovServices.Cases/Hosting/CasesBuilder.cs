@@ -60,6 +60,7 @@ public static class CasesBuilder
             SpecialSteps = services.GetService<SpecialStepsOf>() ?? sources.SpecialSteps,
             Rules = services.GetService<CaseRulesOf>() ?? sources.Rules,
             Facts = services.GetService<CaseFactsOf>() ?? sources.Facts,
+            PartFacts = services.GetService<PartFactsOf>() ?? sources.PartFacts,
             Codec = new CaseRecordCodec(services.GetServices<ICasePartKind>()),
             IntakeFacts = services.GetService<IntakeFactsOf>() ?? sources.IntakeFacts,
         };

@@ -29,8 +29,25 @@ public sealed partial record CaseFile
         if (given.IsEmpty) return null;
         // Whoever was let in may not let in another; that they may leave needs no power.
         var power = order.Act == CaseAct.GiveMandate ? MandatePower.Submit : PowerFor(order.Act);
-        string agent = order.Act == CaseAct.GiveMandate ? Principal : by.Id;
-        if (power is not { } needed) return null;
+        return power is { } needed ? PowerMissing(given, order.Act == CaseAct.GiveMandate ? Principal : by.Id, needed, at) : null;
+    }
+
+    /// <summary>Why somebody may not do an act on a part of this case, before the part itself is asked; <see langword="null"/> where they may.</summary>
+    [Clause("REG-3.8")]
+    internal Refusal? BarFromPart(CaseActor by, PartOrder order, CaseFacts facts)
+    {
+        if (!IsParty(by)) return NotAuthorised("这不是您的办件,或不属于贵单位的区划。");
+        if (by.Role is ActorRole.Applicant or ActorRole.Helper)
+            return IsPrincipal(by) ? null : PowerMissing([.. Mandates.Where(mandate => IsAgent(mandate, by)).Select(mandate => AsRegistered(mandate, facts))], by.Id, order.Power, AsOf);
+        return order.Judges ? RecusalOf(by, isIntake: false) : null;
+    }
+
+    /// <summary>An event of a part with whom an agent acted for.</summary>
+    internal PartEvent ActedFor(PartEvent happened, CaseActor by) =>
+        by.Role is ActorRole.Applicant or ActorRole.Helper && !IsPrincipal(by) ? happened with { OnBehalfOf = Principal } : happened;
+
+    private Refusal? PowerMissing(ImmutableArray<Mandate> given, string agent, MandatePower needed, Instant at)
+    {
         var answers = given.Select(mandate => mandate.Check(agent, Application.Matter.ToString(), needed, at)).ToList();
         return answers.Exists(answer => answer.IsT1) ? null : answers[^1].AsT0;
     }

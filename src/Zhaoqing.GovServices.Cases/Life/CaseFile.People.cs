@@ -53,10 +53,6 @@ public sealed partial record CaseFile
     /// <summary>The last slip that was given (凭证): the voucher of acceptance, else the receipt.</summary>
     public SlipNumber? Slip => Acceptance?.Slip ?? Submission.Slip;
 
-    /// <summary>Cases in the order of a list: those of the green channel first, then as they came in.</summary>
-    public static IEnumerable<CaseFile> InOrder(IEnumerable<CaseFile> cases) =>
-        cases.OrderBy(file => file.Priority is null).ThenBy(file => file.SubmittedAt);
-
     private static CaseAct? ActOfPeople(CaseEvent happened) => happened switch
     {
         CaseHandedOver => CaseAct.HandOver,

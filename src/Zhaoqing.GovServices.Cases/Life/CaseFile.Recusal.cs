@@ -15,11 +15,18 @@ public sealed partial record CaseFile
     {
         bool judges = by.Role is not (ActorRole.Applicant or ActorRole.Helper or ActorRole.Supervisor)
             && act is not (CaseAct.Supplement or CaseAct.ChangeChannel or CaseAct.Withdraw or CaseAct.Deliver or CaseAct.HandOver or CaseAct.Recuse or CaseAct.Prioritise);
-        if (!judges) return null;
+        // The window that received may answer on acceptance, stay or become the owner, ask for a correction and file; it never goes on to decide.
+        return judges ? RecusalOf(by, act is CaseAct.Accept or CaseAct.NotifyOnce or CaseAct.Refuse or CaseAct.TakeCharge or CaseAct.AskCorrection or CaseAct.Close) : null;
+    }
+
+    /// <summary>Whether an act on a part is this officer's to do; what an agent may do is told when they do it.</summary>
+    internal bool MayDo(PartAct act, CaseActor by) => !by.IsOfOffice || !act.Judges || RecusalOf(by, isIntake: false) is null;
+
+    /// <summary>Why an officer may not judge this case; <see langword="null"/> where they may.</summary>
+    private Refusal? RecusalOf(CaseActor by, bool isIntake)
+    {
         if (Recused.Contains(by.Id, StringComparer.Ordinal))
             return new Refusal("cases.recused", "您已回避本办件,请由其他人员办理。", CaseGrounds.Recusal);
-        // The window that received may answer on acceptance, stay or become the owner, ask for a correction and file; it never goes on to decide.
-        bool isIntake = act is CaseAct.Accept or CaseAct.NotifyOnce or CaseAct.Refuse or CaseAct.TakeCharge or CaseAct.AskCorrection or CaseAct.Close;
         bool isOwn = (Is(by.Id, FiledBy) && !(IsFiledByOffice && isIntake))
             || (Submission.OnBehalfOf is { } principal && Is(by.Id, principal))
             || Mandates.Any(mandate => IsAgent(mandate, by));

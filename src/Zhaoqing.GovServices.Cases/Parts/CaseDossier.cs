@@ -69,7 +69,7 @@ public sealed record CaseDossier
     /// <param name="at">When; not before the last event.</param>
     /// <param name="calendar">The working calendar.</param>
     /// <param name="facts">What is known from outside; <see langword="null"/> for nothing.</param>
-    /// <returns><c>cases.not-authorised</c> for who may not see the case, or what the part or the case refuses, with nothing to write; else the events to append together.</returns>
+    /// <returns><c>cases.not-authorised</c> for who may not see the case, what <see cref="Mandate.Check"/> refuses an agent, <c>cases.own-case</c> or <c>cases.recused</c> for who may not judge it, or what the part or the case refuses, with nothing to write; else the events to append together.</returns>
     /// <exception cref="ArgumentException"><paramref name="at"/> lies before the last event.</exception>
     public OneOf<Refusal, ImmutableArray<CaseEvent>> Take(PartOrder order, CaseActor by, Instant at, WorkingCalendar calendar, CaseFacts? facts = null)
     {
@@ -77,9 +77,9 @@ public sealed record CaseDossier
         if (at < File.LastAt) throw new ArgumentException("An act cannot come before the last event.", nameof(at));
         var events = ImmutableArray.CreateBuilder<CaseEvent>();
         var now = AfterSilence(at, events);
-        if (!now.File.IsParty(by)) return CaseFile.NotAuthorised("这不是您的办件,或不属于贵单位的区划。");
+        if (now.File.BarFromPart(by, order, facts ?? CaseFacts.None) is { } bar) return bar;
         if (order.Decide(now.Find(order.Part), now.File, by, at, calendar).TryPickT0(out var refusal, out var step)) return refusal;
-        foreach (var happened in step.Events)
+        foreach (var happened in step.Events.Select(happened => now.File.ActedFor(happened, by)))
         {
             events.Add(happened);
             now = now.Apply(happened);

@@ -60,4 +60,5 @@ public sealed record PartStatus(string State, string Name, DueDay? Due);
 /// <param name="Name">The act in Chinese.</param>
 /// <param name="Needs">The fields it must carry.</param>
 /// <param name="Basis">Its legal grounds.</param>
-public sealed record PartAct(string Act, string Name, ImmutableArray<string> Needs, ImmutableArray<LegalGround> Basis);
+/// <param name="Judges">Whether an officer judges by it, see <see cref="PartOrder.Judges"/>.</param>
+public sealed record PartAct(string Act, string Name, ImmutableArray<string> Needs, ImmutableArray<LegalGround> Basis, bool Judges = false);

@@ -11,6 +11,12 @@ public abstract record PartOrder
     /// <summary>The kind of the part, see <see cref="CasePart.Kind"/>.</summary>
     public abstract string Part { get; }
 
+    /// <summary>What an agent must be let do to do it for the applicant.</summary>
+    public virtual MandatePower Power => MandatePower.Submit;
+
+    /// <summary>Whether an officer judges by it; nobody judges their own case, and nobody who is recused.</summary>
+    public virtual bool Judges => false;
+
     /// <summary>Decides the act.</summary>
     /// <param name="part">The part, with what silence has made of it; <see langword="null"/> where the case has none yet.</param>
     /// <param name="file">The case.</param>

@@ -16,7 +16,7 @@ internal sealed class CaseBoard
     private static readonly Comparer<CaseNumber> ByNumber = Comparer<CaseNumber>.Create((one, other) => string.CompareOrdinal(one.ToString(), other.ToString()));
 
     private readonly Dictionary<CaseNumber, (CaseLine Recorded, CaseLine? Shown)> _lines = [];
-    private readonly Dictionary<string, List<CaseNumber>> _byAccount = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OrderedDictionary<CaseNumber, bool>> _byAccount = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Authority, DivisionCode Division), SortedDictionary<CasePlace, SortedSet<CaseNumber>>> _desks = [];
     private readonly HashSet<CaseNumber> _touched = [];
     private readonly SharedTerms _terms = new();
@@ -31,13 +31,14 @@ internal sealed class CaseBoard
         if (!Unsafe.IsNullRef(ref entry))
         {
             entry.Recorded = entry.Recorded.Apply(happened);
+            if (happened is CaseMandateGiven given) Add(given.Mandate.Agent, number);
         }
         else
         {
             var submitted = happened as CaseSubmitted ?? throw new ArgumentException("A case begins with its submission.", nameof(happened));
             var line = CaseLine.Of(submitted with { Terms = _terms.Of(submitted.Terms) });
             _lines.Add(number, (line, null));
-            (CollectionsMarshal.GetValueRefOrAddDefault(_byAccount, line.FiledBy, out _) ??= []).Add(number);
+            foreach (string account in line.Accounts) Add(account, number);
         }
 
         _touched.Add(number);
@@ -49,7 +50,7 @@ internal sealed class CaseBoard
         if (!_lines.Remove(number, out var entry)) return;
         _touched.Remove(number);
         if (entry.Shown is { } shown) TakeOut(shown);
-        _byAccount[entry.Recorded.FiledBy].Remove(number);
+        foreach (string account in entry.Recorded.Accounts) _byAccount[account].Remove(number);
     }
 
     /// <summary>Brings the order to an instant, never back: what was recorded since, and what silence has brought about by then.</summary>
@@ -107,7 +108,7 @@ internal sealed class CaseBoard
         }
     }
 
-    /// <summary>A page of the cases that an account handed in.</summary>
+    /// <summary>A page of the cases an account is party to.</summary>
     public CasePage Mine(string account, CaseQuery query, Func<LocalDate, WarningLight> lights)
     {
         var fitting = OfAccount(account)
@@ -121,9 +122,9 @@ internal sealed class CaseBoard
         return new CasePage(_asOf, fitting.Length, counts, [.. fitting.Skip((int)Math.Min(query.Skipped, int.MaxValue)).Take(query.Size).Select(line => line.Line)]);
     }
 
-    /// <summary>The cases that an account handed in, in the order in which they came.</summary>
+    /// <summary>The cases an account is party to now, as applicant or as an agent whose mandate holds, in the order in which it became one.</summary>
     public IEnumerable<CaseLine> OfAccount(string account) =>
-        _byAccount.TryGetValue(account, out var numbers) ? numbers.Select(number => _lines[number].Shown!) : [];
+        _byAccount.TryGetValue(account, out var numbers) ? numbers.Keys.Select(number => _lines[number].Shown!.At(_asOf)).Where(line => line.IsOf(account)) : [];
 
     /// <summary>All cases, in no order.</summary>
     public IEnumerable<CaseLine> All => _lines.Values.Select(entry => entry.Shown!);
@@ -174,6 +175,12 @@ internal sealed class CaseBoard
         var numbers = cells[place];
         numbers.Remove(shown.Number);
         if (numbers.Count == 0) cells.Remove(place);
+    }
+
+    private void Add(string account, CaseNumber number)
+    {
+        var numbers = CollectionsMarshal.GetValueRefOrAddDefault(_byAccount, account, out _) ??= [];
+        numbers.TryAdd(number, true);
     }
 
     private static (string Authority, DivisionCode Division) DeskOf(CaseLine line) => (line.Authority, line.Division);

@@ -42,6 +42,9 @@ public sealed record CaseLine
     /// <summary>The organisation that applied; <see langword="null"/> where a person did.</summary>
     public UnifiedSocialCreditCode? Organisation => (File.Application.Applicant as Organisation)?.Identifier;
 
+    /// <summary>Why the case goes first (绿色通道); <see langword="null"/> where it does not.</summary>
+    public PriorityGround? Priority => File.Priority;
+
     /// <summary>When the application was handed in.</summary>
     public Instant SubmittedAt => File.SubmittedAt;
 
@@ -77,13 +80,19 @@ public sealed record CaseLine
     /// <summary>The instant at which time alone next changes the case; <see langword="null"/> where it does not.</summary>
     internal Instant? LapsesAt => File.NextLapseAt;
 
+    /// <summary>The accounts that are or were party to the case: who handed it in, for whom, and the agents.</summary>
+    internal IEnumerable<string> Accounts => File.Mandates.Select(mandate => mandate.Agent).Concat([File.FiledBy, File.Principal]).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Whether an account is party to the case at the instant of the line.</summary>
+    internal bool IsOf(string account) => File.IsParty(new CaseActor(account, ActorRole.Applicant, Unit: null, Division: null));
+
     internal static CaseLine Of(CaseSubmitted submitted) => new(CaseFile.Replay([submitted]), notice: null);
 
     /// <summary>The line after one more event of the case. Folds only.</summary>
     internal CaseLine Apply(CaseEvent happened) => new(File.Apply(happened), CaseNotice.Of(happened, File.Terms) ?? Notice);
 
     /// <summary>The line as it stands at an instant, with what silence has made of the case.</summary>
-    internal CaseLine At(Instant instant) => LapsesAt <= instant ? new(File.At(instant), Notice) : this;
+    internal CaseLine At(Instant instant) => new(File.At(Instant.Max(instant, File.LastAt)), Notice);
 
     private static string Masked(string name)
     {

@@ -19,6 +19,17 @@ public abstract record CommitmentOrder : PartOrder
     public CommitmentAct Act { get; }
 
     /// <inheritdoc/>
+    public override bool Judges => CommitmentTable.IsJudged(Act);
+
+    /// <inheritdoc/>
+    public override MandatePower Power => Act switch
+    {
+        CommitmentAct.SupplyInstead => MandatePower.Supplement,
+        CommitmentAct.WithdrawPromise => MandatePower.Withdraw,
+        _ => MandatePower.Submit,
+    };
+
+    /// <inheritdoc/>
     public override OneOf<Refusal, PartStep> Decide(CasePart? part, CaseFile file, CaseActor by, Instant at, WorkingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(file);

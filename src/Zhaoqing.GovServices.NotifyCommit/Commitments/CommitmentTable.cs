@@ -202,6 +202,9 @@ public static class CommitmentTable
         Row(CommitmentState.Revoked, CommitmentAct.RepairCredit, CommitmentState.Revoked, Checker, PromiseGrounds.Barred),
         Row(CommitmentState.Spared, CommitmentAct.RepairCredit, CommitmentState.Spared, Checker, PromiseGrounds.Barred));
 
+    /// <summary>Whether an officer judges by an act, or only does it for the applicant.</summary>
+    internal static bool IsJudged(CommitmentAct act) => act is not (CommitmentAct.Offer or CommitmentAct.Sign or CommitmentAct.Decline or CommitmentAct.WithdrawPromise or CommitmentAct.SupplyInstead);
+
     private static ActRow<CommitmentState, CommitmentAct> Row(CommitmentState from, CommitmentAct act, CommitmentState to, ImmutableArray<ActorRole> roles, LegalGround basis) =>
         new(from, act, to, roles, basis);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.Cases.Hosting;
 using Zhaoqing.GovServices.Catalogue;
@@ -61,9 +62,8 @@ public sealed class PromiseCredit(IEventStore store, CreditServiceOf service) : 
     {
         switch (recorded.Type)
         {
-            case "case.submitted.v1":
-                var submitted = (CaseSubmitted)CaseEventCodec.Read(recorded.Type, recorded.Content.Span);
-                _cases[recorded.Stream] = (KeyOf(submitted.Application.Applicant), submitted.Application.Matter);
+            case "case.submitted.v1" when ApplicationOf(recorded) is { } application:
+                _cases[recorded.Stream] = (KeyOf(application.Applicant), application.Matter);
                 break;
             case "notify-commit.credit-recorded.v1" when _cases.TryGetValue(recorded.Stream, out var breached):
                 if (!_breaches.TryGetValue(breached.Party, out var own)) _breaches[breached.Party] = own = [];
@@ -72,6 +72,19 @@ public sealed class PromiseCredit(IEventStore store, CreditServiceOf service) : 
             case "notify-commit.credit-repaired.v1" when _cases.TryGetValue(recorded.Stream, out var repaired) && _breaches.TryGetValue(repaired.Party, out var left):
                 left.Remove((recorded.Stream, repaired.Matter));
                 break;
+        }
+    }
+
+    /// <summary>What was applied for; <see langword="null"/> where this program cannot read it: one such case keeps nobody from the others.</summary>
+    private static Application? ApplicationOf(RecordedEvent recorded)
+    {
+        try
+        {
+            return ((CaseSubmitted)CaseEventCodec.Read(recorded.Type, recorded.Content.Span)).Application;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

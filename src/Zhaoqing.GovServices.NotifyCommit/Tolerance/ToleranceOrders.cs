@@ -31,6 +31,9 @@ public sealed record SupplyDeficiency(ImmutableArray<MaterialCode> Materials) : 
     public override string Part => ToleratedDeficiency.PartKind;
 
     /// <inheritdoc/>
+    public override MandatePower Power => MandatePower.Supplement;
+
+    /// <inheritdoc/>
     public override OneOf<Refusal, PartStep> Decide(CasePart? part, CaseFile file, CaseActor by, Instant at, WorkingCalendar calendar) =>
         part is ToleratedDeficiency tolerated ? tolerated.Supply(Materials, by, at).MapT1(supplied => new PartStep([supplied])) : ToleranceRefusals.NothingTolerated();
 }
@@ -41,6 +44,9 @@ public sealed record ExtendSupply(Remark? Reason) : PartOrder
 {
     /// <inheritdoc/>
     public override string Part => ToleratedDeficiency.PartKind;
+
+    /// <inheritdoc/>
+    public override bool Judges => true;
 
     /// <inheritdoc/>
     public override OneOf<Refusal, PartStep> Decide(CasePart? part, CaseFile file, CaseActor by, Instant at, WorkingCalendar calendar) =>

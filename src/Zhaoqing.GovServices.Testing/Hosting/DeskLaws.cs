@@ -17,6 +17,7 @@ public static class DeskLaws
                       from application in Applications.For(setting)
                       from acts in (from act in CaseActs.For(setting) from pause in GovInstants.Pauses select (act, pause)).ListOf()
                       select (start, application, acts);
+        // FsCheck wants its answer at once; the journal in memory keeps nobody waiting.
         return new ProcedureLaw(
             "An act that is refused leaves nothing in the record, and one that is done is there once",
             Prop.ForAll(scripts.ToArbitrary(), script => HoldsAsync(setting, script.start, script.application, script.acts).GetAwaiter().GetResult()));

@@ -70,15 +70,6 @@ public sealed class RecusalTests
     }
 
     [Fact]
-    public void The_green_channel_goes_first_and_the_rest_as_it_came()
-    {
-        var (early, later, green) = (Submitted("2026-09-28T10:00"), Submitted("2026-09-28T11:00"), Submitted("2026-09-28T12:00").After(new PrioritiseOrder(PriorityGround.Disabled), Citizen, "2026-09-28T12:01"));
-        Assert.Equal([green, early, later], CaseFile.InOrder([later, green, early]));
-        Assert.Equal("cases.priority-already", green.RefusalOf(new PrioritiseOrder(PriorityGround.Elderly), Window, "2026-09-28T13:00").Code);
-        Assert.Throws<ArgumentException>(() => early.Take(new PrioritiseOrder((PriorityGround)9), Window, At("2026-09-28T13:00"), Calendar));
-    }
-
-    [Fact]
     public void A_supervisor_orders_a_recusal_by_name_and_an_officer_declares_their_own()
     {
         var file = Submitted("2026-09-28T10:00", Form, Proof);

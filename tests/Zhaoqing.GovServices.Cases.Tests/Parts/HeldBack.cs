@@ -44,6 +44,8 @@ internal sealed record Held(Instant At, string? By, Instant Until) : PartEvent(A
 {
     public override string Part => "heldBack";
 
+    public override Instant? WaitsUntil => Until;
+
     public override CasePart Begin() => new HeldBack(IsHeld: true, Until, Count: 0);
 }
 

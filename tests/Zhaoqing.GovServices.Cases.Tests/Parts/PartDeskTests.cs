@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using Zhaoqing.GovServices.Cases.Hosting;
@@ -27,6 +29,22 @@ public sealed class PartDeskTests
         Assert.Equal(4, (await desk.ActOnPartAsync(Window, number, 3, new HoldOrder(Late), Key("c"))).AsT1.Actual);
         Assert.Equal("test.held-back", (await desk.ActAsync(Examiner, number, 4, new DecideOrder(CaseOutcome.Granted, Reason: null), Key("d"))).AsT0.Code);
         Assert.Equal(4, await _store.LastPositionAsync());
+    }
+
+    [Fact]
+    public async Task The_watch_writes_what_silence_made_of_a_part_once_at_its_own_instant()
+    {
+        var desk = Desk(new CaseRecordCodec([new HeldBackKind()]));
+        var number = (await desk.SubmitAsync(Citizen, Application(Form), Key("a"))).AsT1.File.Number;
+        var soon = At("2026-09-28T12:00");
+        await desk.ActOnPartAsync(Window, number, 1, new HoldOrder(soon), Key("b"));
+        var watch = new LapseWatch(_store, desk, Options.Create(new CaseOptions()), _time, NullLogger<LapseWatch>.Instance);
+        Assert.Equal(0, await watch.RunOnceAsync(CancellationToken.None));
+        _time.SetUtcNow(At("2026-09-28T18:00").ToDateTimeOffset());
+        Assert.Equal(1, await watch.RunOnceAsync(CancellationToken.None));
+        Assert.Equal(0, await watch.RunOnceAsync(CancellationToken.None));
+        var last = await _store.ReadAllAsync().LastAsync();
+        Assert.Equal(("test.released.v1", soon), (last.Type, last.At));
     }
 
     [Fact]

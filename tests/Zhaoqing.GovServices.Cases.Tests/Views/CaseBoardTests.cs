@@ -42,7 +42,43 @@ public sealed class CaseBoardTests
 
     [Property]
     public Property An_account_sees_its_own_and_nothing_else() => Prop.ForAll(Histories, SomeQueries.ToArbitrary(), (history, query) =>
-        Accounts.All(account => Text(history.Followed().Mine(account, query, history.Light)) == Text(history.Expected(query, file => file.FiledBy == account))));
+        Accounts.Append("agent-1").All(account => Text(history.Followed().Mine(account, query, history.Light))
+            == Text(history.Expected(query, file => file.IsParty(new CaseActor(account, ActorRole.Applicant, Unit: null, Division: null))))));
+
+    [Fact]
+    [Clause("REG-3.8")]
+    public void Whoever_is_acted_for_and_whoever_acts_see_the_case_the_agent_as_long_as_the_mandate_holds()
+    {
+        var submitted = CaseFile.Submit(Number, Application(Form), Terms, Citizen, At("2026-09-28T09:00"), Calendar).AsT1 with { OnBehalfOf = "principal-1" };
+        var mandate = new Mandate("principal-1", "agent-9", MandateKind.Agent, new MandateScope([MatterCode.ToString()], [MandatePower.Supplement], new LocalDate(2026, 9, 28), new LocalDate(2026, 9, 29), "示例委托书1号"));
+        var board = new CaseBoard();
+        board.Take(Number, submitted);
+        board.Take(Number, new CaseMandateGiven(At("2026-09-28T10:00"), "principal-1", mandate));
+        board.AdvanceTo(At("2026-09-29T23:59"));
+        Assert.Equal([true, true, false], ((string[])["principal-1", "agent-9", "citizen-2"]).Select(account => board.OfAccount(account).Any()));
+        board.AdvanceTo(At("2026-09-30T00:00"));
+        Assert.Equal([true, false], ((string[])["principal-1", "agent-9"]).Select(account => board.OfAccount(account).Any()));
+    }
+
+    [Fact]
+    [Clause("CON-8.3")]
+    public void The_green_channel_goes_first_while_something_is_to_be_done_and_moves_no_day()
+    {
+        var early = CaseFile.Submit(Number, Application(Form), Terms, Citizen, At("2026-09-28T09:00"), Calendar).AsT1;
+        var green = early with { Number = CaseNumber.Create(new LocalDate(2026, 9, 29), new byte[CaseNumber.RandomBytes]), At = At("2026-09-29T09:00"), Wait = early.Wait with { Through = early.Wait.Through.PlusDays(3) } };
+        var board = new CaseBoard();
+        foreach (var happened in (CaseSubmitted[])[early, green]) board.Take(happened.Number, happened);
+        board.AdvanceTo(green.At);
+        Assert.Equal([early.Number, green.Number], Shown());
+        board.Take(green.Number, new CasePrioritised(green.At, Citizen.Id, PriorityGround.Elderly));
+        board.AdvanceTo(green.At);
+        Assert.Equal([green.Number, early.Number], Shown());
+        board.Take(green.Number, new CaseWithdrawn(green.At, Citizen.Id, Reason: null));
+        board.AdvanceTo(green.At);
+        Assert.Equal([early.Number, green.Number], Shown());
+
+        IEnumerable<CaseNumber> Shown() => board.Desk(City, new CaseQuery(), _ => WarningLight.None).Lines.Select(line => line.Number);
+    }
 
     [Property]
     public Property A_desk_sees_the_cases_of_its_division_alone() => Prop.ForAll(Histories, history =>
@@ -159,12 +195,15 @@ public sealed class CaseBoardTests
                 fitting.Count(file => LightOf(file) == WarningLight.None));
             var shown = fitting.Where(file => query.Light is null || LightOf(file) == query.Light).ToList();
             var ordered = shown
-                .OrderBy(file => file.Clock?.Due.Date ?? LocalDate.MaxIsoValue)
-                .ThenBy(file => file.State is CaseState.Delivered or CaseState.NotAccepted or CaseState.Withdrawn or CaseState.Lapsed or CaseState.Closed)
+                .OrderBy(file => file.Priority is null || IsOver(file))
+                .ThenBy(file => file.Clock?.Due.Date ?? LocalDate.MaxIsoValue)
+                .ThenBy(IsOver)
                 .ThenBy(file => file.Number.ToString(), StringComparer.Ordinal)
                 .Skip((query.Page - 1) * query.Size).Take(query.Size)
                 .Select(file => Same(lines[file.Number], file));
             return new CasePage(Now, shown.Count, counts, [.. ordered]);
+
+            static bool IsOver(CaseFile file) => file.State is CaseState.Delivered or CaseState.NotAccepted or CaseState.Withdrawn or CaseState.Lapsed or CaseState.Closed;
 
             WarningLight LightOf(CaseFile file) => file.Clock is { } clock ? Light(clock.Due.Date) : WarningLight.None;
         }
