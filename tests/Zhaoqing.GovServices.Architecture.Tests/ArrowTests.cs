@@ -12,16 +12,16 @@ public sealed class ArrowTests
     {
         [""] = ["NodaTime", "OneOf"],
         [".TimeLimit"] = ["", "NodaTime", "OneOf"],
-        [".Journal"] = ["", "NodaTime", "OneOf", "Microsoft.Extensions.Hosting.Abstractions"],
+        [".Journal"] = ["", "NodaTime", "NodaTime.Serialization.SystemTextJson", "OneOf", "Microsoft.Extensions.Hosting.Abstractions"],
         [".Journal.Sqlite"] = [".Journal", "Microsoft.Data.Sqlite"],
         [".Journal.PostgreSql"] = [".Journal", "Npgsql"],
         [".Journal.TestKit"] = [".Journal", "FsCheck.Xunit", "xunit"],
         [".Catalogue"] = ["", ".TimeLimit", ".Journal"],
         [".Catalogue.Import"] = [".Catalogue", "ExcelDataReader", "Sylvan.Data.Csv"],
         [".Testing"] = [".Cases", "FsCheck"],
-        [".Cases"] = [".Catalogue", "NodaTime.Serialization.SystemTextJson", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"],
+        [".Cases"] = [".Catalogue", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"],
         [".NotifyCommit"] = [".Cases"],
-        [".ELicence"] = [".Journal", "NodaTime.Serialization.SystemTextJson"],
+        [".ELicence"] = [".Journal"],
         [".Hosting"] = [".Journal", ".TimeLimit", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Options"],
     };
 

@@ -18,6 +18,12 @@ internal sealed class ActDesk(CaseDesk cases, PromiseDesk promises)
     {
         if (!PromiseRequests.Knows(body.Act))
         {
+            if (!CaseRequests.Acts.Contains(body.Act, StringComparer.Ordinal))
+            {
+                faults.Add("act", $"应为 {string.Join('、', CaseRequests.Acts.Concat(PromiseRequests.Names))} 之一。");
+                return null;
+            }
+
             return CaseRequests.OrderOf(body, faults) is { } order ? version => cases.ActAsync(by, file.Number, version, order, key, cancellation) : null;
         }
 
@@ -41,6 +47,9 @@ internal static class PromiseRequests
 
     private static readonly Dictionary<string, CommitmentAct> Acts = CommitmentTable.Table.Rows.Where(row => !row.Roles.IsEmpty).Select(row => row.Act).Distinct()
         .ToDictionary(PromiseActs.NameOf, act => act, StringComparer.Ordinal);
+
+    /// <summary>The acts on parts of this package.</summary>
+    public static IEnumerable<string> Names => Acts.Keys.Append(Tolerate).Append(Supply).Append(Extend);
 
     /// <summary>Whether an act is one on a part of this package.</summary>
     public static bool Knows(string? act) => act is Tolerate or Supply or Extend || (act is not null && Acts.ContainsKey(act));

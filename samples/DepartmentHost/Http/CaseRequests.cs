@@ -23,6 +23,9 @@ internal static partial class CaseRequests
     public static (MatterCode? Matter, DivisionCode? Division, ImmutableArray<SuppliedMaterial> Materials) CheckOf(PreCheckRequest body, FieldFaults faults) =>
         (Code<MatterCode>("matter", body.Matter, faults), Read("division", body.Division, text => DivisionCode.Read(text), faults), MaterialsOf(body.Materials, faults));
 
+    /// <summary>The acts on the case itself that somebody can ask for.</summary>
+    public static IEnumerable<string> Acts => Enum.GetValues<CaseAct>().Except(CaseTable.DoneByNobody).Select(FieldFaults.NameOf);
+
     public static CaseOrder? OrderOf(ActRequest body, FieldFaults faults)
     {
         var act = faults.OneOf<CaseAct>("act", body.Act, CaseTable.DoneByNobody.AsSpan());

@@ -44,7 +44,7 @@ internal static class Problem
     {
         BadHttpRequestException unreadable => unreadable.StatusCode,
         // A newer program wrote what this one cannot read: another host can serve it.
-        JournalUnavailableException or UnknownCaseEventException => StatusCodes.Status503ServiceUnavailable,
+        JournalUnavailableException or UnknownEventException => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.Journal.Hosting;
+using Zhaoqing.GovServices.Journal;
 using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
@@ -73,21 +75,9 @@ public static class CaseEventCodec
     /// <summary>Reads an event of the record.</summary>
     /// <param name="type">The wire name.</param>
     /// <param name="content">The content, UTF-8 JSON.</param>
-    /// <exception cref="UnknownCaseEventException">The wire name is not known; the message names it.</exception>
+    /// <exception cref="UnknownEventException">The wire name is not known; the message names it.</exception>
     /// <exception cref="JsonException">The content is not what this event is made of.</exception>
     public static CaseEvent Read(string type, ReadOnlySpan<byte> content) => Contract.Read(type, content);
-}
-
-/// <summary>The record holds a case event of a kind this program does not know; a newer program wrote it.</summary>
-public sealed class UnknownCaseEventException : Exception
-{
-    /// <summary>Names the event.</summary>
-    /// <param name="type">The wire name.</param>
-    public UnknownCaseEventException(string type)
-        : base($"The record holds an event of the unknown kind '{type}'.") => Type = type;
-
-    /// <summary>The wire name.</summary>
-    public string Type { get; }
 }
 
 [JsonSerializable(typeof(CaseSubmitted))]

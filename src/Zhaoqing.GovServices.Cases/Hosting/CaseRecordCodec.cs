@@ -24,7 +24,7 @@ public sealed class CaseRecordCodec
     public IReadOnlyList<ICasePartKind> Kinds { get; }
 
     /// <summary>Reads an event of a case.</summary>
-    /// <exception cref="UnknownCaseEventException">The wire name is not known; the message names it.</exception>
+    /// <exception cref="UnknownEventException">The wire name is not known; the message names it.</exception>
     /// <exception cref="System.Text.Json.JsonException">The content is not what this event is made of.</exception>
     public CaseEvent Read(RecordedEvent recorded)
     {

@@ -103,7 +103,7 @@ public sealed partial class CaseViews(
         {
             _board.Take(number, sources.Codec.Read(recorded));
         }
-        catch (Exception fault) when (fault is UnknownCaseEventException or JsonException or ArgumentException)
+        catch (Exception fault) when (fault is UnknownEventException or JsonException or ArgumentException)
         {
             // One case that this program cannot read keeps nobody from the others; a newer program can read it.
             _leftAlone.Add(number);

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.Journal.Hosting;
+using Zhaoqing.GovServices.Journal;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
 
@@ -61,7 +63,7 @@ public static class DeskEventCodec
     /// <summary>Reads an event of the record.</summary>
     /// <param name="type">The wire name.</param>
     /// <param name="content">The content, UTF-8 JSON.</param>
-    /// <exception cref="UnknownCaseEventException">The wire name is not known; the message names it.</exception>
+    /// <exception cref="UnknownEventException">The wire name is not known; the message names it.</exception>
     /// <exception cref="JsonException">The content is not what this event is made of.</exception>
     public static DeskEvent Read(string type, ReadOnlySpan<byte> content) => Contract.Read(type, content);
 }

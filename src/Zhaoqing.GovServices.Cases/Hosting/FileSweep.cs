@@ -18,7 +18,7 @@ internal sealed partial class FileSweep(FileDesk desk, TimeProvider time, ILogge
                 int swept = await desk.SweepAsync(stoppingToken).ConfigureAwait(false);
                 if (swept > 0) Swept(log, swept);
             }
-            catch (Exception fault) when (fault is JournalUnavailableException or IOException or UnauthorizedAccessException or UnknownCaseEventException)
+            catch (Exception fault) when (fault is JournalUnavailableException or IOException or UnauthorizedAccessException or UnknownEventException)
             {
                 CannotSweep(log, fault);
             }

@@ -43,7 +43,7 @@ internal sealed partial class LapseWatch(IEventStore store, CaseDesk desk, IOpti
         {
             return await desk.WriteLapseAsync(stream, now, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is UnknownCaseEventException or JsonException or ArgumentException)
+        catch (Exception fault) when (fault is UnknownEventException or JsonException or ArgumentException)
         {
             // One case that this program cannot read stops neither the others nor the host.
             LeaveAlone(stream, fault.Message);
@@ -65,7 +65,7 @@ internal sealed partial class LapseWatch(IEventStore store, CaseDesk desk, IOpti
         {
             Wait(recorded.Stream, _waits.GetValueOrDefault(recorded.Stream).After(desk.Read(recorded)));
         }
-        catch (Exception fault) when (fault is UnknownCaseEventException or JsonException)
+        catch (Exception fault) when (fault is UnknownEventException or JsonException)
         {
             // A newer program wrote it and understands this case; this one leaves the case to it.
             LeaveAlone(recorded.Stream, fault.Message);

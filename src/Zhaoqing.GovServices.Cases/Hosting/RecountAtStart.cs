@@ -30,7 +30,7 @@ internal sealed partial class RecountAtStart(IEventStore store, CaseDesk desk, I
             {
                 if (await desk.WriteRecountAsync(stream, cancellationToken).ConfigureAwait(false)) changed++;
             }
-            catch (Exception fault) when (fault is UnknownCaseEventException or JsonException or ArgumentException)
+            catch (Exception fault) when (fault is UnknownEventException or JsonException or ArgumentException)
             {
                 // One case that this program cannot read stops neither the others nor the host.
                 CannotRead(log, stream.ToString(), fault.Message);

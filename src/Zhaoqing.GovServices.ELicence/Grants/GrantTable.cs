@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Zhaoqing.GovServices.ELicence;
 
 /// <summary>Where a grant stands (授权状态).</summary>
@@ -58,18 +56,11 @@ public enum GrantAct
     Revoke,
 }
 
-/// <summary>One way from a state to another.</summary>
-/// <param name="From">From where.</param>
-/// <param name="Act">By what.</param>
-/// <param name="To">To where.</param>
-public sealed record GrantRow(GrantState From, GrantAct Act, GrantState To);
-
 /// <summary>The table of the states of a grant. What no row names is refused.</summary>
 public static class GrantTable
 {
     /// <summary>Everything that can happen to a grant, as data.</summary>
-    public static ImmutableArray<GrantRow> Rows { get; } =
-    [
+    public static StateTable<GrantState, GrantAct> Table { get; } = new(
         new(GrantState.Pending, GrantAct.Allow, GrantState.Active),
         new(GrantState.Pending, GrantAct.Reject, GrantState.Rejected),
         new(GrantState.Pending, GrantAct.Lapse, GrantState.Lapsed),
@@ -80,14 +71,7 @@ public static class GrantTable
         new(GrantState.Suspended, GrantAct.Resume, GrantState.Active),
         new(GrantState.Suspended, GrantAct.Exhaust, GrantState.Exhausted),
         new(GrantState.Suspended, GrantAct.Expire, GrantState.Expired),
-        new(GrantState.Suspended, GrantAct.Revoke, GrantState.Revoked),
-    ];
-
-    /// <summary>The state after an act; <see langword="null"/> where no row names it.</summary>
-    public static GrantState? After(GrantState from, GrantAct act) => Rows.FirstOrDefault(row => row.From == from && row.Act == act)?.To;
-
-    /// <summary>The table as a Mermaid state diagram.</summary>
-    public static string Diagram() => StateDiagram.Of("Pending", Rows.Select(row => (row.From.ToString(), row.Act.ToString(), row.To.ToString())));
+        new(GrantState.Suspended, GrantAct.Revoke, GrantState.Revoked));
 
     /// <summary>A state in Chinese.</summary>
     internal static string NameOf(GrantState state) => state switch

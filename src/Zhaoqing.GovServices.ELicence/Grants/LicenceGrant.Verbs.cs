@@ -63,16 +63,16 @@ public sealed partial record LicenceGrant
     internal OneOf<Refusal, GrantSuspended> Suspend(string reason, string by, Instant at)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        return GrantTable.After(StateAt(at), GrantAct.Suspend) is null ? NotNow(at) : new GrantSuspended(at, by, Terms.Id, reason);
+        return GrantTable.Table.After(StateAt(at), GrantAct.Suspend) is null ? NotNow(at) : new GrantSuspended(at, by, Terms.Id, reason);
     }
 
     internal OneOf<Refusal, GrantResumed> Resume(string by, Instant at) =>
-        GrantTable.After(StateAt(at), GrantAct.Resume) is null ? NotNow(at) : new GrantResumed(at, by, Terms.Id);
+        GrantTable.Table.After(StateAt(at), GrantAct.Resume) is null ? NotNow(at) : new GrantResumed(at, by, Terms.Id);
 
     private Refusal? FaultOf(GrantAct act, GrantAuthority authority, Instant at)
     {
         if (authority.Check(Terms.HolderAccount, Terms.Purpose.Matter, at).TryPickT0(out var refusal, out _)) return refusal;
-        return GrantTable.After(StateAt(at), act) is null ? NotNow(at) : null;
+        return GrantTable.Table.After(StateAt(at), act) is null ? NotNow(at) : null;
     }
 
     private Refusal NotNow(Instant at) => GrantRefusals.NotNow(GrantTable.NameOf(StateAt(at)));

@@ -37,7 +37,7 @@ public sealed record Licence(LicenceIdentifier Identifier, HolderReference Holde
     /// <summary>What is done to it.</summary>
     /// <returns>The licence after it; refused with <c>e-licence.act-not-allowed</c> where <see cref="LicenceTable"/> names no way.</returns>
     public OneOf<Refusal, Licence> Do(LicenceAct act) =>
-        LicenceTable.After(State, act) is { } after ? this with { State = after } : LicenceRefusals.ActNotAllowed();
+        LicenceTable.Table.After(State, act) is { } after ? this with { State = after } : LicenceRefusals.ActNotAllowed();
 
     /// <summary>Puts a new version in the place of this one (延续、变更).</summary>
     /// <param name="identifier">The identifier of the new version: same type, a higher version.</param>

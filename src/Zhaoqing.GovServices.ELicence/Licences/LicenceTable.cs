@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
-
 namespace Zhaoqing.GovServices.ELicence;
 
 /// <summary>Where a licence stands (证照状态).</summary>
@@ -62,18 +59,11 @@ public enum LicenceAct
     TransferOut,
 }
 
-/// <summary>One way from a state to another.</summary>
-/// <param name="From">From where.</param>
-/// <param name="Act">By what.</param>
-/// <param name="To">To where.</param>
-public sealed record LicenceRow(LicenceState From, LicenceAct Act, LicenceState To);
-
 /// <summary>The table of the states of a licence. What no row names is refused.</summary>
 public static class LicenceTable
 {
     /// <summary>Everything that can happen to a licence, as data.</summary>
-    public static ImmutableArray<LicenceRow> Rows { get; } =
-    [
+    public static StateTable<LicenceState, LicenceAct> Table { get; } = new(
         new(LicenceState.Valid, LicenceAct.Suspend, LicenceState.Suspended),
         new(LicenceState.Suspended, LicenceAct.Return, LicenceState.Valid),
         new(LicenceState.Valid, LicenceAct.Expire, LicenceState.Expired),
@@ -88,23 +78,5 @@ public static class LicenceTable
         new(LicenceState.Expired, LicenceAct.Cancel, LicenceState.Cancelled),
         new(LicenceState.Valid, LicenceAct.Supersede, LicenceState.Superseded),
         new(LicenceState.Expired, LicenceAct.Supersede, LicenceState.Superseded),
-        new(LicenceState.Valid, LicenceAct.TransferOut, LicenceState.TransferredOut),
-    ];
-
-    /// <summary>The state after an act; <see langword="null"/> where no row names it.</summary>
-    public static LicenceState? After(LicenceState from, LicenceAct act) => Rows.FirstOrDefault(row => row.From == from && row.Act == act)?.To;
-
-    /// <summary>The table as a Mermaid state diagram.</summary>
-    public static string Diagram() => StateDiagram.Of("Valid", Rows.Select(row => (row.From.ToString(), row.Act.ToString(), row.To.ToString())));
-}
-
-/// <summary>Writes a table of states as Mermaid.</summary>
-internal static class StateDiagram
-{
-    public static string Of(string start, IEnumerable<(string From, string Act, string To)> rows)
-    {
-        var text = new StringBuilder("stateDiagram-v2\n").Append("    [*] --> ").Append(start).Append('\n');
-        foreach (var (from, act, to) in rows) text.Append("    ").Append(from).Append(" --> ").Append(to).Append(" : ").Append(act).Append('\n');
-        return text.ToString();
-    }
+        new(LicenceState.Valid, LicenceAct.TransferOut, LicenceState.TransferredOut));
 }

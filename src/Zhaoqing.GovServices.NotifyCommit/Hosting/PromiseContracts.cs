@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Zhaoqing.GovServices.Cases.Hosting;
+using Zhaoqing.GovServices.Journal.Hosting;
 
 namespace Zhaoqing.GovServices.NotifyCommit.Hosting;
 

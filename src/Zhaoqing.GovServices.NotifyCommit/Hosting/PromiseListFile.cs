@@ -7,6 +7,7 @@ using NodaTime.Serialization.SystemTextJson;
 using OneOf;
 using Zhaoqing.GovServices.Cases.Hosting;
 using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.Journal.Hosting;
 using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.NotifyCommit.Hosting;

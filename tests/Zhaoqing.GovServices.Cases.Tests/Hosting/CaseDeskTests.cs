@@ -175,7 +175,7 @@ public sealed class CaseDeskTests
         _time.SetUtcNow(At("2026-10-11T00:00").ToDateTimeOffset());
         Assert.Equal(1, await Watch().RunOnceAsync(default));
         Assert.Equal(2, (await TypesAsync(other)).Count);
-        await Assert.ThrowsAsync<UnknownCaseEventException>(() => _desk.FindAsync(number));
+        await Assert.ThrowsAsync<UnknownEventException>(() => _desk.FindAsync(number));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Zhaoqing.GovServices.Cases.Hosting;
+using Zhaoqing.GovServices.Journal;
 using static Zhaoqing.GovServices.Cases.Tests.Sample;
 
 namespace Zhaoqing.GovServices.Cases.Tests.Hosting;
@@ -47,7 +48,7 @@ public sealed class CaseEventCodecTests
 
     [Fact]
     public void An_event_of_a_newer_program_is_an_error_with_its_name() =>
-        Assert.Equal("case.flown.v9", Assert.Throws<UnknownCaseEventException>(() => CaseEventCodec.Read("case.flown.v9", "{}"u8)).Type);
+        Assert.Equal("case.flown.v9", Assert.Throws<UnknownEventException>(() => CaseEventCodec.Read("case.flown.v9", "{}"u8)).Type);
 
     [Theory]
     [InlineData("null")]

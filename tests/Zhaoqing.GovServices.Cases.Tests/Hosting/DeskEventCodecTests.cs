@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Zhaoqing.GovServices.Cases.Hosting;
+using Zhaoqing.GovServices.Journal;
 
 namespace Zhaoqing.GovServices.Cases.Tests.Hosting;
 
@@ -23,7 +24,7 @@ public sealed class DeskEventCodecTests
 
     [Fact]
     public void An_event_of_a_newer_program_is_an_error_with_its_name() =>
-        Assert.Equal("booking.flown.v9", Assert.Throws<UnknownCaseEventException>(() => DeskEventCodec.Read("booking.flown.v9", "{}"u8)).Type);
+        Assert.Equal("booking.flown.v9", Assert.Throws<UnknownEventException>(() => DeskEventCodec.Read("booking.flown.v9", "{}"u8)).Type);
 
     [Theory]
     [InlineData("null")]

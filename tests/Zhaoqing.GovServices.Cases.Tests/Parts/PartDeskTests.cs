@@ -53,7 +53,7 @@ public sealed class PartDeskTests
         var desk = Desk(new CaseRecordCodec([new HeldBackKind()]));
         var number = (await desk.SubmitAsync(Citizen, Application(Form), Key("a"))).AsT1.File.Number;
         await desk.ActOnPartAsync(Window, number, 1, new HoldOrder(Late), Key("b"));
-        await Assert.ThrowsAsync<UnknownCaseEventException>(() => Desk(new CaseRecordCodec([])).FindAsync(number));
+        await Assert.ThrowsAsync<UnknownEventException>(() => Desk(new CaseRecordCodec([])).FindAsync(number));
     }
 
     private CaseDesk Desk(CaseRecordCodec codec) =>

@@ -144,7 +144,7 @@ public sealed class GrantTests
             };
             if (happened is null) continue;
             grant = grant.Apply(happened);
-            Assert.Contains(GrantTable.Rows, row => row.From == before && row.Act == act && row.To == grant.StateAt(Sample.Now));
+            Assert.Contains(GrantTable.Table.Rows, row => row.From == before && row.Act == act && row.To == grant.StateAt(Sample.Now));
         }
     }
 
@@ -183,7 +183,7 @@ public sealed class GrantTests
 
     [Fact]
     public void The_diagram_has_a_line_for_every_row() =>
-        Assert.All(GrantTable.Rows, row => Assert.Contains($"{row.From} --> {row.To} : {row.Act}\n", GrantTable.Diagram(), StringComparison.Ordinal));
+        Assert.All(GrantTable.Table.Rows, row => Assert.Contains($"{row.From} --> {row.To} : {row.Act}\n", GrantTable.Table.ToMermaid(), StringComparison.Ordinal));
 
     private static GrantEvent? Event<T>(OneOf.OneOf<Refusal, T> decided)
         where T : GrantEvent => decided.Match<GrantEvent?>(_ => null, happened => happened);

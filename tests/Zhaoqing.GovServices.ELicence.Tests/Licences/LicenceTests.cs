@@ -25,7 +25,7 @@ public sealed class LicenceTests
         var licence = Licence.Issue(Sample.Business, Sample.BusinessLicence, Sample.Holder, "SEAL-1").Value();
         foreach (var act in acts ?? [])
         {
-            var rows = LicenceTable.Rows.Where(row => row.From == licence.State && row.Act == act).ToList();
+            var rows = LicenceTable.Table.Rows.Where(row => row.From == licence.State && row.Act == act).ToList();
             var after = licence.Do(act);
             Assert.Equal(rows.Count == 1, after.IsT1);
             if (after.IsT1) Assert.Equal(rows[0].To, after.AsT1.State);
@@ -49,7 +49,7 @@ public sealed class LicenceTests
 
     [Fact]
     public void The_diagram_has_a_line_for_every_row() =>
-        Assert.All(LicenceTable.Rows, row => Assert.Contains($"{row.From} --> {row.To} : {row.Act}\n", LicenceTable.Diagram(), StringComparison.Ordinal));
+        Assert.All(LicenceTable.Table.Rows, row => Assert.Contains($"{row.From} --> {row.To} : {row.Act}\n", LicenceTable.Table.ToMermaid(), StringComparison.Ordinal));
 
     [Fact]
     public void A_directory_has_each_code_and_each_field_once()

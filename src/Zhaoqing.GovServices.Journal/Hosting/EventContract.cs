@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
 
-namespace Zhaoqing.GovServices.Cases.Hosting;
+namespace Zhaoqing.GovServices.Journal.Hosting;
 
 /// <summary>What the contracts of events share.</summary>
 public static class EventContract
@@ -61,12 +61,12 @@ public sealed class EventContract<TEvent>
     public byte[] Write(TEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, _record[NameOf(happened)]);
 
     /// <summary>Reads an event.</summary>
-    /// <exception cref="UnknownCaseEventException">The wire name is not known; the message names it.</exception>
+    /// <exception cref="UnknownEventException">The wire name is not known; the message names it.</exception>
     /// <exception cref="JsonException">The content is not what this event is made of.</exception>
     public TEvent Read(string type, ReadOnlySpan<byte> content)
     {
         ArgumentNullException.ThrowIfNull(type);
-        if (!_record.TryGetValue(type, out var contract)) throw new UnknownCaseEventException(type);
+        if (!_record.TryGetValue(type, out var contract)) throw new UnknownEventException(type);
         return (TEvent?)JsonSerializer.Deserialize(content, contract) ?? throw new JsonException($"The content of {type} is null.");
     }
 }
