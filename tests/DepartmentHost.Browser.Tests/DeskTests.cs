@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Tests;
@@ -16,7 +17,12 @@ public sealed class DeskTests(Chromium chromium) : IClassFixture<Chromium>
         await chromium.Host.SubmittedAsync(Story.Application(Story.Form));
         var page = await chromium.OpenAsync("examiner-1", width);
         await page.GotoAsync("/desk");
-        if (large) await page.GetByRole(AriaRole.Button, new() { Name = "大字版" }).ClickAsync();
+        if (large)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "大字版" }).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "标准字号" })).ToBeVisibleAsync();
+        }
+
         Assert.Equal(large, await page.EvaluateAsync<double>("() => parseFloat(getComputedStyle(document.documentElement).fontSize)") > 25);
         await page.FitsAsync();
         await page.IsAccessibleAsync();
@@ -50,14 +56,14 @@ public sealed class DeskTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GotoAsync("/desk?state=submitted");
         await TabToAsync(page, $"a[href='/desk/{number}']");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**/desk/{number}");
+        await ArrivesAsync(page, $"/desk/{number}$");
         await TabToAsync(page, "details.act:has(#refuse-reason) > summary");
         await page.Keyboard.PressAsync("Enter");
         await TabToAsync(page, "#refuse-reason");
         await page.Keyboard.TypeAsync("不属于本机关职权范围");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**?done=refuse");
+        await ArrivesAsync(page, "[?]done=refuse$");
         Assert.Equal("已办理:不予受理。", await page.GetByRole(AriaRole.Status).InnerTextAsync());
         Assert.Equal("notAccepted", (await chromium.Host.As("window-1").GetAsync($"/api/v1/cases/{number}"))["state"]);
     }
@@ -74,6 +80,13 @@ public sealed class DeskTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Contains("您刚才的操作没有生效", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("已受理", await page.Locator(".state strong").InnerTextAsync(), StringComparison.Ordinal);
         await page.IsAccessibleAsync();
+    }
+
+    /// <summary>Looks until the page is there: an event of the browser can be over before one begins to wait for it.</summary>
+    private static async Task ArrivesAsync(IPage page, string address)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(address, RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 30_000 });
+        await page.WaitForLoadStateAsync();
     }
 
     private static async Task TabToAsync(IPage page, string selector)
