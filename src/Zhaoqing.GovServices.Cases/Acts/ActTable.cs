@@ -59,10 +59,11 @@ public sealed class ActTable<TState, TAct>
     public string NameOf(TAct act) => _nameOfAct(act);
 
     /// <summary>The table as a Mermaid state diagram, for the documents.</summary>
-    public string ToMermaid()
+    /// <param name="withLoops">Whether acts that leave the state as it is are drawn.</param>
+    public string ToMermaid(bool withLoops = true)
     {
         var text = new StringBuilder("stateDiagram-v2\n");
-        foreach (var row in Rows) text.Append(CultureInfo.InvariantCulture, $"    {row.From} --> {row.To}: {NameOf(row.Act)}\n");
+        foreach (var row in Rows.Where(row => withLoops || !EqualityComparer<TState>.Default.Equals(row.From, row.To))) text.Append(CultureInfo.InvariantCulture, $"    {row.From} --> {row.To}: {NameOf(row.Act)}\n");
         foreach (var state in Rows.SelectMany(row => new[] { row.From, row.To }).Distinct()) text.Append(CultureInfo.InvariantCulture, $"    {state}: {NameOf(state)} {state}\n");
         return text.ToString();
     }
