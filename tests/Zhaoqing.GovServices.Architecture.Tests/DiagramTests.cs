@@ -12,11 +12,14 @@ public sealed class DiagramTests
     [Fact]
     public void The_diagram_of_a_commitment_is_printed_from_its_table() => IsPrinted("notify-commit.md", CommitmentTable.Table.ToMermaid());
 
-    private static void IsPrinted(string name, string diagram)
+    [Fact]
+    public void The_diagram_of_a_session_of_the_video_window_is_printed_from_its_table() => IsPrinted("around-the-case.md", VideoTable.Table.ToMermaid(), "## The video window");
+
+    private static void IsPrinted(string name, string diagram, string heading = "")
     {
         string path = Path.Combine(Repository.Root, "docs", name), page = File.ReadAllText(path);
         const string Open = "```mermaid\n", Close = "```\n";
-        int start = page.IndexOf(Open, StringComparison.Ordinal) + Open.Length, end = page.IndexOf(Close, start, StringComparison.Ordinal);
+        int start = page.IndexOf(Open, page.IndexOf(heading, StringComparison.Ordinal), StringComparison.Ordinal) + Open.Length, end = page.IndexOf(Close, start, StringComparison.Ordinal);
         Repository.IsUpToDate(name, page[..start] + diagram + page[end..]);
     }
 }

@@ -122,6 +122,17 @@ public sealed class VideoDayTests
         Assert.Equal("cases.not-authorised", day.Connect(Examiner, day.LastAt).AsT0.Code);
     }
 
+    [Fact]
+    public void The_example_of_the_documents_holds()
+    {
+        var (window, number, request, terms, citizen, seat, now) = (Open(), Number(0), Request(), Terms, Citizen, Window, At("2026-09-28T09:00"));
+        var joined = window.Join(number, request, terms, citizen, now).AsT1.Aggregate(window, (state, happened) => state.Apply(happened));
+        var called = joined.Connect(seat, now).AsT1.Aggregate(joined, (state, happened) => state.Apply(happened));
+        bool mayBeRecorded = called.Sessions[number].ConsentAt is not null;
+        Assert.False(mayBeRecorded);
+        Assert.Equal(VideoState.Connected, called.Sessions[number].State);
+    }
+
     [Theory]
     [InlineData(0, 180, 2)]
     [InlineData(10, 0, 2)]
