@@ -39,7 +39,7 @@ internal static class CaseListRoutes
         if (CallerClaims.ActorOf(http.User) is not { IsOfOffice: false } caller) return Problem.Of(StatusCodes.Status403Forbidden);
         var overviews = await views.OverviewAsync(caller.Id, cancellation);
         return Results.Ok(new OverviewAnswer([.. overviews.Select(overview => new EnterpriseAnswer(
-            overview.Organisation, overview.Name, [.. overview.Cases.Select(line => CaseLineAnswer.Of(line, views))], [.. overview.Projects.Select(project => ProjectAnswer.Of(project, views))]))]));
+            overview.Organisation, overview.Name, [.. overview.Cases.Select(line => CaseLineAnswer.Of(line, views))], [.. overview.Projects.Select(project => ProjectProgressAnswer.Of(project, views))]))]));
     }
 
     private static async Task<IResult> CountAsync(HttpContext http, CaseViews views, CancellationToken cancellation, string? from = null, string? through = null)
@@ -111,12 +111,12 @@ public sealed record CaseLineAnswer(
 
 internal sealed record OverviewAnswer(IReadOnlyList<EnterpriseAnswer> Enterprises);
 
-internal sealed record EnterpriseAnswer(UnifiedSocialCreditCode Organisation, string Name, IReadOnlyList<CaseLineAnswer> Cases, IReadOnlyList<ProjectAnswer> Projects);
+internal sealed record EnterpriseAnswer(UnifiedSocialCreditCode Organisation, string Name, IReadOnlyList<CaseLineAnswer> Cases, IReadOnlyList<ProjectProgressAnswer> Projects);
 
 /// <summary>The progress of a construction project: the stage it is at, the worst light, how far each stage has come, and its cases, finished ones included.</summary>
-internal sealed record ProjectAnswer(ProjectCode Project, ProjectStage? Stage, WarningLight Light, IReadOnlyList<ProjectStageProgress> Stages, IReadOnlyList<CaseLineAnswer> Cases)
+internal sealed record ProjectProgressAnswer(ProjectCode Project, ProjectStage? Stage, WarningLight Light, IReadOnlyList<ProjectStageProgress> Stages, IReadOnlyList<CaseLineAnswer> Cases)
 {
-    public static ProjectAnswer Of(ConstructionProject project, CaseViews views) =>
+    public static ProjectProgressAnswer Of(ConstructionProject project, CaseViews views) =>
         new(project.Project, project.Stage, views.LightOf(project), project.Stages, [.. project.Cases.Select(line => CaseLineAnswer.Of(line, views))]);
 }
 

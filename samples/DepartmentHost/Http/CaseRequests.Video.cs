@@ -22,7 +22,7 @@ internal sealed partial record SubmitRequest
     /// <summary>The number of the session of the video window in which the application was made; what was shown there need not be handed in again.</summary>
     public string? Session { get; init; }
 
-    /// <summary>The code of the construction project, for example 2026-441202-48-01-000123.</summary>
+    /// <summary>The code of the construction project, for example 2601-441202-04-01-000123.</summary>
     public string? Project { get; init; }
 }
 

@@ -4,27 +4,31 @@ using OneOf;
 
 namespace Zhaoqing.GovServices.Cases;
 
-/// <summary>The code of an investment project (投资项目统一代码), for example <c>2026-441202-48-01-000123</c>: year, division, industry, kind, serial number.</summary>
-/// <remarks>Immutable, 24 characters as printed. <c>default</c> is no code: every read of it throws <see cref="InvalidOperationException"/>.</remarks>
+/// <summary>The national code of an investment project (国家投资项目代码), for example <c>2601-441202-04-01-123456</c>: 24 characters, five groups of digits.</summary>
+/// <remarks>
+/// Immutable. Its shape is checked; whether the project exists knows the platform that gave the code alone.
+/// <c>default</c> is no code: every read of it throws <see cref="InvalidOperationException"/>.
+/// </remarks>
 [JsonConverter(typeof(TextJsonConverter<ProjectCode>))]
 public readonly record struct ProjectCode : IParsable<ProjectCode>
 {
-    private const string Form = "0000-000000-00-00-000000";
+    private const string Shape = "0000-000000-00-00-000000";
 
     private readonly string? _text;
 
     private ProjectCode(string text) => _text = text;
 
     /// <summary>Reads a code and tells what is wrong with it.</summary>
-    public static OneOf<CodeFault, ProjectCode> Read(ReadOnlySpan<char> text)
+    public static OneOf<CodeFault, ProjectCode> Read(string? text)
     {
-        if (text.Length != Form.Length) return new CodeFault(CodeFaultKind.Length, Position: null, $"项目代码应为{Form.Length}个字符,现为{text.Length}个字符。");
-        for (int i = 0; i < Form.Length; i++)
+        if (text?.Length != Shape.Length) return new CodeFault(CodeFaultKind.Length, Position: null, $"项目代码长度应为{Shape.Length}个字符,现为{text?.Length ?? 0}个字符。");
+        for (int i = 0; i < Shape.Length; i++)
         {
-            if (Form[i] == '-' ? text[i] != '-' : !char.IsAsciiDigit(text[i])) return new CodeFault(CodeFaultKind.Alphabet, i + 1, $"项目代码第{i + 1}个字符有误,形如 2026-441202-48-01-000123。");
+            if (Shape[i] == '-' ? text[i] != '-' : !char.IsAsciiDigit(text[i]))
+                return new CodeFault(CodeFaultKind.Alphabet, i + 1, $"项目代码第{i + 1}个字符应为{(Shape[i] == '-' ? "连字符" : "数字")}。");
         }
 
-        return new ProjectCode(text.ToString());
+        return new ProjectCode(text);
     }
 
     /// <summary>Reads a code; see <see cref="Read"/>.</summary>
@@ -39,5 +43,5 @@ public readonly record struct ProjectCode : IParsable<ProjectCode>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ProjectCode result) => Read(s).TryPickT1(out result, out _);
 
     /// <summary>The code as printed.</summary>
-    public override string ToString() => _text ?? throw new InvalidOperationException("default(ProjectCode) is no code of a project.");
+    public override string ToString() => _text ?? throw new InvalidOperationException("default(ProjectCode) is no code.");
 }

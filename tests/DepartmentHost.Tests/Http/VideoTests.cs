@@ -95,7 +95,7 @@ public sealed class VideoTests : IDisposable
         {
             var application = Story.Application();
             application["matter"] = matter;
-            application["project"] = "2026-441202-48-01-000123";
+            application["project"] = "2601-441202-04-01-000123";
             application["applicant"] = System.Text.Json.Nodes.JsonNode.Parse("""{"kind":"organisation","name":"虚构某厂","identifier":"91990000MA0000007X"}""");
             (await _host.As("applicant-1").SubmitAsync(application)).Ok(201);
             application["project"] = "2026-1";
@@ -103,7 +103,7 @@ public sealed class VideoTests : IDisposable
         }
 
         var project = (await _host.As("applicant-1").GetAsync("/api/v1/cases/overview")).Ok().GetProperty("enterprises")[0].GetProperty("projects")[0];
-        Assert.Equal(("2026-441202-48-01-000123", "landAndPlanning", "green"), (project.GetProperty("project").GetString(), project.GetProperty("stage").GetString(), project.GetProperty("light").GetString()));
+        Assert.Equal(("2601-441202-04-01-000123", "landAndPlanning", "green"), (project.GetProperty("project").GetString(), project.GetProperty("stage").GetString(), project.GetProperty("light").GetString()));
         Assert.Equal(["landAndPlanning", "completion"], project.GetProperty("stages").EnumerateArray().Select(stage => stage.GetProperty("stage").GetString()));
         Assert.Equal(2, project.GetProperty("cases").GetArrayLength());
     }

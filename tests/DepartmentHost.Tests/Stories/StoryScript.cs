@@ -6,7 +6,8 @@ namespace Zhaoqing.GovServices.DepartmentHost.Tests.Stories;
 /// <summary>The script of a story: the lines of the block <c>story</c> of its page.</summary>
 /// <remarks>
 /// <c>@ 2026-09-21T09:00</c> sets the clock; <c>who submits {…} =&gt; 201 state</c> hands an application in; <c>who does {…} =&gt; 200 state</c> or
-/// <c>=&gt; 409 code</c> does an act at the version that stands; <c>who sees path = value</c> reads the case. Beside the case, <c>who posts address {…} =&gt; 201 state</c> posts to an
+/// <c>=&gt; 409 code</c> does an act at the version that stands; <c>who sees path = value</c> reads the case.
+/// <c>who proposes {…}</c> begins a project instead of a case. Beside the case, <c>who posts address {…} =&gt; 201 state</c> posts to an
 /// address below <c>/api/v1</c>, <c>who reads address path = value</c> reads one, and <c>who turns to address path</c> goes on with the case whose number is found there. <c>$session</c>,
 /// <c>$theme</c> and <c>$token</c> stand for the numbers that were given last and for what lets a person come back to a session.
 /// </remarks>
@@ -44,6 +45,6 @@ internal sealed partial record StoryLine(string Text, string Who, string Verb, J
     [GeneratedRegex(@"^(?<who>\S+) (?<verb>reads|turns to) (?<address>\S+) (?<path>\S+)(?: = (?<value>.*))?$", RegexOptions.None, 1000)]
     private static partial Regex Read();
 
-    [GeneratedRegex(@"^(?<who>\S+) (?<verb>submits|does|posts \S+) (?<json>\{.*\}) => (?<code>\d+) (?<told>\S+)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?<who>\S+) (?<verb>submits|proposes|does|posts \S+) (?<json>\{.*\}) => (?<code>\d+) (?<told>\S+)$", RegexOptions.None, 1000)]
     private static partial Regex Done();
 }

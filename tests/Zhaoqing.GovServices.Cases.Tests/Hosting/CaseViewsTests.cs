@@ -79,7 +79,7 @@ public sealed class CaseViewsTests : IDisposable
     [Clause("CON-6.9")]
     public async Task An_enterprise_sees_how_far_its_construction_projects_have_come_also_when_their_cases_are_finished()
     {
-        var (one, two) = (ProjectCode.Parse("2026-441202-48-01-000123"), ProjectCode.Parse("2026-441202-48-01-000124"));
+        var (one, two) = (ProjectCode.Parse("2601-441202-04-01-000123"), ProjectCode.Parse("2601-441202-04-01-000124"));
         async Task<CaseNumber> OfStageAsync(ProjectCode project, ProjectStage? stage, string key, CaseActor by)
         {
             var sources = new CaseSources((_, _) => ValueTask.FromResult(Edition)) { Rules = _ => new CaseRules { ProjectStage = stage } };
@@ -109,9 +109,9 @@ public sealed class CaseViewsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("2026-441202-48-01-000123", true)]
-    [InlineData("2026-441202-48-01-00012", false)]
-    [InlineData("2026-441202-48-01-00012X", false)]
+    [InlineData("2601-441202-04-01-000123", true)]
+    [InlineData("2601-441202-04-01-00012", false)]
+    [InlineData("2601-441202-04-01-00012X", false)]
     [InlineData("2026_441202-48-01-000123", false)]
     [InlineData("", false)]
     public void A_code_of_a_project_is_read_or_told_wrong(string text, bool isCode) => Assert.Equal(isCode, ProjectCode.TryParse(text, provider: null, out _));
