@@ -13,15 +13,16 @@ public sealed class DiagramTests
     public void The_diagram_of_a_commitment_is_printed_from_its_table() => IsPrinted("notify-commit.md", CommitmentTable.Table.ToMermaid());
 
     [Fact]
-    public void The_diagram_of_a_project_is_printed_from_its_table() => IsPrinted("notify-commit.md", ProjectTable.Table.ToMermaid(withLoops: false), nth: 1);
+    public void The_diagram_of_a_session_of_the_video_window_is_printed_from_its_table() => IsPrinted("around-the-case.md", VideoTable.Table.ToMermaid(), "## The video window");
 
-    private static void IsPrinted(string name, string diagram, int nth = 0)
+    [Fact]
+    public void The_diagram_of_a_project_is_printed_from_its_table() => IsPrinted("notify-commit.md", ProjectTable.Table.ToMermaid(withLoops: false), "## Projects");
+
+    private static void IsPrinted(string name, string diagram, string heading = "")
     {
         string path = Path.Combine(Repository.Root, "docs", name), page = File.ReadAllText(path);
         const string Open = "```mermaid\n", Close = "```\n";
-        int start = 0;
-        for (int i = 0; i <= nth; i++) start = page.IndexOf(Open, start, StringComparison.Ordinal) + Open.Length;
-        int end = page.IndexOf(Close, start, StringComparison.Ordinal);
+        int start = page.IndexOf(Open, page.IndexOf(heading, StringComparison.Ordinal), StringComparison.Ordinal) + Open.Length, end = page.IndexOf(Close, start, StringComparison.Ordinal);
         Repository.IsUpToDate(name, page[..start] + diagram + page[end..]);
     }
 }

@@ -93,7 +93,7 @@ internal static class Sample
         text.AppendJoin(',', file.Reviews);
         text.AppendJoin(',', file.DecisionClock?.Events ?? []).Append('|').AppendJoin(',', file.Terms.SpecialSteps);
         text.AppendJoin(',', file.Owners).Append('|').AppendJoin(',', file.Mandates.Select(mandate => $"{mandate.Principal}>{mandate.Agent}:{mandate.RevokedAt}")).Append('|').AppendJoin(',', file.Recused);
-        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"|{file.HandingTo}|{file.Priority}|{file.Slip}");
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"|{file.HandingTo}|{file.Priority}|{file.Slip}|{file.Video}");
         return text.ToString();
     }
 

@@ -19,6 +19,7 @@ internal static class ApiDescription
         [typeof(CaseNumber)] = "",
         [typeof(SlipNumber)] = "",
         [typeof(FileId)] = "",
+        [typeof(ProjectCode)] = "",
         [typeof(MaterialFileName)] = "",
         [typeof(MatterCode)] = "",
         [typeof(MaterialCode)] = "",
@@ -27,7 +28,7 @@ internal static class ApiDescription
     };
 
     /// <summary>The operations beside the cases that take an idempotency key.</summary>
-    private static readonly HashSet<string?> Keyed = ["ApplyForTheme", "HoldSlot", "ActOnBooking", "WalkIn", "UploadFile", "CompareFile"];
+    private static readonly HashSet<string?> Keyed = ["ApplyForTheme", "HoldSlot", "ActOnBooking", "WalkIn", "UploadFile", "CompareFile", "JoinVideo", "ConnectVideo", "ActOnVideo"];
 
     public static void Configure(OpenApiOptions options)
     {

@@ -37,6 +37,12 @@ public sealed record CaseAnswer(
     SlipAnswer? Slip,
     CasePeopleAnswer People)
 {
+    /// <summary>What is kept of the session of the video window; <see langword="null"/> where none is on record.</summary>
+    public VideoEvidenceAnswer? Video { get; init; }
+
+    /// <summary>The construction project; <see langword="null"/> where it belongs to none.</summary>
+    public ProjectCode? Project { get; init; }
+
     public static CaseAnswer Of(CaseSnapshot snapshot, CaseDesk desk, CaseActor caller)
     {
         var open = desk.OpenStepsOf(snapshot);
@@ -70,7 +76,11 @@ public sealed record CaseAnswer(
             CourseAnswer.Of(file),
             NextSteps.Of(file),
             SlipAnswer.Of(file),
-            CasePeopleAnswer.Of(file));
+            CasePeopleAnswer.Of(file))
+        {
+            Video = VideoEvidenceAnswer.Of(file),
+            Project = file.Application.Project,
+        };
     }
 }
 

@@ -18,7 +18,7 @@ internal static class CaseListRoutes
         group.MapGet("/", ListAsync).Produces<CaseListAnswer>()
             .WithSummary("办件列表:申请人为本人提交的,窗口、审批、监督人员为本区划的;按届满日排列,超期在前").WithName("Cases");
         group.MapGet("/overview", OverviewAsync).Produces<OverviewAnswer>()
-            .WithSummary("企业在办项目:状态、届满日、最近一次告知;限企业本身或其代办人").WithName("EnterpriseOverview");
+            .WithSummary("企业在办项目:状态、届满日、最近一次告知,工程建设项目的进度;限企业本身或其代办人").WithName("EnterpriseOverview");
         group.MapGet("/statistics", CountAsync).Produces<StatisticsAnswer>()
             .WithSummary("按区划和事项的办件统计,每件只计一次").WithName("CaseStatistics");
     }
@@ -39,7 +39,7 @@ internal static class CaseListRoutes
         if (CallerClaims.ActorOf(http.User) is not { IsOfOffice: false } caller) return Problem.Of(StatusCodes.Status403Forbidden);
         var overviews = await views.OverviewAsync(caller.Id, cancellation);
         return Results.Ok(new OverviewAnswer([.. overviews.Select(overview => new EnterpriseAnswer(
-            overview.Organisation, overview.Name, [.. overview.Cases.Select(line => CaseLineAnswer.Of(line, views))]))]));
+            overview.Organisation, overview.Name, [.. overview.Cases.Select(line => CaseLineAnswer.Of(line, views))], [.. overview.Projects.Select(project => ProjectProgressAnswer.Of(project, views))]))]));
     }
 
     private static async Task<IResult> CountAsync(HttpContext http, CaseViews views, CancellationToken cancellation, string? from = null, string? through = null)
@@ -111,6 +111,13 @@ public sealed record CaseLineAnswer(
 
 internal sealed record OverviewAnswer(IReadOnlyList<EnterpriseAnswer> Enterprises);
 
-internal sealed record EnterpriseAnswer(UnifiedSocialCreditCode Organisation, string Name, IReadOnlyList<CaseLineAnswer> Cases);
+internal sealed record EnterpriseAnswer(UnifiedSocialCreditCode Organisation, string Name, IReadOnlyList<CaseLineAnswer> Cases, IReadOnlyList<ProjectProgressAnswer> Projects);
+
+/// <summary>The progress of a construction project: the stage it is at, the worst light, how far each stage has come, and its cases, finished ones included.</summary>
+internal sealed record ProjectProgressAnswer(ProjectCode Project, ProjectStage? Stage, WarningLight Light, IReadOnlyList<ProjectStageProgress> Stages, IReadOnlyList<CaseLineAnswer> Cases)
+{
+    public static ProjectProgressAnswer Of(ConstructionProject project, CaseViews views) =>
+        new(project.Project, project.Stage, views.LightOf(project), project.Stages, [.. project.Cases.Select(line => CaseLineAnswer.Of(line, views))]);
+}
 
 internal sealed record StatisticsAnswer(IReadOnlyList<CaseCounts> Items);

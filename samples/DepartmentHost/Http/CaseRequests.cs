@@ -17,7 +17,7 @@ internal static partial class CaseRequests
         var applicant = PartyOf(body.Applicant, faults);
         var materials = MaterialsOf(body.Materials, faults);
         var validThrough = body.ValidThrough is null ? null : faults.Date("validThrough", body.ValidThrough);
-        return faults.Answer is null ? new Application(matter!.Value, division!.Value, channel!.Value, applicant!, materials) { ValidThrough = validThrough } : null;
+        return With(body, faults.Answer is null ? new Application(matter!.Value, division!.Value, channel!.Value, applicant!, materials) { ValidThrough = validThrough } : null, faults);
     }
 
     public static (MatterCode? Matter, DivisionCode? Division, ImmutableArray<SuppliedMaterial> Materials) CheckOf(PreCheckRequest body, FieldFaults faults) =>
@@ -180,7 +180,7 @@ internal static partial class CaseRequests
     }
 }
 
-internal sealed record SubmitRequest(
+internal sealed partial record SubmitRequest(
     string? Matter = null, string? Division = null, string? Channel = null, ApplicantRequest? Applicant = null, List<MaterialRequest?>? Materials = null, string? ValidThrough = null)
 {
     /// <summary>The account for whom an agent, a helper or a window hands in.</summary>

@@ -22,6 +22,7 @@ internal static class PeopleRequests
         CaseAct.RevokeMandate => new RevokeMandateOrder(AccountOf("agent", body.Agent, faults)),
         CaseAct.Recuse => new RecuseOrder(AccountOf("officer", body.Officer, faults), reason),
         CaseAct.Prioritise => faults.OneOf<PriorityGround>("ground", body.Ground) is { } ground ? new PrioritiseOrder(ground) : null,
+        CaseAct.CiteVideo => CaseRequests.CiteOf(body, faults),
         _ => null,
     };
 
@@ -33,6 +34,7 @@ internal static class PeopleRequests
         if (body.Officer is not null) yield return "officer";
         if (body.Ground is not null) yield return "ground";
         if (body.Receiver is not null) yield return "receiver";
+        if (body.Session is not null) yield return "session";
     }
 
     public static string[] Takes(CaseAct act) => act switch
@@ -42,6 +44,7 @@ internal static class PeopleRequests
         CaseAct.RevokeMandate => ["agent"],
         CaseAct.Recuse => ["officer", "reason"],
         CaseAct.Prioritise => ["ground"],
+        CaseAct.CiteVideo => ["session"],
         _ => [],
     };
 

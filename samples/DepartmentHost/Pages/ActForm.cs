@@ -106,6 +106,7 @@ public sealed record ActField(string Name, string Label, bool Required, ActField
         ["officer"] = "回避人员",
         ["agent"] = "代理人",
         ["receiver"] = "领取人",
+        ["session"] = "视频办会话编号",
     };
 
     /// <summary>The fields that stand for one field of the request: one, but for materials and for what has members of its own.</summary>

@@ -1,3 +1,4 @@
+using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.DepartmentHost.Identity;
 using Zhaoqing.GovServices.NotifyCommit;
 using Zhaoqing.GovServices.NotifyCommit.Hosting;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 using Zhaoqing.GovServices.Catalogue;
 
@@ -54,4 +55,12 @@ public sealed record Application(MatterCode Matter, DivisionCode Division, Chann
 {
     /// <summary>The last day in China on which the licence to be renewed is good (有效期至); <see langword="null"/> where nothing is renewed.</summary>
     public LocalDate? ValidThrough { get; init; }
+
+    /// <summary>The session of the video window in which it was made (视频办会话); <see langword="null"/> where there was none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SlipNumber? Session { get; init; }
+
+    /// <summary>The construction project it belongs to (工程建设项目); <see langword="null"/> where it belongs to none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ProjectCode? Project { get; init; }
 }

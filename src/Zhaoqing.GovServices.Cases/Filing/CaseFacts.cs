@@ -19,6 +19,9 @@ public sealed record CaseFacts
     /// <summary>The letters of authorisation of chief representatives, as they stand now, revoked ones included (首席事务代表授权书).</summary>
     public ImmutableArray<ChiefAuthorisation> Authorisations { get; init; } = [];
 
+    /// <summary>The session of the video window that an application or an act names, as it stands; <see langword="null"/> where it names none, or there is none.</summary>
+    public VideoSession? Video { get; init; }
+
     /// <summary>These facts and others.</summary>
     public CaseFacts With(CaseFacts others)
     {
@@ -28,6 +31,7 @@ public sealed record CaseFacts
             Substitutes = [.. Substitutes, .. others.Substitutes],
             Mandates = [.. Mandates, .. others.Mandates],
             Authorisations = [.. Authorisations, .. others.Authorisations],
+            Video = others.Video ?? Video,
         };
     }
 }

@@ -14,7 +14,7 @@ namespace Zhaoqing.GovServices.Cases.Hosting;
 /// Safe for concurrent use. What it returns has been recorded durably. A refusal leaves the record as it was.
 /// <see cref="JournalUnavailableException"/> passes through when the record cannot be reached.
 /// </remarks>
-public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCalendar calendar, NoticeArchive notices, WarningPolicy warnings, TimeProvider time)
+public sealed partial class CaseDesk(IEventStore store, CaseSources sources, WorkingCalendar calendar, NoticeArchive notices, WarningPolicy warnings, TimeProvider time)
 {
     private const string StreamPrefix = "case-";
 
@@ -36,6 +36,7 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
         if ((await TermsAsync(application.Matter, application.Division, now, cancellationToken).ConfigureAwait(false)).TryPickT0(out refusal, out var terms)) return refusal;
         var number = CaseNumber.Create(ChinaTime.DayOf(now), RandomNumberGenerator.GetBytes(CaseNumber.RandomBytes));
         var facts = await sources.IntakeFacts(application, by, now, cancellationToken).ConfigureAwait(false);
+        (application, facts) = await WithSessionAsync(application, facts, now, cancellationToken).ConfigureAwait(false);
         if (CaseFile.Receive(number, application, terms, by, now, calendar, facts).TryPickT0(out refusal, out var happened)) return refusal;
         var answer = await store.AppendAsync(StreamOf(number), 0, [.. happened.Select(sources.Codec.ToRecord)], key, cancellationToken).ConfigureAwait(false);
         if (answer.TryPickT0(out var fault, out var appended))
@@ -81,7 +82,7 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
             number,
             expectedVersion,
             key,
-            async (dossier, now) => dossier.Take(order, by, now, calendar, await sources.Facts(dossier.File, by, order, now, cancellationToken).ConfigureAwait(false)),
+            async (dossier, now) => dossier.Take(order, by, now, calendar, await WithSessionAsync(order, await sources.Facts(dossier.File, by, order, now, cancellationToken).ConfigureAwait(false), now, cancellationToken).ConfigureAwait(false)),
             cancellationToken);
     }
 

@@ -30,6 +30,8 @@ public static class CaseEventCodec
             EventContract.ByName<RemedyKind>(),
             EventContract.ByName<ReopeningKind>(),
             EventContract.ByName<CorrectableField>(),
+            EventContract.ByName<IdentityMethod>(),
+            EventContract.ByName<ProjectStage>(),
         ],
         ("case.submitted.v1", typeof(CaseSubmitted)),
         ("case.accepted.v1", typeof(CaseAccepted)),
@@ -60,7 +62,8 @@ public static class CaseEventCodec
         ("case.terminated.v1", typeof(CaseTerminated)),
         ("case.reopened.v1", typeof(CaseReopened)),
         ("case.correction-asked.v1", typeof(CaseCorrectionAsked)),
-        ("case.corrected.v1", typeof(CaseCorrected)));
+        ("case.corrected.v1", typeof(CaseCorrected)),
+        ("case.video-cited.v1", typeof(CaseVideoCited)));
 
     /// <summary>The wire names, for example <c>case.accepted.v1</c>.</summary>
     public static IEnumerable<string> WireNames => Contract.WireNames;
@@ -110,4 +113,5 @@ public static class CaseEventCodec
 [JsonSerializable(typeof(CaseReopened))]
 [JsonSerializable(typeof(CaseCorrectionAsked))]
 [JsonSerializable(typeof(CaseCorrected))]
+[JsonSerializable(typeof(CaseVideoCited))]
 internal sealed partial class CaseEventJson : JsonSerializerContext;

@@ -70,6 +70,13 @@ public sealed partial class CaseViews(
         return line.LightOn(calendar, ChinaTime.DayOf(Now()), warnings);
     }
 
+    /// <summary>The worst light of a construction project now.</summary>
+    public WarningLight LightOf(ConstructionProject project)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return project.LightOn(calendar, ChinaTime.DayOf(Now()), warnings);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 

@@ -28,6 +28,10 @@ public static class CasesBuilder
         builder.Services.TryAddSingleton<FeeDesk>();
         builder.Services.TryAddSingleton<CustodyDesk>();
         builder.Services.TryAddSingleton<ThemeDesk>();
+        builder.Services.TryAddSingleton<ThemeWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ThemeWatch>());
+        builder.Services.TryAddSingleton(_ => new VideoRules());
+        builder.Services.TryAddSingleton<VideoDesk>();
         builder.Services.TryAddSingleton<LapseWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<LapseWatch>());
         builder.Services.TryAddSingleton<CaseViews>();

@@ -19,6 +19,8 @@ public static class DeskEventCodec
             EventContract.ByName<Channel>(),
             EventContract.ByName<MaterialForm>(),
             EventContract.ByName<RefusalPolicy>(),
+            EventContract.ByName<IdentityMethod>(),
+            EventContract.ByName<PriorityGround>(),
         ],
         ("booking.day-opened.v1", typeof(SlotDayOpened)),
         ("booking.held.v1", typeof(BookingHeld)),
@@ -48,7 +50,22 @@ public static class DeskEventCodec
         ("theme.member-opened.v1", typeof(ThemeMemberOpened)),
         ("theme.member-ended.v1", typeof(ThemeMemberEnded)),
         ("theme.member-stopped.v1", typeof(ThemeMemberStopped)),
-        ("theme.answered.v1", typeof(ThemeAnswered)));
+        ("theme.answered.v1", typeof(ThemeAnswered)),
+        ("video.day-opened.v1", typeof(VideoDayOpened)),
+        ("video.queued.v1", typeof(VideoQueued)),
+        ("video.connected.v1", typeof(VideoConnected)),
+        ("video.consented.v1", typeof(VideoConsented)),
+        ("video.declined.v1", typeof(VideoDeclined)),
+        ("video.identity-confirmed.v1", typeof(VideoIdentityConfirmed)),
+        ("video.document-shown.v1", typeof(VideoDocumentShown)),
+        ("video.signature-asked.v1", typeof(VideoSignatureAsked)),
+        ("video.signed.v1", typeof(VideoSigned)),
+        ("video.completed.v1", typeof(VideoCompleted)),
+        ("video.dropped.v1", typeof(VideoDropped)),
+        ("video.resumed.v1", typeof(VideoResumed)),
+        ("video.released.v1", typeof(VideoReleased)),
+        ("video.left.v1", typeof(VideoLeft)),
+        ("video.lapsed.v1", typeof(VideoLapsed)));
 
     /// <summary>The wire names, for example <c>booking.held.v1</c>.</summary>
     public static IEnumerable<string> WireNames => Contract.WireNames;
@@ -97,4 +114,19 @@ public static class DeskEventCodec
 [JsonSerializable(typeof(ThemeMemberEnded))]
 [JsonSerializable(typeof(ThemeMemberStopped))]
 [JsonSerializable(typeof(ThemeAnswered))]
+[JsonSerializable(typeof(VideoDayOpened))]
+[JsonSerializable(typeof(VideoQueued))]
+[JsonSerializable(typeof(VideoConnected))]
+[JsonSerializable(typeof(VideoConsented))]
+[JsonSerializable(typeof(VideoDeclined))]
+[JsonSerializable(typeof(VideoIdentityConfirmed))]
+[JsonSerializable(typeof(VideoDocumentShown))]
+[JsonSerializable(typeof(VideoSignatureAsked))]
+[JsonSerializable(typeof(VideoSigned))]
+[JsonSerializable(typeof(VideoCompleted))]
+[JsonSerializable(typeof(VideoDropped))]
+[JsonSerializable(typeof(VideoResumed))]
+[JsonSerializable(typeof(VideoReleased))]
+[JsonSerializable(typeof(VideoLeft))]
+[JsonSerializable(typeof(VideoLapsed))]
 internal sealed partial class DeskEventJson : JsonSerializerContext;

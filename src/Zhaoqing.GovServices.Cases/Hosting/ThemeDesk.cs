@@ -21,6 +21,7 @@ public sealed record ThemeSnapshot(ThemeCase Theme, ImmutableDictionary<MatterCo
 /// </remarks>
 public sealed class ThemeDesk(IEventStore store, CaseDesk cases, WorkingCalendar calendar, TimeProvider time)
 {
+    private const string StreamPrefix = "theme-";
     private readonly DeskRecord<ThemeCase, ThemeEvent> _record = new(store, time, ThemeCase.Replay);
 
     /// <summary>Applies for a theme, once for all members.</summary>
@@ -101,5 +102,9 @@ public sealed class ThemeDesk(IEventStore store, CaseDesk cases, WorkingCalendar
         return new AppendKey($"theme:{text}", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
     }
 
-    private static StreamId StreamOf(SlipNumber number) => StreamId.Parse($"theme-{number}");
+    /// <summary>The number of the theme whose stream this is; <see langword="null"/> where it is no theme's.</summary>
+    internal static SlipNumber? NumberOf(StreamId stream) =>
+        stream.ToString() is var text && text.StartsWith(StreamPrefix, StringComparison.Ordinal) && SlipNumber.TryParse(text[StreamPrefix.Length..], provider: null, out var number) ? number : null;
+
+    private static StreamId StreamOf(SlipNumber number) => StreamId.Parse(StreamPrefix + number);
 }

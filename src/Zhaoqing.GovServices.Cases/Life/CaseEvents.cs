@@ -67,6 +67,10 @@ public sealed record CaseSubmitted(Instant At, string By, CaseNumber Number, App
 
     /// <summary>The end of the licence to be renewed, on which silence grants; <see langword="null"/> where it grants nothing then.</summary>
     public RenewalWait? Renewal { get; init; }
+
+    /// <summary>What is kept of the session of the video window; <see langword="null"/> where there was none, or its steps were still to come.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public VideoEvidence? Video { get; init; }
 }
 
 /// <summary>The application was accepted (受理), <c>case.accepted.v1</c>.</summary>

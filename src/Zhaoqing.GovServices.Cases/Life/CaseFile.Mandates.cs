@@ -55,6 +55,7 @@ public sealed partial record CaseFile
     private static MandatePower? PowerFor(CaseAct act) => act switch
     {
         CaseAct.Supplement => MandatePower.Supplement,
+        CaseAct.CiteVideo => MandatePower.Submit,
         CaseAct.ChangeChannel => MandatePower.ChangeChannel,
         CaseAct.Withdraw => MandatePower.Withdraw,
         _ => null,

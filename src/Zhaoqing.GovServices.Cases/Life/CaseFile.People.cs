@@ -61,6 +61,7 @@ public sealed partial record CaseFile
         CaseMandateRevoked => CaseAct.RevokeMandate,
         CaseRecused => CaseAct.Recuse,
         CasePrioritised => CaseAct.Prioritise,
+        CaseVideoCited => CaseAct.CiteVideo,
         _ => null,
     };
 
@@ -72,6 +73,7 @@ public sealed partial record CaseFile
         CaseMandateRevoked revoked => next with { Mandates = [.. next.Mandates.Select(mandate => Is(mandate.Agent, revoked.Agent) ? mandate.Revoke(revoked.At) : mandate)] },
         CaseRecused recused => next with { Recused = next.Recused.Add(recused.Officer) },
         CasePrioritised prioritised => next with { Priority = prioritised.Ground },
+        CaseVideoCited cited => next with { Video = cited.Evidence },
         _ => throw new ArgumentException($"Unknown event {happened.GetType().Name}.", nameof(happened)),
     };
 

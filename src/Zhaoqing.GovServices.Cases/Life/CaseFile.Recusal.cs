@@ -14,7 +14,7 @@ public sealed partial record CaseFile
     private Refusal? RecusalFrom(CaseAct act, CaseActor by)
     {
         bool judges = by.Role is not (ActorRole.Applicant or ActorRole.Helper or ActorRole.Supervisor)
-            && act is not (CaseAct.Supplement or CaseAct.ChangeChannel or CaseAct.Withdraw or CaseAct.Deliver or CaseAct.HandOver or CaseAct.Recuse or CaseAct.Prioritise);
+            && act is not (CaseAct.Supplement or CaseAct.ChangeChannel or CaseAct.Withdraw or CaseAct.Deliver or CaseAct.HandOver or CaseAct.Recuse or CaseAct.Prioritise or CaseAct.CiteVideo);
         // The window that received may answer on acceptance, stay or become the owner, ask for a correction and file; it never goes on to decide.
         return judges ? RecusalOf(by, act is CaseAct.Accept or CaseAct.NotifyOnce or CaseAct.Refuse or CaseAct.TakeCharge or CaseAct.AskCorrection or CaseAct.Close) : null;
     }

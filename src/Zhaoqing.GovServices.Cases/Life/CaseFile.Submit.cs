@@ -18,7 +18,7 @@ public sealed partial record CaseFile
     /// <param name="facts">What is known from outside; <see langword="null"/> for nothing.</param>
     /// <returns>
     /// A refusal <c>cases.material-unknown</c> or <c>cases.material-twice</c> with the field, <c>cases.not-authorised</c>,
-    /// <c>cases.mandate-missing</c> or what <see cref="Mandate.Check"/> refuses an agent, or what the calendar refuses; else the event. Missing materials are no refusal: they are asked for once.
+    /// <c>cases.mandate-missing</c> or what <see cref="Mandate.Check"/> refuses an agent, a <c>cases.video-session-…</c> on <c>session</c>, or what the calendar refuses; else the event. Missing materials are no refusal: they are asked for once.
     /// </returns>
     [Clause("REG-4.7")]
     [Clause("REG-4.3")]
@@ -32,13 +32,14 @@ public sealed partial record CaseFile
         if (by.Role is not (ActorRole.Applicant or ActorRole.Window or ActorRole.Helper) || !Covers(by, application.Division))
             return NotAuthorised("收件由申请人提交或由本区划的窗口人员登记。");
         if (MandateToSubmit(application.Matter, by, at, facts ?? CaseFacts.None).TryPickT0(out var outside, out var acting)) return outside;
-        if (FaultOf(application.Materials, terms) is { } fault) return fault;
+        if ((FaultOf(application.Materials, terms) ?? SessionFault(application, by, facts ?? CaseFacts.None)) is { } fault) return fault;
         return WaitFrom(at, terms, calendar).MapT1(wait => new CaseSubmitted(at, by.Id, number, application, terms, wait)
         {
             Owner = by.Role == ActorRole.Window ? by.Id : terms.Rules.DutyOwner,
             OnBehalfOf = acting.Principal,
             Mandate = acting.Mandate,
             Renewal = RenewalWaitFrom(at, application, terms, calendar),
+            Video = EvidenceFor(application, facts ?? CaseFacts.None),
         });
     }
 

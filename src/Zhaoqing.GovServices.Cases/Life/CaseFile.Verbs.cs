@@ -43,6 +43,7 @@ public sealed partial record CaseFile
         CaseAct.AskReview => Terms.Rules.ReviewUnits.Any(unit => Reviews.All(review => !string.Equals(review.Wait.Unit, unit.Unit, StringComparison.Ordinal))),
         CaseAct.AnswerReview => Reviews.Any(review => review.IsOpen && string.Equals(review.Wait.Unit, by.Unit, StringComparison.Ordinal)),
         CaseAct.Reopen => !Withdrawn,
+        CaseAct.CiteVideo => TakesVideo,
         CaseAct.ConfirmCorrection => OpenCorrection is { } asked && !string.Equals(asked.By, by.Id, StringComparison.Ordinal),
         _ => true,
     };
@@ -86,6 +87,7 @@ public sealed partial record CaseFile
             AskCorrectionOrder ask => AskCorrection(ask, by, at).MapT1(Own),
             ConfirmCorrectionOrder => ConfirmCorrection(by, at).MapT1(Own),
             ChangeChannelOrder change => ChangeChannel(change, by, at).MapT1(Own),
+            CiteVideoOrder cite => CiteVideo(cite, by, at, facts).MapT1(Own),
             WithdrawOrder withdraw => Own(new CaseWithdrawn(at, by.Id, withdraw.Reason)),
             _ => DecidePeople(order, by, at),
         };
@@ -104,6 +106,7 @@ public sealed partial record CaseFile
                 "cases.materials-missing", $"还缺必要材料:{Names(missing)}。请一次性告知申请人补正。", CaseGrounds.Accept, CaseGrounds.TellOnce);
         }
 
+        if (NotYetByVideo() is { } early) return early;
         var acceptedOn = ChinaTime.DayOf(at);
         var receivedOn = Wait?.ReceivedOn ?? acceptedOn;
         return DueOf(Terms.DecisionLimit, Terms.LimitStart == LimitStart.Receipt ? receivedOn : acceptedOn, calendar)

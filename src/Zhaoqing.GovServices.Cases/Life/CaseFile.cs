@@ -27,6 +27,7 @@ public sealed partial record CaseFile
         Renewal = submitted.Renewal;
         SubmittedAt = LastAt = submitted.At;
         Submission = submitted;
+        Video = submitted.Video;
         Owners = [new CaseOwnership(submitted.Owner ?? submitted.Terms.Rules.DutyOwner, submitted.At)];
         Mandates = submitted.Mandate is { } mandate ? [mandate] : [];
     }

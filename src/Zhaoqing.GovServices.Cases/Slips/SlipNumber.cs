@@ -28,6 +28,9 @@ public enum SlipKind
 
     /// <summary>That an application was accepted (受理凭证), <c>A</c>.</summary>
     Acceptance,
+
+    /// <summary>A session of the video window (视频办会话), <c>V</c>.</summary>
+    Video,
 }
 
 /// <summary>The number on a slip (凭号), for example <c>B-20261125-K7Q2M9XH4T-C</c>: a letter, then the form of a <see cref="CaseNumber"/>.</summary>
@@ -35,7 +38,7 @@ public enum SlipKind
 [JsonConverter(typeof(TextJsonConverter<SlipNumber>))]
 public readonly record struct SlipNumber : IParsable<SlipNumber>
 {
-    private const string Letters = "BTFGYRA";
+    private const string Letters = "BTFGYRAV";
 
     private readonly string? _text;
 
@@ -60,7 +63,7 @@ public readonly record struct SlipNumber : IParsable<SlipNumber>
     /// <summary>Reads a number and tells what is wrong with it.</summary>
     public static OneOf<CodeFault, SlipNumber> Read(ReadOnlySpan<char> text)
     {
-        if (text.Length < 2 || !Letters.Contains(text[0], StringComparison.Ordinal)) return new CodeFault(CodeFaultKind.Alphabet, 1, "凭号应以 B、T、F、G、Y、R、A 之一开头。");
+        if (text.Length < 2 || !Letters.Contains(text[0], StringComparison.Ordinal)) return new CodeFault(CodeFaultKind.Alphabet, 1, "凭号应以 B、T、F、G、Y、R、A、V 之一开头。");
         if (text[1] != '-') return new CodeFault(CodeFaultKind.Alphabet, 2, "凭号第2个字符应为连字符。");
         string whole = text.ToString();
         return CaseNumber.Read(text[2..]).Match<OneOf<CodeFault, SlipNumber>>(

@@ -6,7 +6,7 @@ public static partial class CaseTable
 {
     /// <summary>Whether an act concerns the people of a case and leaves its state as it is; the diagram leaves these out.</summary>
     internal static bool IsBesideTheState(CaseAct act) =>
-        act is CaseAct.HandOver or CaseAct.TakeCharge or CaseAct.GiveMandate or CaseAct.RevokeMandate or CaseAct.Recuse or CaseAct.Prioritise;
+        act is CaseAct.HandOver or CaseAct.TakeCharge or CaseAct.GiveMandate or CaseAct.RevokeMandate or CaseAct.Recuse or CaseAct.Prioritise or CaseAct.CiteVideo;
 
     /// <summary>What can happen to the people of a case while it is open.</summary>
     private static IEnumerable<CaseTransition> BesideTheState()
@@ -20,6 +20,7 @@ public static partial class CaseTable
             yield return new(state, CaseAct.RevokeMandate, state, agents, ["agent"], [CaseGrounds.Agents]);
             yield return new(state, CaseAct.Recuse, state, [.. officers, ActorRole.Supervisor], ["reason"], [CaseGrounds.Recusal]);
             yield return new(state, CaseAct.Prioritise, state, [.. agents, .. officers], ["ground"], [CaseGrounds.GreenChannel]);
+            yield return new(state, CaseAct.CiteVideo, state, [.. agents, ActorRole.Window], ["session"], [VideoGrounds.Handling]);
         }
     }
 
@@ -35,6 +36,7 @@ public static partial class CaseTable
         CaseAct.RevokeMandate => "取消授权",
         CaseAct.Recuse => "回避",
         CaseAct.Prioritise => "转入绿色通道",
+        CaseAct.CiteVideo => "记入视频办会话",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Unknown act."),
     };
 }

@@ -97,6 +97,9 @@ public enum CaseAct
 
     /// <summary>Confirm a correction that another has asked for (确认更正).</summary>
     ConfirmCorrection,
+
+    /// <summary>Put the session of the video window on record (记入视频办会话).</summary>
+    CiteVideo,
 }
 
 /// <summary>One row of the table of transitions: an act that a state allows.</summary>

@@ -64,21 +64,27 @@ public sealed record CaseCounts(
     private static decimal? MedianOf(int[] sorted) => sorted.Length == 0 ? null : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2m;
 }
 
-/// <summary>What an enterprise has in hand (企业在办项目): its open cases, the first due first.</summary>
+/// <summary>What an enterprise has in hand (企业在办项目): its open cases, the first due first, and the progress of its construction projects.</summary>
 /// <param name="Organisation">The organisation.</param>
 /// <param name="Name">Its name, as the latest case has it.</param>
 /// <param name="Cases">Its open cases.</param>
 public sealed record EnterpriseOverview(UnifiedSocialCreditCode Organisation, string Name, ImmutableArray<CaseLine> Cases)
 {
+    /// <summary>Its construction projects, by their codes; a project stays to be seen when its cases are finished (在建工程进度).</summary>
+    public ImmutableArray<ConstructionProject> Projects { get; init; } = [];
+
     /// <summary>The overviews of the organisations among these lines, in the order of their codes.</summary>
     internal static ImmutableArray<EnterpriseOverview> Of(IEnumerable<CaseLine> lines) =>
     [
-        .. lines.Where(line => line.IsOpen && line.Organisation is not null)
+        .. lines.Where(line => (line.IsOpen || line.Project is not null) && line.Organisation is not null)
             .GroupBy(line => line.Organisation!.Value)
             .Select(group => new EnterpriseOverview(
                 group.Key,
                 group.MaxBy(line => line.SubmittedAt)!.Applicant,
-                [.. group.OrderBy(CasePlace.Of, CasePlace.Order).ThenBy(line => line.Number.ToString(), StringComparer.Ordinal)]))
+                [.. group.Where(line => line.IsOpen).OrderBy(CasePlace.Of, CasePlace.Order).ThenBy(line => line.Number.ToString(), StringComparer.Ordinal)])
+            {
+                Projects = ConstructionProject.Of(group),
+            })
             .OrderBy(overview => overview.Organisation.ToString(format: null, CultureInfo.InvariantCulture), StringComparer.Ordinal),
     ];
 }

@@ -42,6 +42,12 @@ public sealed record CaseLine
     /// <summary>The organisation that applied; <see langword="null"/> where a person did.</summary>
     public UnifiedSocialCreditCode? Organisation => (File.Application.Applicant as Organisation)?.Identifier;
 
+    /// <summary>The construction project it belongs to; <see langword="null"/> where it belongs to none.</summary>
+    public ProjectCode? Project => File.Application.Project;
+
+    /// <summary>The stage of a construction project its matter is laid down for; <see langword="null"/> for none.</summary>
+    public ProjectStage? ProjectStage => File.Terms.Rules.ProjectStage;
+
     /// <summary>Why the case goes first (绿色通道); <see langword="null"/> where it does not.</summary>
     public PriorityGround? Priority => File.Priority;
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using OneOf;
+using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.NotifyCommit;

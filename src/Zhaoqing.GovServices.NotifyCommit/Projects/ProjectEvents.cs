@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Zhaoqing.GovServices.Cases;
 
 namespace Zhaoqing.GovServices.NotifyCommit;
 

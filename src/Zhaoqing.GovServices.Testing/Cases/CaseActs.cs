@@ -53,6 +53,7 @@ public static class CaseActs
             Gen.Elements(Enum.GetValues<DeliveryWay>()).Select(way => (CaseOrder)new DeliverOrder(way)),
             Gen.Elements(Enum.GetValues<Channel>()).Select(channel => (CaseOrder)new ChangeChannelOrder(channel)),
             Gen.Elements(Enum.GetValues<PriorityGround>()).Select(ground => (CaseOrder)new PrioritiseOrder(ground)),
+            Gen.Constant<CaseOrder>(new CiteVideoOrder(SlipNumber.Create(SlipKind.Video, new LocalDate(2026, 9, 28), new byte[CaseNumber.RandomBytes]))),
             Gen.Constant<CaseOrder>(new AcceptOrder()),
             Gen.Elements(Rest(setting).AsEnumerable()),
         };

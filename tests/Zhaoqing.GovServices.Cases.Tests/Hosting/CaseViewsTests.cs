@@ -76,6 +76,47 @@ public sealed class CaseViewsTests : IDisposable
     }
 
     [Fact]
+    [Clause("CON-6.9")]
+    public async Task An_enterprise_sees_how_far_its_construction_projects_have_come_also_when_their_cases_are_finished()
+    {
+        var (one, two) = (ProjectCode.Parse("2601-441202-04-01-000123"), ProjectCode.Parse("2601-441202-04-01-000124"));
+        async Task<CaseNumber> OfStageAsync(ProjectCode project, ProjectStage? stage, string key, CaseActor by)
+        {
+            var sources = new CaseSources((_, _) => ValueTask.FromResult(Edition)) { Rules = _ => new CaseRules { ProjectStage = stage } };
+            var desk = new CaseDesk(_store, sources, Calendar, NoticeArchive.StateCouncil, WarningPolicy.Default, _time);
+            _time.Advance(TimeSpan.FromMinutes(1));
+            return (await desk.SubmitAsync(by, Application(Form, Proof) with { Applicant = Firm, Project = project }, Key(key))).AsT1.File.Number;
+        }
+
+        var land = await OfStageAsync(one, ProjectStage.LandAndPlanning, "a", Citizen);
+        var works = await OfStageAsync(one, ProjectStage.Works, "b", Citizen);
+        var beside = await OfStageAsync(one, stage: null, "c", Citizen);
+        await OfStageAsync(one, ProjectStage.Completion, "d", Stranger);
+        await OfStageAsync(two, ProjectStage.LandAndPlanning, "e", Citizen);
+        await _desk.ActAsync(Window, land, 1, new AcceptOrder(), Key("f"));
+        await _desk.ActAsync(Examiner, land, 2, new DecideOrder(CaseOutcome.Granted, Reason: null), Key("g"));
+        await _desk.ActAsync(Window, land, 3, new DeliverOrder(DeliveryWay.Window), Key("h"));
+        _time.SetUtcNow(At("2026-11-16T10:00").ToDateTimeOffset());
+        var overview = (await _views.OverviewAsync(Citizen.Id)).Single();
+        var project = overview.Projects[0];
+        Assert.Equal([one, two], overview.Projects.Select(found => found.Project));
+        Assert.Equal([land, works, beside], project.Cases.Select(line => line.Number));
+        Assert.Equal([new(ProjectStage.LandAndPlanning, 1, 0, 0), new(ProjectStage.Works, 0, 1, 0), new ProjectStageProgress(null, 0, 1, 0)], project.Stages.AsEnumerable());
+        Assert.Equal((ProjectStage.Works, WarningLight.Overdue), (project.Stage, _views.LightOf(project)));
+        Assert.DoesNotContain(land, overview.Cases.Select(line => line.Number));
+        await _desk.ActAsync(Citizen, works, 1, new WithdrawOrder(Reason: null), Key("i"));
+        Assert.Equal(ProjectStage.LandAndPlanning, (await _views.OverviewAsync(Citizen.Id)).Single().Projects[0].Stage);
+    }
+
+    [Theory]
+    [InlineData("2601-441202-04-01-000123", true)]
+    [InlineData("2601-441202-04-01-00012", false)]
+    [InlineData("2601-441202-04-01-00012X", false)]
+    [InlineData("2026_441202-48-01-000123", false)]
+    [InlineData("", false)]
+    public void A_code_of_a_project_is_read_or_told_wrong(string text, bool isCode) => Assert.Equal(isCode, ProjectCode.TryParse(text, provider: null, out _));
+
+    [Fact]
     public async Task The_median_of_an_even_number_is_the_mean_of_the_middle_two()
     {
         foreach (int days in new[] { 1, 2, 9, 4 })

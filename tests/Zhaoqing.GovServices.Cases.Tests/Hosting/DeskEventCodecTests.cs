@@ -15,6 +15,8 @@ public sealed class DeskEventCodecTests
             "material.file-compared.v1", "material.file-kept.v1",
             "theme.answered.v1", "theme.member-ended.v1", "theme.member-opened.v1", "theme.member-stopped.v1", "theme.submitted.v1",
             "ticket.explained.v1", "ticket.opened.v1", "ticket.reopened.v1", "ticket.solved.v1", "ticket.taken-over.v1",
+            "video.completed.v1", "video.connected.v1", "video.consented.v1", "video.day-opened.v1", "video.declined.v1", "video.document-shown.v1", "video.dropped.v1", "video.identity-confirmed.v1", "video.lapsed.v1",
+            "video.left.v1", "video.queued.v1", "video.released.v1", "video.resumed.v1", "video.signature-asked.v1", "video.signed.v1",
         ],
         DeskEventCodec.WireNames.Order(StringComparer.Ordinal));
 

@@ -31,6 +31,7 @@ internal static class PeopleSample
         CaseAct.RevokeMandate => new RevokeMandateOrder(Agent.Id),
         CaseAct.Recuse => new RecuseOrder(Officer: null, Remark.Parse("与申请人有亲属关系")),
         CaseAct.Prioritise => new PrioritiseOrder(PriorityGround.Elderly),
+        CaseAct.CiteVideo => new CiteVideoOrder(Video.VideoSample.Number(0)),
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 

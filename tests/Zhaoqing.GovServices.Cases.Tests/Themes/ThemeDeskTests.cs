@@ -15,7 +15,7 @@ namespace Zhaoqing.GovServices.Cases.Tests.Themes;
 
 /// <summary>A theme of A → B and C beside them: the result of A is a material of B, and A and C need the same form.</summary>
 [Properties(MaxTest = 30, QuietOnSuccess = true)]
-public sealed class ThemeDeskTests
+public sealed partial class ThemeDeskTests
 {
     private static readonly MatterCode A = MatterCode.Parse("theme-a"), B = MatterCode.Parse("theme-b"), C = MatterCode.Parse("theme-c");
     private static readonly MaterialCode FormA = MaterialCode.Parse("theme-a-1"), ResultOfA = MaterialCode.Parse("theme-b-1"), FormC = MaterialCode.Parse("theme-c-1"), PlanB = MaterialCode.Parse("theme-b-2");
@@ -164,6 +164,8 @@ public sealed class ThemeDeskTests
             Cases = new CaseDesk(_store, new CaseSources((_, _) => ValueTask.FromResult(Themes)), Calendar, NoticeArchive.StateCouncil, WarningPolicy.Default, _time);
             Desk = new ThemeDesk(_store, Cases, Calendar, _time);
         }
+
+        public InMemoryEventStore Store => _store;
 
         public CaseDesk Cases { get; }
 

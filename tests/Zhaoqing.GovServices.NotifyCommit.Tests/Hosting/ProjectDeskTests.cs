@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
+using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.Journal;
 using Zhaoqing.GovServices.NotifyCommit.Hosting;
 using Zhaoqing.GovServices.NotifyCommit.Tests.Projects;

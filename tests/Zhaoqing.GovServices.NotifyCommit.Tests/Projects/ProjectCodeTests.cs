@@ -1,4 +1,5 @@
 using NodaTime;
+using Zhaoqing.GovServices.Cases;
 using static Zhaoqing.GovServices.NotifyCommit.Tests.Projects.ProjectSample;
 
 namespace Zhaoqing.GovServices.NotifyCommit.Tests.Projects;

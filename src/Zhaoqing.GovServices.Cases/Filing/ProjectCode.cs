@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using OneOf;
 
-namespace Zhaoqing.GovServices.NotifyCommit;
+namespace Zhaoqing.GovServices.Cases;
 
 /// <summary>The national code of an investment project (国家投资项目代码), for example <c>2601-441202-04-01-123456</c>: 24 characters, five groups of digits.</summary>
 /// <remarks>
