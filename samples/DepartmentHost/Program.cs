@@ -47,10 +47,15 @@ builder.Services.AddSingleton<CaseFactsOf>((_, _, _, _, _) => ValueTask.FromResu
 builder.Services.AddSingleton<SlotPlanOf>(SlotPlans.Load(configuration).Of);
 builder.Services.AddSingleton(ListedFees.Load(configuration));
 builder.Services.AddSingleton<ActDesk>();
+builder.Services.AddSingleton<ImplementCodeOf>(ImplementCodes.Load(configuration).Of);
+builder.Services.AddSingleton<ServicePlanOf>(ServicePlans.Load(configuration).Of);
+builder.Services.AddSingleton<PlatformInbox>();
+builder.Services.AddSingleton<INoticeSender>(services => services.GetRequiredService<PlatformInbox>());
 builder.Services.AddGovServices()
     .UseJournal(configuration)
     .AddCatalogue(services => services.GetRequiredService<ShippedCatalogue>().Report.Edition)
     .AddCases()
+    .AddCaseNotices(ServicePlans.StartOf(configuration))
     .AddNotifyCommit(_ => DepartmentFile.Load(configuration, "Promises:Path", "promise-lists.json", "list of commitment and tolerance", ReadLists))
     .AddCaseFiles(JournalChoice.FilesPath(configuration));
 
@@ -90,6 +95,8 @@ app.MapBookings();
 app.MapTickets();
 app.MapFees();
 app.MapConsignments();
+app.MapNotices();
+app.MapTakeOvers();
 app.MapPromiseLists();
 app.MapClauses();
 app.MapPages();

@@ -14,7 +14,7 @@ namespace Zhaoqing.GovServices.Cases.Hosting;
 /// Safe for concurrent use. What it returns has been recorded durably. A refusal leaves the record as it was.
 /// <see cref="JournalUnavailableException"/> passes through when the record cannot be reached.
 /// </remarks>
-public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCalendar calendar, NoticeArchive notices, WarningPolicy warnings, TimeProvider time)
+public sealed partial class CaseDesk(IEventStore store, CaseSources sources, WorkingCalendar calendar, NoticeArchive notices, WarningPolicy warnings, TimeProvider time)
 {
     private const string StreamPrefix = "case-";
 
@@ -37,6 +37,7 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
         var number = CaseNumber.Create(ChinaTime.DayOf(now), RandomNumberGenerator.GetBytes(CaseNumber.RandomBytes));
         var facts = await sources.IntakeFacts(application, by, now, cancellationToken).ConfigureAwait(false);
         if (CaseFile.Receive(number, application, terms, by, now, calendar, facts).TryPickT0(out refusal, out var happened)) return refusal;
+        happened = await NumberedAsync(happened, terms, cancellationToken).ConfigureAwait(false);
         var answer = await store.AppendAsync(StreamOf(number), 0, [.. happened.Select(sources.Codec.ToRecord)], key, cancellationToken).ConfigureAwait(false);
         if (answer.TryPickT0(out var fault, out var appended))
             return fault is AppendFault.KeyReused ? KeyReused() : throw new InvalidOperationException($"A new case number was in use: {fault.Code}.");
@@ -158,7 +159,7 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
     internal async Task<bool> WriteLapseAsync(StreamId stream, Instant now, CancellationToken cancellationToken)
     {
         if (await LoadAsync(stream, cancellationToken).ConfigureAwait(false) is not { } loaded || loaded.Dossier.LapsesBy(now) is not { IsEmpty: false } lapses) return false;
-        return await TryAppendAsync(stream, loaded.Version, lapses, cancellationToken).ConfigureAwait(false);
+        return await TryAppendAsync(stream, loaded.Version, await NumberedAsync(lapses, loaded.Dossier.File.Terms, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes down what the edition of the calendar makes of the last day for the decision, if it changes it.</summary>
@@ -171,7 +172,7 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
         var file = loaded.Dossier.At(now).File;
         if (file.DecisionClock is { } clock && !Knows(clock.Due.Edition)) return false;
         return file.RecountBy(now, calendar) is { } recounted
-            && await TryAppendAsync(stream, loaded.Version, [.. lapses, recounted], cancellationToken).ConfigureAwait(false);
+            && await TryAppendAsync(stream, loaded.Version, [.. await NumberedAsync(lapses, file.Terms, cancellationToken).ConfigureAwait(false), recounted], cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<OneOf<Refusal, StaleCase, CaseSnapshot>> DoAsync(
@@ -184,6 +185,7 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
         if (loaded.Version != expectedVersion) return new StaleCase(loaded.Version);
         var now = NowFor(loaded);
         if ((await decide(loaded.Dossier, now).ConfigureAwait(false)).TryPickT0(out refusal, out var happened)) return refusal;
+        happened = await NumberedAsync(happened, loaded.Dossier.File.Terms, cancellationToken).ConfigureAwait(false);
         var answer = await store.AppendAsync(
             StreamOf(number), expectedVersion, [.. happened.Select(sources.Codec.ToRecord)], key, cancellationToken).ConfigureAwait(false);
         if (answer.TryPickT0(out var fault, out var appended))
@@ -215,7 +217,7 @@ public sealed class CaseDesk(IEventStore store, CaseSources sources, WorkingCale
         var catalogue = await sources.InForce(now, cancellationToken).ConfigureAwait(false);
         if (catalogue.ListFor(code, division).TryPickT0(out var refusal, out var list)) return OnItsField(refusal);
         var matter = catalogue.Find(code)!;
-        return CaseTerms.Of(catalogue, matter, list, sources.SpecialSteps(matter), sources.Rules(matter));
+        return CaseTerms.Of(catalogue, matter, list, sources.SpecialSteps(matter), sources.Rules(matter)) with { ImplementCode = sources.ImplementCodes(matter, list.Division) };
     }
 
     private static Refusal OnItsField(Refusal refusal) => refusal.Code switch

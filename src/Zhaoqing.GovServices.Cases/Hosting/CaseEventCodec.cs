@@ -30,8 +30,10 @@ public static class CaseEventCodec
             EventContract.ByName<RemedyKind>(),
             EventContract.ByName<ReopeningKind>(),
             EventContract.ByName<CorrectableField>(),
+            EventContract.ByName<TermsSource>(),
         ],
         ("case.submitted.v1", typeof(CaseSubmitted)),
+        ("case.taken-over.v1", typeof(CaseTakenOver)),
         ("case.accepted.v1", typeof(CaseAccepted)),
         ("case.supplement-asked.v1", typeof(CaseSupplementAsked)),
         ("case.supplemented.v1", typeof(CaseSupplemented)),
@@ -81,6 +83,7 @@ public static class CaseEventCodec
 }
 
 [JsonSerializable(typeof(CaseSubmitted))]
+[JsonSerializable(typeof(CaseTakenOver))]
 [JsonSerializable(typeof(CaseAccepted))]
 [JsonSerializable(typeof(CaseSupplementAsked))]
 [JsonSerializable(typeof(CaseSupplemented))]

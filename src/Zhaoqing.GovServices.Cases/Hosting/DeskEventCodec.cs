@@ -19,6 +19,11 @@ public static class DeskEventCodec
             EventContract.ByName<Channel>(),
             EventContract.ByName<MaterialForm>(),
             EventContract.ByName<RefusalPolicy>(),
+            EventContract.ByName<ServiceWay>(),
+            EventContract.ByName<ServiceProofKind>(),
+            EventContract.ByName<ServiceFailure>(),
+            EventContract.ByName<CaseNoticeKind>(),
+            EventContract.ByName<RemedyKind>(),
         ],
         ("booking.day-opened.v1", typeof(SlotDayOpened)),
         ("booking.held.v1", typeof(BookingHeld)),
@@ -48,7 +53,13 @@ public static class DeskEventCodec
         ("theme.member-opened.v1", typeof(ThemeMemberOpened)),
         ("theme.member-ended.v1", typeof(ThemeMemberEnded)),
         ("theme.member-stopped.v1", typeof(ThemeMemberStopped)),
-        ("theme.answered.v1", typeof(ThemeAnswered)));
+        ("theme.answered.v1", typeof(ThemeAnswered)),
+        ("national-number.given.v1", typeof(NationalNumberGiven)),
+        ("notice.issued.v1", typeof(NoticeIssued)),
+        ("notice.sent.v1", typeof(NoticeSent)),
+        ("notice.delivered.v1", typeof(NoticeDelivered)),
+        ("notice.failed.v1", typeof(NoticeFailed)),
+        ("notice.served.v1", typeof(NoticeServed)));
 
     /// <summary>The wire names, for example <c>booking.held.v1</c>.</summary>
     public static IEnumerable<string> WireNames => Contract.WireNames;
@@ -97,4 +108,10 @@ public static class DeskEventCodec
 [JsonSerializable(typeof(ThemeMemberEnded))]
 [JsonSerializable(typeof(ThemeMemberStopped))]
 [JsonSerializable(typeof(ThemeAnswered))]
+[JsonSerializable(typeof(NationalNumberGiven))]
+[JsonSerializable(typeof(NoticeIssued))]
+[JsonSerializable(typeof(NoticeSent))]
+[JsonSerializable(typeof(NoticeDelivered))]
+[JsonSerializable(typeof(NoticeFailed))]
+[JsonSerializable(typeof(NoticeServed))]
 internal sealed partial class DeskEventJson : JsonSerializerContext;

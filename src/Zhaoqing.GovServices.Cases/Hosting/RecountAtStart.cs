@@ -20,7 +20,7 @@ internal sealed partial class RecountAtStart(IEventStore store, CaseDesk desk, I
         {
             if (!CaseDesk.IsCase(recorded.Stream)) continue;
             if (recorded.Type is "case.decided.v1" or "case.withdrawn.v1" or "case.not-accepted.v1" or "case.lapsed.v1" or "case.terminated.v1") open.Remove(recorded.Stream);
-            else if (recorded.Type is "case.submitted.v1" or "case.accepted.v1" or "case.reopened.v1") open.Add(recorded.Stream);
+            else if (recorded.Type is "case.submitted.v1" or "case.taken-over.v1" or "case.accepted.v1" or "case.reopened.v1") open.Add(recorded.Stream);
         }
 
         int changed = 0;
