@@ -42,6 +42,6 @@ public sealed record EarlierLife(EarlierCase Origin, Application Application, In
     /// <summary>The instant by which its list is found: of the acceptance, else of the receipt.</summary>
     public Instant ListedAt => Done.FirstOrDefault(act => act.Order is AcceptOrder)?.At ?? ReceivedAt;
 
-    /// <summary>What an applicant has is no list of words.</summary>
+    /// <summary>The number of acts alone: the rest is a person's data.</summary>
     public override string ToString() => $"{nameof(EarlierLife)} {{ Acts = {Done.Length} }}";
 }

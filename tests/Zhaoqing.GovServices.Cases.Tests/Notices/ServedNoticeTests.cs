@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using static Zhaoqing.GovServices.Cases.Tests.Notices.NoticeSample;
 using static Zhaoqing.GovServices.Cases.Tests.Sample;
@@ -6,6 +7,19 @@ namespace Zhaoqing.GovServices.Cases.Tests.Notices;
 
 public sealed class ServedNoticeTests
 {
+    [Fact]
+    public void The_example_of_the_documents()
+    {
+        var (file, version, happened, now, calendar) = (DeniedCase, 3, DeniedCase.Decision!, At("2026-11-02T10:00"), Calendar);
+        var issued = ServedNotice.Issue(file, version, happened, ServicePlan.OnPaper, now);
+        var notice = ServedNotice.Replay([issued!]);
+        notice = notice.Apply(notice.Send(ServiceWay.InPerson, "window-1", now, now).AsT1);
+        var signed = new ServiceProof(ServiceWay.InPerson, now, ServiceProofKind.Signature, DocumentNumber.Parse("回证-1"));
+        notice = notice.Report(signed, "window-1", now, calendar, new ServiceRules()).AsT1.Aggregate(notice, (state, next) => state.Apply(next));
+        ImmutableArray<RemedyEnd> until = notice.RemedyEnds(calendar);
+        Assert.Equal([new LocalDate(2027, 1, 4), new LocalDate(2027, 5, 6)], until.Select(end => end.Ends!.Value.Date));
+    }
+
     [Theory]
     [InlineData(ServiceWay.InPerson, "2026-11-05")]
     [InlineData(ServiceWay.Sms, "2026-11-05")]
