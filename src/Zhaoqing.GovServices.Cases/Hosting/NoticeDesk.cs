@@ -116,40 +116,30 @@ public sealed class NoticeDesk(
     }
 
     /// <summary>Sends a notice as far as it can be sent without anybody, and writes down an announcement whose days are over.</summary>
-    /// <returns>Whether anything was written.</returns>
-    internal async Task<bool> CarryOnAsync(NoticeNumber number, CancellationToken cancellationToken)
+    /// <returns>When time alone moves it again; <see langword="null"/> where it does not.</returns>
+    internal async Task<Instant?> CarryOnAsync(NoticeNumber number, CancellationToken cancellationToken)
     {
-        bool wrote = false;
         while (await _record.FindAsync(StreamOf(number), cancellationToken).ConfigureAwait(false) is { State: var notice })
         {
-            var started = _record.Now();
-            var at = Instant.Max(started, notice.LastAt);
-            if (notice.LapseBy(at) is { } lapse) return await RecordAsync(number, (found, now) => found.LapseBy(now) is null ? [] : [lapse], cancellationToken).ConfigureAwait(false);
-            if (notice.NextWay is not { } way || _senders.FirstOrDefault(carrier => carrier.Serves(way)) is not { } sender) return wrote;
+            var at = Instant.Max(_record.Now(), notice.LastAt);
+            if (notice.LapseBy(at) is not null)
+            {
+                await ChangeAsync(number, key: null, (found, now) => found.LapseBy(now) is { } lapse ? ImmutableArray.Create<NoticeEvent>(lapse) : [], cancellationToken).ConfigureAwait(false);
+                return null;
+            }
+
+            if (notice.NextWay is not { } way || _senders.FirstOrDefault(carrier => carrier.Serves(way)) is not { } sender) return notice.Announced?.Wait?.EndsAt;
             var answer = await sender.SendAsync(new NoticeMessage(number, way, notice.Issued.Kind, notice.Issued.Recipient, notice.AddressOf(way)), cancellationToken).ConfigureAwait(false);
-            await RecordAsync(number, (found, now) => Sent(found, way, at, now, answer), cancellationToken).ConfigureAwait(false);
-            wrote = true;
+            await ChangeAsync(number, key: null, (found, now) => Sent(found, way, at, now, answer), cancellationToken).ConfigureAwait(false);
         }
 
-        return wrote;
+        return null;
     }
 
     private static ImmutableArray<NoticeEvent> Sent(ServedNotice found, ServiceWay way, Instant sentAt, Instant now, SendingAnswer answer)
     {
         if (!found.Send(way, Worker, sentAt, now).TryPickT1(out var sent, out _)) return [];
         return answer == SendingAnswer.Taken ? [sent] : [sent, new NoticeFailed(now, Worker, way, now, ServiceFailure.Undeliverable)];
-    }
-
-    private async Task<bool> RecordAsync(NoticeNumber number, Func<ServedNotice, Instant, ImmutableArray<NoticeEvent>> decide, CancellationToken cancellationToken)
-    {
-        bool wrote = false;
-        await ChangeAsync(number, key: null, (found, now) =>
-        {
-            var happened = decide(found, now);
-            wrote = !happened.IsEmpty;
-            return happened;
-        }, cancellationToken).ConfigureAwait(false);
-        return wrote;
     }
 
     private Task<OneOf<Refusal, ServedNotice>> ByAsync(

@@ -19,12 +19,11 @@ internal sealed partial class NoticeWatch(IEventStore store, NoticeDesk desk, No
     : BackgroundService
 {
     private readonly HashSet<NoticeNumber> _toIssue = [];
-    private readonly HashSet<NoticeNumber> _toServe = [];
+    private readonly Dictionary<NoticeNumber, Instant> _toServe = [];
     private long _position;
 
     /// <summary>Reads what is new in the journal, then issues and sends.</summary>
-    /// <returns>How many notices this call moved.</returns>
-    internal async Task<int> RunOnceAsync(CancellationToken cancellationToken)
+    internal async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         await foreach (var recorded in store.ReadAllAsync(_position, cancellationToken).ConfigureAwait(false))
         {
@@ -32,26 +31,24 @@ internal sealed partial class NoticeWatch(IEventStore store, NoticeDesk desk, No
             _position = recorded.Position;
         }
 
-        int moved = 0;
-        foreach (var number in _toIssue.ToArray())
-        {
-            if (await TryAsync(number, () => IssueAsync(number, cancellationToken), cancellationToken).ConfigureAwait(false)) moved++;
-        }
-
-        foreach (var number in _toServe.ToArray())
-        {
-            if (await TryAsync(number, () => desk.CarryOnAsync(number, cancellationToken), cancellationToken).ConfigureAwait(false)) moved++;
-        }
-
-        return moved;
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        foreach (var number in _toIssue.ToArray()) await TryAsync(number, () => IssueAsync(number, cancellationToken), cancellationToken).ConfigureAwait(false);
+        foreach (var number in _toServe.Where(notice => notice.Value <= now).Select(notice => notice.Key).ToArray())
+            await TryAsync(number, () => CarryOnAsync(number, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<bool> IssueAsync(NoticeNumber number, CancellationToken cancellationToken)
+    private async Task IssueAsync(NoticeNumber number, CancellationToken cancellationToken)
     {
         bool isThere = await desk.IssueAsync(number, cancellationToken).ConfigureAwait(false);
         _toIssue.Remove(number);
-        if (isThere) _toServe.Add(number);
-        return isThere;
+        if (isThere) _toServe[number] = Instant.MinValue;
+    }
+
+    /// <summary>Carries on with a notice, and looks at it again when its announcement is over or something happens to it.</summary>
+    private async Task CarryOnAsync(NoticeNumber number, CancellationToken cancellationToken)
+    {
+        if (await desk.CarryOnAsync(number, cancellationToken).ConfigureAwait(false) is { } again) _toServe[number] = again;
+        else _toServe.Remove(number);
     }
 
     private void Follow(RecordedEvent recorded)
@@ -60,7 +57,7 @@ internal sealed partial class NoticeWatch(IEventStore store, NoticeDesk desk, No
         {
             _toIssue.Remove(notice);
             if (recorded.Type is "notice.served.v1") _toServe.Remove(notice);
-            else _toServe.Add(notice);
+            else _toServe[notice] = Instant.MinValue;
         }
         else if (recorded.At >= start.From && NoticeDesk.GivesNotice(recorded.Type) && CaseDesk.NumberOf(recorded.Stream) is { } number)
         {
@@ -68,11 +65,11 @@ internal sealed partial class NoticeWatch(IEventStore store, NoticeDesk desk, No
         }
     }
 
-    private async Task<bool> TryAsync(NoticeNumber number, Func<Task<bool>> what, CancellationToken cancellationToken)
+    private async Task TryAsync(NoticeNumber number, Func<Task> what, CancellationToken cancellationToken)
     {
         try
         {
-            return await what().ConfigureAwait(false);
+            await what().ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is UnknownEventException or JsonException or ArgumentException)
         {
@@ -80,34 +77,26 @@ internal sealed partial class NoticeWatch(IEventStore store, NoticeDesk desk, No
             _toIssue.Remove(number);
             _toServe.Remove(number);
             CannotRead(log, number.ToString(), fault.Message);
-            return false;
         }
 #pragma warning disable CA1031 // A carrier that fails, in whatever way, is asked again; it must not bring the host down.
         catch (Exception fault) when (fault is not JournalUnavailableException && !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             CarrierFailed(log, number.ToString(), fault);
-            return false;
         }
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.LapseScanSeconds), time);
-        do
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RepeatedScan.RunAsync(
+        options.Value,
+        time,
+        async () =>
         {
-            try
-            {
-                await RunOnceAsync(stoppingToken).ConfigureAwait(false);
-            }
-            catch (JournalUnavailableException fault)
-            {
-                CannotReach(log, fault);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
-    }
+            await RunOnceAsync(stoppingToken).ConfigureAwait(false);
+            return true;
+        },
+        fault => CannotReach(log, fault),
+        stoppingToken);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The journal cannot be reached; notices are issued later.")]
     private static partial void CannotReach(ILogger logger, Exception fault);

@@ -41,24 +41,17 @@ internal sealed partial class RecountAtStart(IEventStore store, CaseDesk desk, I
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.LapseScanSeconds), time);
-        do
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RepeatedScan.RunAsync(
+        options.Value,
+        time,
+        async () =>
         {
-            try
-            {
-                int changed = await RunOnceAsync(stoppingToken).ConfigureAwait(false);
-                if (changed > 0) Changed(log, changed);
-                return;
-            }
-            catch (JournalUnavailableException fault)
-            {
-                CannotReach(log, fault);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
-    }
+            int changed = await RunOnceAsync(stoppingToken).ConfigureAwait(false);
+            if (changed > 0) Changed(log, changed);
+            return false;
+        },
+        fault => CannotReach(log, fault),
+        stoppingToken);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A new edition of the working calendar moved the last day of {Count} cases; written down.")]
     private static partial void Changed(ILogger logger, int count);
