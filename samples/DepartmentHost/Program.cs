@@ -51,6 +51,7 @@ builder.Services.AddSingleton<ImplementCodeOf>(ImplementCodes.Load(configuration
 builder.Services.AddSingleton<ServicePlanOf>(ServicePlans.Load(configuration).Of);
 builder.Services.AddSingleton<PlatformInbox>();
 builder.Services.AddSingleton<INoticeSender>(services => services.GetRequiredService<PlatformInbox>());
+builder.Services.AddSingleton(_ => DepartmentFile.Load(configuration, "Projects:Path", "project-scheme.json", "scheme of projects", ReadSchemes));
 builder.Services.AddGovServices()
     .UseJournal(configuration)
     .AddCatalogue(services => services.GetRequiredService<ShippedCatalogue>().Report.Edition)
@@ -98,11 +99,14 @@ app.MapConsignments();
 app.MapNotices();
 app.MapTakeOvers();
 app.MapPromiseLists();
+app.MapProjects();
 app.MapClauses();
 app.MapPages();
 await app.RunAsync();
 
 static PromiseLists ReadLists(Stream file) => PromiseListFile.Read(file).Match(refusal => throw new FormatException($"{refusal}: {string.Join(' ', refusal.Fields.Select(fault => fault.Field))}"), lists => lists);
+
+static ProjectSchemes ReadSchemes(Stream file) => ProjectSchemeFile.Read(file).Match(refusal => throw new FormatException($"{refusal}: {string.Join(' ', refusal.Fields.Select(fault => fault.Field))}"), schemes => schemes);
 
 /// <summary>The sample host; public so that tests can start it.</summary>
 public partial class Program;
