@@ -16,7 +16,7 @@ public delegate ImplementCode? ImplementCodeOf(Matter matter, DivisionCode divis
 /// <remarks>Safe for concurrent use. Each code has a stream for each day, whose versions are the serials: the journal itself lets nobody have one twice.</remarks>
 internal sealed class NationalNumberCounter(IEventStore store)
 {
-    private readonly ConcurrentDictionary<StreamId, long> _known = new();
+    private readonly ConcurrentDictionary<ImplementCode, (LocalDate Day, long Version)> _known = new();
 
     /// <summary>The next number; <see langword="null"/> where the code gives none, or the day has given all it has. Nobody is turned away for that.</summary>
     public async Task<NationalCaseNumber?> NextAsync(ImplementCode code, Instant at, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal sealed class NationalNumberCounter(IEventStore store)
         if (!NationalCaseNumber.IsGivenBy(code)) return null;
         var day = ChinaTime.DayOf(at);
         var stream = StreamId.Parse($"national-number-{code}-{LocalDatePattern.Iso.Format(day)}");
-        long version = _known.GetValueOrDefault(stream);
+        long version = _known.TryGetValue(code, out var known) && known.Day == day ? known.Version : 0;
         while (version < NationalCaseNumber.MaxSerial)
         {
             int serial = (int)version + 1;
@@ -32,7 +32,7 @@ internal sealed class NationalNumberCounter(IEventStore store)
             var record = new NewEvent(Guid.CreateVersion7(at.ToDateTimeOffset()), DeskEventCodec.NameOf(given), at, given.By, DeskEventCodec.Write(given));
             var answer = await store.AppendAsync(stream, version, [record], key: null, cancellationToken).ConfigureAwait(false);
             version = answer.Match(fault => fault is AppendFault.StaleVersion stale ? stale.Actual : throw new InvalidOperationException(fault.Code), appended => appended.LastVersion);
-            _known[stream] = version;
+            _known[code] = (day, version);
             if (answer.IsT1) return given.Number;
         }
 

@@ -17,7 +17,7 @@ public sealed class ServedNoticeTests
         var signed = new ServiceProof(ServiceWay.InPerson, now, ServiceProofKind.Signature, DocumentNumber.Parse("回证-1"));
         notice = notice.Report(signed, "window-1", now, calendar, new ServiceRules()).AsT1.Aggregate(notice, (state, next) => state.Apply(next));
         ImmutableArray<RemedyEnd> until = notice.RemedyEnds(calendar);
-        Assert.Equal([new LocalDate(2027, 1, 4), new LocalDate(2027, 5, 6)], until.Select(end => end.Ends!.Value.Date));
+        Assert.Equal([new LocalDate(2027, 1, 4), new LocalDate(2027, 5, 3)], until.Select(end => end.Ends!.Value.Date));
     }
 
     [Theory]
