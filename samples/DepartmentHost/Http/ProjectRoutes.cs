@@ -46,7 +46,7 @@ internal static class ProjectRoutes
 
 /// <summary>A project as its people see it.</summary>
 internal sealed record ProjectAnswer(
-    ProjectCode Code, string Name, string Kind, string KindName, string Scheme, DivisionCode Division, EnterpriseAnswer Enterprise, ProjectState State, string StateName,
+    ProjectCode Code, string Name, string Kind, string KindName, string Scheme, DivisionCode Division, ProjectEnterpriseAnswer Enterprise, ProjectState State, string StateName,
     DutyDraftAnswer? Draft, IReadOnlyList<DutyAnswer> Duties, IReadOnlyList<GateAnswer> Gates, IReadOnlyList<string> Checklist, IReadOnlyList<string> Failed, LocalDate? StartOn,
     IReadOnlyList<ProjectBreach> OpenBreaches, int MissedByGovernment, LocalDate? NextDue, bool CreditRecorded, bool CreditRepaired, IReadOnlyList<ActAnswer> Acts)
 {
@@ -54,7 +54,7 @@ internal sealed record ProjectAnswer(
     {
         var (proposal, terms) = (project.Admission.Proposal, project.Admission.Terms);
         return new ProjectAnswer(
-            proposal.Code, proposal.Name, proposal.Kind, terms.KindName, terms.Scheme, proposal.Division, new EnterpriseAnswer(proposal.Enterprise.Name, proposal.Enterprise.Identifier),
+            proposal.Code, proposal.Name, proposal.Kind, terms.KindName, terms.Scheme, proposal.Division, new ProjectEnterpriseAnswer(proposal.Enterprise.Name, proposal.Enterprise.Identifier),
             project.State, ProjectTable.Table.NameOf(project.State), project.Draft is { } draft ? DutyDraftAnswer.Of(draft, project) : null, [.. project.Duties.Select(DutyAnswer.Of)], [.. project.Gates.Select(GateAnswer.Of)],
             terms.Checklist, project.Acceptance?.Failed ?? [], project.Filing?.StartOn, [.. project.OpenBreaches.Select(breach => breach.Kind).Distinct()], project.MissedByGovernment.Length, project.NextDue,
             project.IsRecorded, project.IsRepaired,
@@ -63,7 +63,7 @@ internal sealed record ProjectAnswer(
 }
 
 /// <summary>The enterprise of a project.</summary>
-internal sealed record EnterpriseAnswer(PartyName Name, UnifiedSocialCreditCode Identifier);
+internal sealed record ProjectEnterpriseAnswer(PartyName Name, UnifiedSocialCreditCode Identifier);
 
 /// <summary>A list of promises that is to be signed.</summary>
 internal sealed record DutyDraftAnswer(string PromiseDigest, IReadOnlyList<PromiseSide> Signed, IReadOnlyList<Duty> Duties)
