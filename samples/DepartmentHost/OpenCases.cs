@@ -43,8 +43,8 @@ internal sealed class OpenCases(IEventStore journal) : IDisposable
         {
             if (recorded.Version > reopened.Version) break;
             var happened = CaseEventCodec.Read(recorded.Type, recorded.Content.Span);
-            _open[recorded.Stream] = happened is CaseSubmitted submitted
-                ? (submitted.Application.Matter, CaseFile.Replay([submitted]))
+            _open[recorded.Stream] = recorded.Version == 1
+                ? Begun(happened)
                 : _open[recorded.Stream] with { File = _open[recorded.Stream].File.Apply(happened) };
         }
     }
@@ -53,9 +53,15 @@ internal sealed class OpenCases(IEventStore journal) : IDisposable
     {
         if (!recorded.Type.StartsWith("case.", StringComparison.Ordinal)) return;
         var happened = CaseEventCodec.Read(recorded.Type, recorded.Content.Span);
-        if (happened is CaseSubmitted submitted) _open[recorded.Stream] = (submitted.Application.Matter, CaseFile.Replay([submitted]));
+        if (recorded.Version == 1) _open[recorded.Stream] = Begun(happened);
         else if (_open.TryGetValue(recorded.Stream, out var before)) _open[recorded.Stream] = before with { File = before.File.Apply(happened) };
         if (_open.TryGetValue(recorded.Stream, out var now) && IsOver(now.File.State)) _open.Remove(recorded.Stream);
+    }
+
+    private static (MatterCode Matter, CaseFile File) Begun(CaseEvent first)
+    {
+        var file = CaseFile.Replay([first]);
+        return (file.Application.Matter, file);
     }
 
     private static bool IsOver(CaseState state) => state is CaseState.Decided or CaseState.Delivered or CaseState.NotAccepted or CaseState.Withdrawn or CaseState.Lapsed or CaseState.Closed;

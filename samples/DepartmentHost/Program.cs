@@ -48,11 +48,16 @@ builder.Services.AddSingleton(VideoWindow.Load(configuration));
 builder.Services.AddSingleton<SlotPlanOf>(SlotPlans.Load(configuration).Of);
 builder.Services.AddSingleton(ListedFees.Load(configuration));
 builder.Services.AddSingleton<ActDesk>();
+builder.Services.AddSingleton<ImplementCodeOf>(ImplementCodes.Load(configuration).Of);
+builder.Services.AddSingleton<ServicePlanOf>(ServicePlans.Load(configuration).Of);
+builder.Services.AddSingleton<PlatformInbox>();
+builder.Services.AddSingleton<INoticeSender>(services => services.GetRequiredService<PlatformInbox>());
 builder.Services.AddSingleton(_ => DepartmentFile.Load(configuration, "Projects:Path", "project-scheme.json", "scheme of projects", ReadSchemes));
 builder.Services.AddGovServices()
     .UseJournal(configuration)
     .AddCatalogue(services => services.GetRequiredService<ShippedCatalogue>().Report.Edition)
     .AddCases()
+    .AddCaseNotices(ServicePlans.StartOf(configuration))
     .AddNotifyCommit(_ => DepartmentFile.Load(configuration, "Promises:Path", "promise-lists.json", "list of commitment and tolerance", ReadLists))
     .AddCaseFiles(JournalChoice.FilesPath(configuration));
 
@@ -93,6 +98,8 @@ app.MapTickets();
 app.MapVideo();
 app.MapFees();
 app.MapConsignments();
+app.MapNotices();
+app.MapTakeOvers();
 app.MapPromiseLists();
 app.MapProjects();
 app.MapClauses();

@@ -10,6 +10,10 @@ public sealed class DiagramTests
     public void The_diagram_of_a_case_is_printed_from_its_table() => IsPrinted("cases.md", CaseTable.ToMermaid());
 
     [Fact]
+    public void The_diagram_of_a_notice_is_that_of_its_table() =>
+        Assert.Contains(ServedNoticeTable.Table.ToMermaid(), File.ReadAllText(Path.Combine(Repository.Root, "docs", "around-the-case.md")), StringComparison.Ordinal);
+
+    [Fact]
     public void The_diagram_of_a_commitment_is_printed_from_its_table() => IsPrinted("notify-commit.md", CommitmentTable.Table.ToMermaid());
 
     [Fact]

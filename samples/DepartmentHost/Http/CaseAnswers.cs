@@ -35,7 +35,9 @@ public sealed record CaseAnswer(
     CourseAnswer Course,
     string Next,
     SlipAnswer? Slip,
-    CasePeopleAnswer People)
+    CasePeopleAnswer People,
+    NationalCaseNumber? NationalNumber,
+    TakenOverAnswer? TakenOver)
 {
     /// <summary>What is kept of the session of the video window; <see langword="null"/> where none is on record.</summary>
     public VideoEvidenceAnswer? Video { get; init; }
@@ -76,13 +78,18 @@ public sealed record CaseAnswer(
             CourseAnswer.Of(file),
             NextSteps.Of(file),
             SlipAnswer.Of(file),
-            CasePeopleAnswer.Of(file))
+            CasePeopleAnswer.Of(file),
+            file.Acceptance?.NationalNumber,
+            file.TakenOver is { } taken ? new TakenOverAnswer(taken.Origin.System.ToString(), taken.Origin.Number.ToString(), taken.At, taken.TermsFrom) : null)
         {
             Video = VideoEvidenceAnswer.Of(file),
             Project = file.Application.Project,
         };
     }
 }
+
+/// <summary>Where a case was open before, and whether its list is that of its own time or the present one.</summary>
+public sealed record TakenOverAnswer(string System, string Number, Instant At, TermsSource TermsFrom);
 
 /// <summary>Who applied; an identity number is masked.</summary>
 public sealed record PartyAnswer(string Kind, string Name, string Identifier)

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Zhaoqing.GovServices.Cases;
 
-/// <summary>Something that happened beside a case: to a booking, a file, a ticket, a fee, a consignment or a theme. Each has a stable wire name.</summary>
+/// <summary>Something that happened beside a case: to a booking, a file, a ticket, a fee, a consignment, a theme or a notice. Each has a stable wire name.</summary>
 public abstract record DeskEvent
 {
     private protected DeskEvent(Instant at, string by)

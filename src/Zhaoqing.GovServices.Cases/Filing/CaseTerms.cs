@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Zhaoqing.GovServices.Catalogue;
 using Zhaoqing.GovServices.TimeLimit;
 
@@ -42,6 +43,10 @@ public sealed record CaseTerms(
 
     /// <summary>The code of the deciding authority; <see langword="null"/> where the list names none, and in a record of before it was kept.</summary>
     public UnifiedSocialCreditCode? AuthorityCode { get; init; }
+
+    /// <summary>The implement code of the list (实施编码); <see langword="null"/> where none is known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImplementCode? ImplementCode { get; init; }
 
     /// <summary>What is laid down for the cases of the matter beyond the list.</summary>
     public CaseRules Rules

@@ -10,9 +10,9 @@ namespace Zhaoqing.GovServices.Cases;
 public static class CaseFindings
 {
     /// <summary>What the record of a case shows.</summary>
-    /// <param name="events">The record, beginning with the submission.</param>
+    /// <param name="events">The record, beginning with the submission or the take-over, whose earlier life is judged with it.</param>
     /// <returns>The findings in the order of the record; empty where everything went by the rules.</returns>
-    /// <exception cref="ArgumentException">There is no event, or the first is no submission.</exception>
+    /// <exception cref="ArgumentException">There is no event, or the first is neither a submission nor a take-over.</exception>
     [Clause("REG-5.7")]
     public static ImmutableArray<CaseFinding> Of(IEnumerable<CaseEvent> events)
     {
@@ -20,9 +20,8 @@ public static class CaseFindings
         CaseReplay? replay = null;
         foreach (var happened in events)
         {
-            if (replay is not null) replay.Take(happened);
-            else if (happened is CaseSubmitted submitted) replay = new CaseReplay(submitted);
-            else throw new ArgumentException("A case begins with its submission.", nameof(events));
+            if (replay is null) replay = CaseReplay.Begin(happened);
+            else replay.Take(happened);
         }
 
         return replay?.Findings ?? throw new ArgumentException("There is no event.", nameof(events));

@@ -22,9 +22,24 @@ internal sealed partial class CaseReplay(CaseSubmitted submitted)
 
     public ImmutableArray<CaseFinding> Findings => _findings.ToImmutable();
 
+    /// <summary>Begins with the first event of a record; what an old system did stands in that one event.</summary>
+    /// <exception cref="ArgumentException">The event begins no case.</exception>
+    public static CaseReplay Begin(CaseEvent first)
+    {
+        var replay = new CaseReplay(CaseBeginning.Of(first));
+        foreach (var happened in CaseBeginning.LifeOf(first).Skip(1)) replay.TakeNext(happened);
+        replay._last = Instant.Max(replay._last, first.At);
+        return replay;
+    }
+
     public void Take(CaseEvent happened)
     {
         _number++;
+        TakeNext(happened);
+    }
+
+    private void TakeNext(CaseEvent happened)
+    {
         if (happened.At < _last) Find(CaseFindingKind.RunsBackwards, "记载的时间早于前一环节。", CaseGrounds.ByTheList);
         _last = Instant.Max(_last, happened.At);
         if (happened is PartEvent) return;

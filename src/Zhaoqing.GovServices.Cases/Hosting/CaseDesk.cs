@@ -38,6 +38,7 @@ public sealed partial class CaseDesk(IEventStore store, CaseSources sources, Wor
         var facts = await sources.IntakeFacts(application, by, now, cancellationToken).ConfigureAwait(false);
         (application, facts) = await WithSessionAsync(application, facts, now, cancellationToken).ConfigureAwait(false);
         if (CaseFile.Receive(number, application, terms, by, now, calendar, facts).TryPickT0(out refusal, out var happened)) return refusal;
+        happened = await NumberedAsync(happened, terms, cancellationToken).ConfigureAwait(false);
         var answer = await store.AppendAsync(StreamOf(number), 0, [.. happened.Select(sources.Codec.ToRecord)], key, cancellationToken).ConfigureAwait(false);
         if (answer.TryPickT0(out var fault, out var appended))
             return fault is AppendFault.KeyReused ? KeyReused() : throw new InvalidOperationException($"A new case number was in use: {fault.Code}.");
@@ -159,7 +160,7 @@ public sealed partial class CaseDesk(IEventStore store, CaseSources sources, Wor
     internal async Task<bool> WriteLapseAsync(StreamId stream, Instant now, CancellationToken cancellationToken)
     {
         if (await LoadAsync(stream, cancellationToken).ConfigureAwait(false) is not { } loaded || loaded.Dossier.LapsesBy(now) is not { IsEmpty: false } lapses) return false;
-        return await TryAppendAsync(stream, loaded.Version, lapses, cancellationToken).ConfigureAwait(false);
+        return await TryAppendAsync(stream, loaded.Version, await NumberedAsync(lapses, loaded.Dossier.File.Terms, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes down what the edition of the calendar makes of the last day for the decision, if it changes it.</summary>
@@ -172,7 +173,7 @@ public sealed partial class CaseDesk(IEventStore store, CaseSources sources, Wor
         var file = loaded.Dossier.At(now).File;
         if (file.DecisionClock is { } clock && !Knows(clock.Due.Edition)) return false;
         return file.RecountBy(now, calendar) is { } recounted
-            && await TryAppendAsync(stream, loaded.Version, [.. lapses, recounted], cancellationToken).ConfigureAwait(false);
+            && await TryAppendAsync(stream, loaded.Version, [.. await NumberedAsync(lapses, file.Terms, cancellationToken).ConfigureAwait(false), recounted], cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<OneOf<Refusal, StaleCase, CaseSnapshot>> DoAsync(
@@ -185,6 +186,7 @@ public sealed partial class CaseDesk(IEventStore store, CaseSources sources, Wor
         if (loaded.Version != expectedVersion) return new StaleCase(loaded.Version);
         var now = NowFor(loaded);
         if ((await decide(loaded.Dossier, now).ConfigureAwait(false)).TryPickT0(out refusal, out var happened)) return refusal;
+        happened = await NumberedAsync(happened, loaded.Dossier.File.Terms, cancellationToken).ConfigureAwait(false);
         var answer = await store.AppendAsync(
             StreamOf(number), expectedVersion, [.. happened.Select(sources.Codec.ToRecord)], key, cancellationToken).ConfigureAwait(false);
         if (answer.TryPickT0(out var fault, out var appended))
@@ -216,7 +218,7 @@ public sealed partial class CaseDesk(IEventStore store, CaseSources sources, Wor
         var catalogue = await sources.InForce(now, cancellationToken).ConfigureAwait(false);
         if (catalogue.ListFor(code, division).TryPickT0(out var refusal, out var list)) return OnItsField(refusal);
         var matter = catalogue.Find(code)!;
-        return CaseTerms.Of(catalogue, matter, list, sources.SpecialSteps(matter), sources.Rules(matter));
+        return CaseTerms.Of(catalogue, matter, list, sources.SpecialSteps(matter), sources.Rules(matter)) with { ImplementCode = sources.ImplementCodes(matter, list.Division) };
     }
 
     private static Refusal OnItsField(Refusal refusal) => refusal.Code switch

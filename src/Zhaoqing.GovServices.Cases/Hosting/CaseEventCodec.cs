@@ -32,8 +32,10 @@ public static class CaseEventCodec
             EventContract.ByName<CorrectableField>(),
             EventContract.ByName<IdentityMethod>(),
             EventContract.ByName<ProjectStage>(),
+            EventContract.ByName<TermsSource>(),
         ],
         ("case.submitted.v1", typeof(CaseSubmitted)),
+        ("case.taken-over.v1", typeof(CaseTakenOver)),
         ("case.accepted.v1", typeof(CaseAccepted)),
         ("case.supplement-asked.v1", typeof(CaseSupplementAsked)),
         ("case.supplemented.v1", typeof(CaseSupplemented)),
@@ -84,6 +86,7 @@ public static class CaseEventCodec
 }
 
 [JsonSerializable(typeof(CaseSubmitted))]
+[JsonSerializable(typeof(CaseTakenOver))]
 [JsonSerializable(typeof(CaseAccepted))]
 [JsonSerializable(typeof(CaseSupplementAsked))]
 [JsonSerializable(typeof(CaseSupplemented))]

@@ -52,6 +52,9 @@ public sealed record CaseSources(EditionInForce InForce)
     /// <summary>What is known from outside when an act on a part is decided: mandates above all; nothing unless said otherwise.</summary>
     public PartFactsOf PartFacts { get; init; } = (_, _, _, _) => ValueTask.FromResult(CaseFacts.None);
 
+    /// <summary>The implement codes of lists; none unless said otherwise.</summary>
+    public ImplementCodeOf ImplementCodes { get; init; } = (_, _) => null;
+
     /// <summary>The parts that other packages bring to cases; none unless said otherwise.</summary>
     public CaseRecordCodec Codec { get; init; } = new([]);
 

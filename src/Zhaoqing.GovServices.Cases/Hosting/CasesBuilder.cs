@@ -22,6 +22,7 @@ public static class CasesBuilder
         builder.Services.TryAddSingleton(SourcesOf);
         builder.Services.TryAddSingleton<SlotPlanOf>(_ => _ => null);
         builder.Services.TryAddSingleton<CaseDesk>();
+        builder.Services.TryAddSingleton<TakeOverDesk>();
         builder.Services.TryAddSingleton<BookingDesk>();
         builder.Services.TryAddSingleton(_ => new TicketDuty("duty"));
         builder.Services.TryAddSingleton<TicketDesk>();
@@ -38,6 +39,22 @@ public static class CasesBuilder
         builder.Services.AddHostedService<CaseViewsAtStart>();
         builder.Services.TryAddSingleton<RecountAtStart>();
         builder.Services.AddHostedService(services => services.GetRequiredService<RecountAtStart>());
+        return builder;
+    }
+
+    /// <summary>Adds <see cref="NoticeDesk"/> and the watch that issues the notices of cases and sends them. A <see cref="ServicePlanOf"/>, a <see cref="ServiceRules"/> and any <see cref="INoticeSender"/> that are registered before are used; without them everything is served on paper.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="start">From when on the host issues notices by itself.</param>
+    public static IGovServicesBuilder AddCaseNotices(this IGovServicesBuilder builder, NoticeStart start)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(start);
+        builder.Services.TryAddSingleton(start);
+        builder.Services.TryAddSingleton<ServicePlanOf>(_ => _ => ServicePlan.OnPaper);
+        builder.Services.TryAddSingleton(new ServiceRules());
+        builder.Services.TryAddSingleton<NoticeDesk>();
+        builder.Services.TryAddSingleton<NoticeWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<NoticeWatch>());
         return builder;
     }
 
@@ -63,6 +80,7 @@ public static class CasesBuilder
         {
             SpecialSteps = services.GetService<SpecialStepsOf>() ?? sources.SpecialSteps,
             Rules = services.GetService<CaseRulesOf>() ?? sources.Rules,
+            ImplementCodes = services.GetService<ImplementCodeOf>() ?? sources.ImplementCodes,
             Facts = services.GetService<CaseFactsOf>() ?? sources.Facts,
             PartFacts = services.GetService<PartFactsOf>() ?? sources.PartFacts,
             Codec = new CaseRecordCodec(services.GetServices<ICasePartKind>()),

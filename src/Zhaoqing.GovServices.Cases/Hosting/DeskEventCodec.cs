@@ -21,6 +21,11 @@ public static class DeskEventCodec
             EventContract.ByName<RefusalPolicy>(),
             EventContract.ByName<IdentityMethod>(),
             EventContract.ByName<PriorityGround>(),
+            EventContract.ByName<ServiceWay>(),
+            EventContract.ByName<ServiceProofKind>(),
+            EventContract.ByName<ServiceFailure>(),
+            EventContract.ByName<CaseNoticeKind>(),
+            EventContract.ByName<RemedyKind>(),
         ],
         ("booking.day-opened.v1", typeof(SlotDayOpened)),
         ("booking.held.v1", typeof(BookingHeld)),
@@ -65,7 +70,13 @@ public static class DeskEventCodec
         ("video.resumed.v1", typeof(VideoResumed)),
         ("video.released.v1", typeof(VideoReleased)),
         ("video.left.v1", typeof(VideoLeft)),
-        ("video.lapsed.v1", typeof(VideoLapsed)));
+        ("video.lapsed.v1", typeof(VideoLapsed)),
+        ("national-number.given.v1", typeof(NationalNumberGiven)),
+        ("notice.issued.v1", typeof(NoticeIssued)),
+        ("notice.sent.v1", typeof(NoticeSent)),
+        ("notice.delivered.v1", typeof(NoticeDelivered)),
+        ("notice.failed.v1", typeof(NoticeFailed)),
+        ("notice.served.v1", typeof(NoticeServed)));
 
     /// <summary>The wire names, for example <c>booking.held.v1</c>.</summary>
     public static IEnumerable<string> WireNames => Contract.WireNames;
@@ -129,4 +140,10 @@ public static class DeskEventCodec
 [JsonSerializable(typeof(VideoReleased))]
 [JsonSerializable(typeof(VideoLeft))]
 [JsonSerializable(typeof(VideoLapsed))]
+[JsonSerializable(typeof(NationalNumberGiven))]
+[JsonSerializable(typeof(NoticeIssued))]
+[JsonSerializable(typeof(NoticeSent))]
+[JsonSerializable(typeof(NoticeDelivered))]
+[JsonSerializable(typeof(NoticeFailed))]
+[JsonSerializable(typeof(NoticeServed))]
 internal sealed partial class DeskEventJson : JsonSerializerContext;

@@ -31,6 +31,7 @@ internal readonly record struct LapseWake(Instant? Limit, Instant? Renewal, Immu
     {
         PartEvent own => this with { Parts = own.WaitsUntil is { } end ? Parts.SetItem(own.Part, end) : Parts.Remove(own.Part) },
         CaseSubmitted submitted => new(submitted.Wait.EndsAt, submitted.Renewal?.EndsAt, []),
+        CaseTakenOver taken => taken.Earlier.Aggregate(default(LapseWake), (wake, earlier) => wake.After(earlier)),
         CaseSupplementAsked asked => this with { Limit = asked.Wait?.EndsAt },
         CaseSupplemented supplemented => this with { Limit = supplemented.Wait.EndsAt },
         CaseAccepted accepted => this with { Limit = EndOf(accepted.DecisionDue) },

@@ -79,23 +79,17 @@ internal sealed partial class LapseWatch(IEventStore store, CaseDesk desk, IOpti
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.LapseScanSeconds), time);
-        do
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RepeatedScan.RunAsync(
+        options.Value,
+        time,
+        async () =>
         {
-            try
-            {
-                int written = await RunOnceAsync(stoppingToken).ConfigureAwait(false);
-                if (written > 0) Wrote(log, written);
-            }
-            catch (JournalUnavailableException fault)
-            {
-                CannotReach(log, fault);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
-    }
+            int written = await RunOnceAsync(stoppingToken).ConfigureAwait(false);
+            if (written > 0) Wrote(log, written);
+            return true;
+        },
+        fault => CannotReach(log, fault),
+        stoppingToken);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The lapses of {Count} cases were written down.")]
     private static partial void Wrote(ILogger logger, int count);

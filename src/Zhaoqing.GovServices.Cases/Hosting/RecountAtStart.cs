@@ -20,7 +20,7 @@ internal sealed partial class RecountAtStart(IEventStore store, CaseDesk desk, I
         {
             if (!CaseDesk.IsCase(recorded.Stream)) continue;
             if (recorded.Type is "case.decided.v1" or "case.withdrawn.v1" or "case.not-accepted.v1" or "case.lapsed.v1" or "case.terminated.v1") open.Remove(recorded.Stream);
-            else if (recorded.Type is "case.submitted.v1" or "case.accepted.v1" or "case.reopened.v1") open.Add(recorded.Stream);
+            else if (recorded.Type is "case.submitted.v1" or "case.taken-over.v1" or "case.accepted.v1" or "case.reopened.v1") open.Add(recorded.Stream);
         }
 
         int changed = 0;
@@ -41,24 +41,17 @@ internal sealed partial class RecountAtStart(IEventStore store, CaseDesk desk, I
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.LapseScanSeconds), time);
-        do
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RepeatedScan.RunAsync(
+        options.Value,
+        time,
+        async () =>
         {
-            try
-            {
-                int changed = await RunOnceAsync(stoppingToken).ConfigureAwait(false);
-                if (changed > 0) Changed(log, changed);
-                return;
-            }
-            catch (JournalUnavailableException fault)
-            {
-                CannotReach(log, fault);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
-    }
+            int changed = await RunOnceAsync(stoppingToken).ConfigureAwait(false);
+            if (changed > 0) Changed(log, changed);
+            return false;
+        },
+        fault => CannotReach(log, fault),
+        stoppingToken);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A new edition of the working calendar moved the last day of {Count} cases; written down.")]
     private static partial void Changed(ILogger logger, int count);

@@ -95,6 +95,10 @@ public sealed record CaseAccepted(Instant At, string? By, bool Deemed, LocalDate
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SlipNumber? Slip { get; init; }
 
+    /// <summary>The national number that the case was given with its acceptance (办件编号); <see langword="null"/> where it has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public NationalCaseNumber? NationalNumber { get; init; }
+
     /// <summary>Why receipt was acceptance (收件即受理); <see langword="null"/> where somebody accepted later.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LegalGround? AtReceipt { get; init; }

@@ -103,7 +103,7 @@ public sealed partial record CaseFile
     public bool Holds(MaterialCode material) => Materials.Any(held => held.Material == material);
 
     /// <summary>The case that its events, in order, add up to.</summary>
-    /// <exception cref="ArgumentException">There is no event, the first is no <see cref="CaseSubmitted"/>, or one does not follow from the state before it.</exception>
+    /// <exception cref="ArgumentException">There is no event, the first is no <see cref="CaseSubmitted"/> and no <see cref="CaseTakenOver"/>, or one does not follow from the state before it.</exception>
     public static CaseFile Replay(IEnumerable<CaseEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
@@ -113,7 +113,8 @@ public sealed partial record CaseFile
             file = (file, happened) switch
             {
                 (null, CaseSubmitted submitted) => new CaseFile(submitted),
-                (null, _) => throw new ArgumentException("A case begins with its submission.", nameof(events)),
+                (null, CaseTakenOver taken) => Of(taken),
+                (null, _) => throw new ArgumentException("A case begins with its submission or its take-over.", nameof(events)),
                 _ => file.Apply(happened),
             };
         }

@@ -35,8 +35,7 @@ internal sealed class CaseBoard
         }
         else
         {
-            var submitted = happened as CaseSubmitted ?? throw new ArgumentException("A case begins with its submission.", nameof(happened));
-            var line = CaseLine.Of(submitted with { Terms = _terms.Of(submitted.Terms) });
+            var line = CaseLine.Of(CaseBeginning.With(happened, _terms.Of(CaseBeginning.Of(happened).Terms)));
             _lines.Add(number, (line, null));
             foreach (string account in line.Accounts) Add(account, number);
         }

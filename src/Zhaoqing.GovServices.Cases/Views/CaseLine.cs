@@ -92,7 +92,8 @@ public sealed record CaseLine
     /// <summary>Whether an account is party to the case at the instant of the line.</summary>
     internal bool IsOf(string account) => File.IsParty(new CaseActor(account, ActorRole.Applicant, Unit: null, Division: null));
 
-    internal static CaseLine Of(CaseSubmitted submitted) => new(CaseFile.Replay([submitted]), notice: null);
+    internal static CaseLine Of(CaseEvent first) =>
+        new(CaseFile.Replay([first]), CaseBeginning.LifeOf(first).Select(happened => CaseNotice.Of(happened, CaseBeginning.Of(first).Terms)).LastOrDefault(notice => notice is not null));
 
     /// <summary>The line after one more event of the case. Folds only.</summary>
     internal CaseLine Apply(CaseEvent happened) => new(File.Apply(happened), CaseNotice.Of(happened, File.Terms) ?? Notice);

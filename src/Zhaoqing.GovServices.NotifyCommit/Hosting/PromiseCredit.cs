@@ -70,7 +70,7 @@ public sealed class PromiseCredit(IEventStore store, CreditServiceOf service) : 
     {
         switch (recorded.Type)
         {
-            case "case.submitted.v1" when ApplicationOf(recorded) is { } application:
+            case "case.submitted.v1" or "case.taken-over.v1" when ApplicationOf(recorded) is { } application:
                 _cases[recorded.Stream] = (KeyOf(application.Applicant), application.Matter);
                 break;
             case "notify-commit.project-admitted.v1" when EnterpriseOf(recorded) is { } enterprise:
@@ -91,9 +91,9 @@ public sealed class PromiseCredit(IEventStore store, CreditServiceOf service) : 
     {
         try
         {
-            return ((CaseSubmitted)CaseEventCodec.Read(recorded.Type, recorded.Content.Span)).Application;
+            return CaseFile.Replay([CaseEventCodec.Read(recorded.Type, recorded.Content.Span)]).Application;
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or ArgumentException)
         {
             return null;
         }

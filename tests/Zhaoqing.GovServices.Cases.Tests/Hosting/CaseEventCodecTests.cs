@@ -22,7 +22,7 @@ public sealed class CaseEventCodecTests
 
     [Fact]
     public void The_wire_names_are_stable() => Assert.Equal(
-        ["case.accepted.v1", "case.channel-changed.v1", "case.charge-taken.v1", "case.closed.v1", "case.corrected.v1", "case.correction-asked.v1", "case.decided.v1", "case.delivered.v1", "case.drafted.v1", "case.extended.v1", "case.handed-over.v1", "case.lapsed.v1", "case.mandate-given.v1", "case.mandate-revoked.v1", "case.not-accepted.v1", "case.overdue.v1", "case.prioritised.v1", "case.recounted.v1", "case.recused.v1", "case.reopened.v1", "case.review-answered.v1", "case.review-asked.v1", "case.review-lapsed.v1", "case.step-ended.v1", "case.step-started.v1", "case.submitted.v1", "case.supplement-asked.v1", "case.supplemented.v1", "case.terminated.v1", "case.video-cited.v1", "case.withdrawn.v1"],
+        ["case.accepted.v1", "case.channel-changed.v1", "case.charge-taken.v1", "case.closed.v1", "case.corrected.v1", "case.correction-asked.v1", "case.decided.v1", "case.delivered.v1", "case.drafted.v1", "case.extended.v1", "case.handed-over.v1", "case.lapsed.v1", "case.mandate-given.v1", "case.mandate-revoked.v1", "case.not-accepted.v1", "case.overdue.v1", "case.prioritised.v1", "case.recounted.v1", "case.recused.v1", "case.reopened.v1", "case.review-answered.v1", "case.review-asked.v1", "case.review-lapsed.v1", "case.step-ended.v1", "case.step-started.v1", "case.submitted.v1", "case.supplement-asked.v1", "case.supplemented.v1", "case.taken-over.v1", "case.terminated.v1", "case.video-cited.v1", "case.withdrawn.v1"],
         CaseEventCodec.WireNames.Order(StringComparer.Ordinal));
 
     [Fact]

@@ -13,6 +13,8 @@ public sealed class DeskEventCodecTests
             "consignment.handed-over.v1", "consignment.lost.v1", "consignment.packed.v1", "consignment.received.v1",
             "fee.ordered.v1", "fee.paid.v1", "fee.refunded.v1", "fee.set-aside.v1",
             "material.file-compared.v1", "material.file-kept.v1",
+            "national-number.given.v1",
+            "notice.delivered.v1", "notice.failed.v1", "notice.issued.v1", "notice.sent.v1", "notice.served.v1",
             "theme.answered.v1", "theme.member-ended.v1", "theme.member-opened.v1", "theme.member-stopped.v1", "theme.submitted.v1",
             "ticket.explained.v1", "ticket.opened.v1", "ticket.reopened.v1", "ticket.solved.v1", "ticket.taken-over.v1",
             "video.completed.v1", "video.connected.v1", "video.consented.v1", "video.day-opened.v1", "video.declined.v1", "video.document-shown.v1", "video.dropped.v1", "video.identity-confirmed.v1", "video.lapsed.v1",

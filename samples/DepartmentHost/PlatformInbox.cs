@@ -1,0 +1,48 @@
+using Zhaoqing.GovServices.Cases;
+using Zhaoqing.GovServices.Cases.Hosting;
+using Zhaoqing.GovServices.Journal;
+
+namespace Zhaoqing.GovServices.DepartmentHost;
+
+/// <summary>The box of each account on the platform (平台信箱), kept in memory and read on from the journal when somebody looks.</summary>
+/// <remarks>It is a carrier that loses nothing: what the record says was sent by the platform stands in the box, on every host and after any restart.</remarks>
+internal sealed class PlatformInbox(IEventStore journal) : INoticeSender, IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Dictionary<string, List<NoticeNumber>> _boxes = new(StringComparer.Ordinal);
+    private long _position;
+
+    /// <inheritdoc/>
+    public bool Serves(ServiceWay way) => way == ServiceWay.Platform;
+
+    /// <inheritdoc/>
+    public Task<SendingAnswer> SendAsync(NoticeMessage message, CancellationToken cancellationToken) => Task.FromResult(SendingAnswer.Taken);
+
+    /// <summary>The notices for an account, the latest first, those that have not been sent included.</summary>
+    public async Task<IReadOnlyList<NoticeNumber>> OfAsync(string account, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await foreach (var recorded in journal.ReadAllAsync(_position, cancellationToken))
+            {
+                if (recorded.Type is "notice.issued.v1") Take((NoticeIssued)DeskEventCodec.Read(recorded.Type, recorded.Content.Span));
+                _position = recorded.Position;
+            }
+
+            return _boxes.TryGetValue(account, out var box) ? [.. box.AsEnumerable().Reverse()] : [];
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private void Take(NoticeIssued issued)
+    {
+        if (!_boxes.TryGetValue(issued.Recipient, out var box)) _boxes[issued.Recipient] = box = [];
+        box.Add(issued.Number);
+    }
+}

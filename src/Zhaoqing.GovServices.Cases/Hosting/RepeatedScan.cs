@@ -1,0 +1,25 @@
+using Zhaoqing.GovServices.Journal;
+
+namespace Zhaoqing.GovServices.Cases.Hosting;
+
+/// <summary>How the workers of this package come back to the journal.</summary>
+internal static class RepeatedScan
+{
+    /// <summary>Scans now and every so many seconds, until a scan says that it was the last or the host stops; a journal that cannot be reached is asked again.</summary>
+    public static async Task RunAsync(CaseOptions options, TimeProvider time, Func<Task<bool>> scan, Action<JournalUnavailableException> cannotReach, CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.LapseScanSeconds), time);
+        do
+        {
+            try
+            {
+                if (!await scan().ConfigureAwait(false)) return;
+            }
+            catch (JournalUnavailableException fault)
+            {
+                cannotReach(fault);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+    }
+}
