@@ -5,6 +5,7 @@ using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Catalogue;
 using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
 
