@@ -37,6 +37,8 @@ internal sealed class CaseBoard
         {
             var submitted = happened as CaseSubmitted ?? throw new ArgumentException("A case begins with its submission.", nameof(happened));
             var line = CaseLine.Of(submitted with { Terms = _terms.Of(submitted.Terms) });
+            // The text of the number is kept once.
+            if (line.Number == number) number = line.Number;
             _lines.Add(number, (line, null));
             foreach (string account in line.Accounts) Add(account, number);
         }
@@ -159,8 +161,15 @@ internal sealed class CaseBoard
     {
         ref var entry = ref CollectionsMarshal.GetValueRefOrNullRef(_lines, number);
         if (entry.Shown is { } before) TakeOut(before);
-        var shown = entry.Recorded.At(Instant.Max(_asOf, entry.Recorded.File.LastAt));
-        if (shown.LapsesAt is { } ends) _waits.Enqueue(number, ends);
+        var shown = entry.Recorded;
+        var next = shown.LapsesAt;
+        if (next <= Instant.Max(_asOf, shown.File.LastAt))
+        {
+            shown = shown.At(Instant.Max(_asOf, shown.File.LastAt));
+            next = shown.LapsesAt;
+        }
+
+        if (next is { } ends) _waits.Enqueue(number, ends);
         var cells = CollectionsMarshal.GetValueRefOrAddDefault(_desks, DeskOf(shown), out _) ??= new(CasePlace.Order);
         var place = CasePlace.Of(shown);
         if (!cells.TryGetValue(place, out var numbers)) cells.Add(place, numbers = new SortedSet<CaseNumber>(ByNumber));
