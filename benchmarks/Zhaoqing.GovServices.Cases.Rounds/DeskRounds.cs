@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
@@ -41,7 +42,7 @@ internal static class DeskRounds
                     {
                         var query = QueryOf(n, page);
                         var ours = await views.DeskAsync(Lives.City, query);
-                        if (ours.Lines.Length == 0 || !Rows(select, query).SequenceEqual(ours.Lines.Select(line => line.Number.ToString())) || Total(count, query) != ours.Total) throw new InvalidOperationException("Other rows.");
+                        if (ours.Lines.Length == 0 || !Rows(select, query).SequenceEqual(ours.Lines.Select(line => line.Number.ToString()), StringComparer.Ordinal) || Total(count, query) != ours.Total) throw new InvalidOperationException("Other rows.");
                     }
 
                     rates.Measure($"SQLite, the rows of page {page}", 300, () => Enumerable.Range(0, 10).Sum(n => Rows(select, QueryOf(n, page)).Count) / 20);
@@ -111,7 +112,7 @@ internal static class DeskRounds
             for (int i = 0; i < cases; i++)
             {
                 var file = CaseFile.Replay(Lives.Open(i));
-                object[] values = [file.Number.ToString(), file.Application.Matter.ToString(), file.Terms.MatterName, file.Application.Division.ToString(), file.Terms.Authority, "甲**", file.SubmittedAt.ToUnixTimeTicks(), (int)file.State, DayOf(file.Clock!.Due.Date)];
+                object[] values = [file.Number.ToString(), file.Application.Matter.ToString(), file.Terms.MatterName, file.Application.Division.ToString(format: null, CultureInfo.InvariantCulture), file.Terms.Authority, "甲**", file.SubmittedAt.ToUnixTimeTicks(), (int)file.State, DayOf(file.Clock!.Due.Date)];
                 for (int n = 0; n < values.Length; n++) insert.Parameters[n].Value = values[n];
                 insert.ExecuteNonQuery();
             }

@@ -44,7 +44,7 @@ internal static class HttpRounds
     private static async Task<double> ThroughHttpAsync(string host, string path, TimeSpan time)
     {
         int port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [host, $"--urls=http://127.0.0.1:{port}", $"--Journal:Path={path}", "--Logging:LogLevel:Default=Error"]) { RedirectStandardOutput = true, WorkingDirectory = Path.GetDirectoryName(path)! };
+        var start = new ProcessStartInfo("dotnet", [Path.GetFullPath(host), $"--urls=http://127.0.0.1:{port}", $"--Journal:Path={path}", "--Logging:LogLevel:Default=Error"]) { RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = Path.GetDirectoryName(path)! };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.ArgumentList.Add($"--contentRoot={Path.GetDirectoryName(Path.GetFullPath(host))}");
         using var process = Process.Start(start)!;
@@ -57,7 +57,13 @@ internal static class HttpRounds
             await UntilReadyAsync(client);
             byte[] body = Encoding.UTF8.GetBytes(Application);
             await PostAsync(TimeSpan.FromSeconds(3));
-            return await PostAsync(time);
+            using var own = Process.GetCurrentProcess();
+            var (hostBefore, ownBefore) = (process.TotalProcessorTime, own.TotalProcessorTime);
+            double rate = await PostAsync(time);
+            process.Refresh();
+            own.Refresh();
+            Console.WriteLine($"processor time of a submission: host {(process.TotalProcessorTime - hostBefore).TotalMicroseconds / (rate * time.TotalSeconds):F0} µs, clients {(own.TotalProcessorTime - ownBefore).TotalMicroseconds / (rate * time.TotalSeconds):F0} µs");
+            return rate;
 
             async Task<double> PostAsync(TimeSpan during)
             {

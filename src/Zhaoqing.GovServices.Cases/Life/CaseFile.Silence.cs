@@ -59,7 +59,7 @@ public sealed partial record CaseFile
     private CaseFile ApplyAll(ImmutableArray<CaseEvent> lapses) => lapses.Aggregate(this, (file, lapse) => file.Apply(lapse));
 
     /// <summary>What time brings about next, the earliest first; of two at once the one that the other follows from.</summary>
-    private CaseEvent? NextLapse => new CaseEvent?[] { NextAcceptance, NextSupplementLapse, NextReviewLapse, NextOverdue, NextGrant }.Where(lapse => lapse is not null).MinBy(lapse => lapse!.At);
+    internal CaseEvent? NextLapse => new CaseEvent?[] { NextAcceptance, NextSupplementLapse, NextReviewLapse, NextOverdue, NextGrant }.Where(lapse => lapse is not null).MinBy(lapse => lapse!.At);
 
     private Instant? AcceptsAt => Wait?.EndsAt;
 

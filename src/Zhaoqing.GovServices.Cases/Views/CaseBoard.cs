@@ -65,7 +65,15 @@ internal sealed class CaseBoard
             if (_lines.ContainsKey(number)) _touched.Add(number);
         }
 
-        foreach (var number in _touched) Place(number);
+        foreach (var number in _touched)
+        {
+            if (_lines[number].Shown is { } before) TakeOut(before);
+        }
+
+        var placed = new Dictionary<SortedSet<CaseNumber>, List<CaseNumber>>();
+        foreach (var number in _touched) (CollectionsMarshal.GetValueRefOrAddDefault(placed, Place(number), out _) ??= []).Add(number);
+        // Many at once, as after a start, are sorted and merged; one after the other would look for each place anew.
+        foreach (var (numbers, added) in placed) numbers.UnionWith(new SortedSet<CaseNumber>(added, ByNumber));
         _touched.Clear();
     }
 
@@ -157,10 +165,10 @@ internal sealed class CaseBoard
         }
     }
 
-    private void Place(CaseNumber number)
+    /// <summary>Finds out what a case shows, and where it belongs.</summary>
+    private SortedSet<CaseNumber> Place(CaseNumber number)
     {
         ref var entry = ref CollectionsMarshal.GetValueRefOrNullRef(_lines, number);
-        if (entry.Shown is { } before) TakeOut(before);
         var shown = entry.Recorded;
         var next = shown.LapsesAt;
         if (next <= Instant.Max(_asOf, shown.File.LastAt))
@@ -173,8 +181,8 @@ internal sealed class CaseBoard
         var cells = CollectionsMarshal.GetValueRefOrAddDefault(_desks, DeskOf(shown), out _) ??= new(CasePlace.Order);
         var place = CasePlace.Of(shown);
         if (!cells.TryGetValue(place, out var numbers)) cells.Add(place, numbers = new SortedSet<CaseNumber>(ByNumber));
-        numbers.Add(number);
         entry.Shown = shown;
+        return numbers;
     }
 
     private void TakeOut(CaseLine shown)

@@ -144,7 +144,7 @@ public sealed class CommonEventsTests
         {
             return "no such content";
         }
-        catch (Exception fault) when (fault is InvalidOperationException or NullReferenceException)
+        catch (Exception fault) when (fault is InvalidOperationException or NullReferenceException or ArgumentNullException)
         {
             // What the contract let be missing cannot be written again.
             return fault.GetType().Name;
