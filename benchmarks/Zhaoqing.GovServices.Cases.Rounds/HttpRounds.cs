@@ -56,7 +56,7 @@ internal static class HttpRounds
             client.DefaultRequestHeaders.Add("X-Demo-Person", "applicant-1");
             await UntilReadyAsync(client);
             byte[] body = Encoding.UTF8.GetBytes(Application);
-            await PostAsync(TimeSpan.FromSeconds(3));
+            await PostAsync(TimeSpan.FromSeconds(12));
             using var own = Process.GetCurrentProcess();
             var (hostBefore, ownBefore) = (process.TotalProcessorTime, own.TotalProcessorTime);
             double rate = await PostAsync(time);
