@@ -47,6 +47,7 @@ builder.Services.AddSingleton<CaseFactsOf>((_, _, _, _, _) => ValueTask.FromResu
 builder.Services.AddSingleton<SlotPlanOf>(SlotPlans.Load(configuration).Of);
 builder.Services.AddSingleton(ListedFees.Load(configuration));
 builder.Services.AddSingleton<ActDesk>();
+builder.Services.AddSingleton(_ => DepartmentFile.Load(configuration, "Projects:Path", "project-scheme.json", "scheme of projects", ReadSchemes));
 builder.Services.AddGovServices()
     .UseJournal(configuration)
     .AddCatalogue(services => services.GetRequiredService<ShippedCatalogue>().Report.Edition)
@@ -91,11 +92,14 @@ app.MapTickets();
 app.MapFees();
 app.MapConsignments();
 app.MapPromiseLists();
+app.MapProjects();
 app.MapClauses();
 app.MapPages();
 await app.RunAsync();
 
 static PromiseLists ReadLists(Stream file) => PromiseListFile.Read(file).Match(refusal => throw new FormatException($"{refusal}: {string.Join(' ', refusal.Fields.Select(fault => fault.Field))}"), lists => lists);
+
+static ProjectSchemes ReadSchemes(Stream file) => ProjectSchemeFile.Read(file).Match(refusal => throw new FormatException($"{refusal}: {string.Join(' ', refusal.Fields.Select(fault => fault.Field))}"), schemes => schemes);
 
 /// <summary>The sample host; public so that tests can start it.</summary>
 public partial class Program;

@@ -32,6 +32,10 @@ internal sealed class Caller(HttpClient client)
     public Task<Answer> ActAsync(string number, long version, string act, string? key = null) =>
         PostAsync($"/api/v1/cases/{number}/acts", act, ("If-Match", $"\"{version}\""), ("Idempotency-Key", key ?? NewKey()));
 
+    public Task<Answer> ProposeAsync(JsonNode project) => PostAsync("/api/v1/projects", project, ("Idempotency-Key", NewKey()));
+
+    public Task<Answer> ActOnProjectAsync(string code, string act) => PostAsync($"/api/v1/projects/{code}/acts", act, ("Idempotency-Key", NewKey()));
+
     public async Task<Answer> SendAsync(HttpRequestMessage request, params (string Name, string Value)[] headers)
     {
         foreach (var (name, value) in headers) Assert.True(request.Headers.TryAddWithoutValidation(name, value));

@@ -37,6 +37,7 @@ internal static class PageRoutes
         pages.MapGet("/cases/{number}", CaseAsync);
         pages.MapCataloguePages();
         pages.MapThemePages();
+        pages.MapProjectPages();
         pages.MapDeskPages();
         pages.MapPost("/text-size", TextSizeAsync);
         if (app.Environment.IsDevelopment()) pages.MapPost("/demo/act-as", ActAsAsync);

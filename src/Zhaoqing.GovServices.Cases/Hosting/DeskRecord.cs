@@ -1,95 +1,14 @@
-using System.Collections.Immutable;
-using NodaTime;
-using OneOf;
 using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
 
-/// <summary>Loads what a stream adds up to, lets the rules decide, and appends what they decide; again from the start when somebody else was quicker.</summary>
-/// <remarks>Callers of one host wait for each other stream by stream, so that a rush of them costs no repeats; other hosts are kept apart by the version.</remarks>
+/// <summary>The record of what happens beside the cases.</summary>
 internal sealed class DeskRecord<TState, TEvent>(IEventStore store, TimeProvider time, Func<IEnumerable<TEvent>, TState> replay)
+    : StreamRecord<TState, TEvent>(store, time, replay, recorded => (TEvent)DeskEventCodec.Read(recorded.Type, recorded.Content.Span), ToRecord, CaseDesk.KeyReused)
     where TState : class
     where TEvent : DeskEvent
 {
-    private readonly ImmutableArray<SemaphoreSlim> _turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
-
-    public Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
-
-    /// <summary>What the stream adds up to; <see langword="null"/> where there is none.</summary>
-    public async Task<Kept<TState, TEvent>?> FindAsync(StreamId stream, CancellationToken cancellationToken, long through = long.MaxValue, long from = 1)
-    {
-        var events = ImmutableArray.CreateBuilder<TEvent>();
-        await foreach (var recorded in store.ReadAsync(stream, cancellationToken: cancellationToken).ConfigureAwait(false))
-        {
-            if (recorded.Version > through) break;
-            events.Add((TEvent)DeskEventCodec.Read(recorded.Type, recorded.Content.Span));
-        }
-
-        if (events.Count == 0) return null;
-        var all = events.DrainToImmutable();
-        return new Kept<TState, TEvent>(replay(all), all.Length, [.. all.Skip((int)Math.Min(from - 1, int.MaxValue))]);
-    }
-
-    /// <summary>The first answer to a request that may be a repeat; <see langword="null"/> where its key is new.</summary>
-    public async Task<OneOf<Refusal, Kept<TState, TEvent>?>> FindFirstAnswerAsync(AppendKey key, CancellationToken cancellationToken)
-    {
-        if (await store.FindAsync(key, cancellationToken).ConfigureAwait(false) is not { } found) return OneOf<Refusal, Kept<TState, TEvent>?>.FromT1(null);
-        return found.TryPickT1(out var first, out _) ? await FirstAnswerAsync(first, cancellationToken).ConfigureAwait(false) : KeyReused();
-    }
-
-    /// <summary>Decides on what there is, and appends.</summary>
-    /// <param name="stream">The stream.</param>
-    /// <param name="key">The idempotency key; a repeat gives the first answer. <see langword="null"/> for a worker.</param>
-    /// <param name="decide">The rules, given what there is (nothing for a new stream) and now; no events where nothing is to be done.</param>
-    /// <param name="cancellationToken">Cancels the waiting.</param>
-    public async Task<OneOf<Refusal, Kept<TState, TEvent>>> ChangeAsync(
-        StreamId stream, AppendKey? key, Func<TState?, Instant, OneOf<Refusal, ImmutableArray<TEvent>>> decide, CancellationToken cancellationToken)
-    {
-        if (key is not null)
-        {
-            if ((await FindFirstAnswerAsync(key, cancellationToken).ConfigureAwait(false)).TryPickT0(out var reused, out var first)) return reused;
-            if (first is not null) return first;
-        }
-
-        var turn = _turns[StringComparer.Ordinal.GetHashCode(stream.ToString()) & (_turns.Length - 1)];
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            while (true)
-            {
-                if (await TryChangeAsync(stream, key, decide, cancellationToken).ConfigureAwait(false) is { } answer) return answer;
-            }
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
-
-    private async Task<OneOf<Refusal, Kept<TState, TEvent>>?> TryChangeAsync(
-        StreamId stream, AppendKey? key, Func<TState?, Instant, OneOf<Refusal, ImmutableArray<TEvent>>> decide, CancellationToken cancellationToken)
-    {
-        var before = await FindAsync(stream, cancellationToken).ConfigureAwait(false);
-        // A record never runs backwards, even where a clock was set back.
-        var now = before is null ? Now() : Instant.Max(Now(), before.Events[^1].At);
-        if (decide(before?.State, now).TryPickT0(out var refusal, out var happened)) return refusal;
-        if (happened.IsEmpty) return before ?? throw new InvalidOperationException("A new stream begins with an event.");
-        var answer = await store.AppendAsync(stream, before?.Version ?? 0, [.. happened.Select(ToRecord)], key, cancellationToken).ConfigureAwait(false);
-        if (answer.TryPickT0(out var fault, out var appended))
-            return fault is AppendFault.StaleVersion ? null : (OneOf<Refusal, Kept<TState, TEvent>>?)KeyReused();
-        if (appended.Repeated) return await FirstAnswerAsync(appended, cancellationToken).ConfigureAwait(false);
-        return new Kept<TState, TEvent>(replay(before is null ? happened : before.Events.AddRange(happened)), appended.LastVersion, happened);
-    }
-
     private static NewEvent ToRecord(TEvent happened) =>
         new(Guid.CreateVersion7(happened.At.ToDateTimeOffset()), DeskEventCodec.NameOf(happened), happened.At, happened.By, DeskEventCodec.Write(happened));
-
-    private async Task<Kept<TState, TEvent>> FirstAnswerAsync(Appended appended, CancellationToken cancellationToken) =>
-        await FindAsync(appended.Stream, cancellationToken, appended.LastVersion, appended.FirstVersion).ConfigureAwait(false)
-        ?? throw new InvalidOperationException($"The stream {appended.Stream} of a recorded key is gone.");
-
-    private static Refusal KeyReused() => CaseDesk.KeyReused();
 }
-
-/// <summary>What a stream adds up to, its version, and the events that a change appended (all of them for a plain reading).</summary>
-internal sealed record Kept<TState, TEvent>(TState State, long Version, ImmutableArray<TEvent> Events);

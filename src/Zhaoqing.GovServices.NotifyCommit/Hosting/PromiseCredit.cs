@@ -20,15 +20,23 @@ public delegate ValueTask<CreditStanding> CreditServiceOf(Party party, Cancellat
 public sealed class PromiseCredit(IEventStore store, CreditServiceOf service) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly Dictionary<StreamId, (string Party, MatterCode Matter)> _cases = [];
-    private readonly Dictionary<string, HashSet<(StreamId Case, MatterCode Matter)>> _breaches = new(StringComparer.Ordinal);
+    private readonly Dictionary<StreamId, (string Party, MatterCode? Matter)> _cases = [];
+    private readonly Dictionary<string, HashSet<(StreamId Stream, MatterCode? Matter)>> _breaches = new(StringComparer.Ordinal);
     private long _position;
 
     /// <summary>Everybody who stands behind a promise on a case, with their standing.</summary>
     public async Task<ImmutableArray<PromiseParty>> StandingAsync(CaseFile file, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var outside = await service(file.Application.Applicant, cancellationToken).ConfigureAwait(false);
+        return [new PromiseParty(PromiseRole.Applicant, await StandingAsync(file.Application.Applicant, file.Application.Matter, cancellationToken).ConfigureAwait(false))];
+    }
+
+    /// <summary>How an enterprise stands that proposes a project; every promise broken and not repaired counts, on a case or in a project.</summary>
+    public Task<CreditStanding> StandingAsync(Organisation enterprise, CancellationToken cancellationToken = default) => StandingAsync(enterprise, matter: null, cancellationToken);
+
+    private async Task<CreditStanding> StandingAsync(Party party, MatterCode? matter, CancellationToken cancellationToken)
+    {
+        var outside = await service(party, cancellationToken).ConfigureAwait(false);
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -38,7 +46,7 @@ public sealed class PromiseCredit(IEventStore store, CreditServiceOf service) : 
                 _position = recorded.Position;
             }
 
-            return [new PromiseParty(PromiseRole.Applicant, Worse(outside, OwnStanding(file)))];
+            return Worse(outside, OwnStanding(party, matter));
         }
         finally
         {
@@ -49,10 +57,10 @@ public sealed class PromiseCredit(IEventStore store, CreditServiceOf service) : 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    private CreditStanding OwnStanding(CaseFile file)
+    private CreditStanding OwnStanding(Party party, MatterCode? matter)
     {
-        if (!_breaches.TryGetValue(KeyOf(file.Application.Applicant), out var breaches) || breaches.Count == 0) return CreditStanding.Clear;
-        return breaches.Any(breach => breach.Matter == file.Application.Matter) ? CreditStanding.BrokenPromise : CreditStanding.BrokenPromiseElsewhere;
+        if (!_breaches.TryGetValue(KeyOf(party), out var breaches) || breaches.Count == 0) return CreditStanding.Clear;
+        return breaches.Any(breach => breach.Matter == matter) ? CreditStanding.BrokenPromise : CreditStanding.BrokenPromiseElsewhere;
     }
 
     /// <summary>A bar from either side counts; what is unknown outside is unknown unless our own record already bars.</summary>
@@ -65,11 +73,14 @@ public sealed class PromiseCredit(IEventStore store, CreditServiceOf service) : 
             case "case.submitted.v1" when ApplicationOf(recorded) is { } application:
                 _cases[recorded.Stream] = (KeyOf(application.Applicant), application.Matter);
                 break;
-            case "notify-commit.credit-recorded.v1" when _cases.TryGetValue(recorded.Stream, out var breached):
+            case "notify-commit.project-admitted.v1" when EnterpriseOf(recorded) is { } enterprise:
+                _cases[recorded.Stream] = (KeyOf(enterprise), null);
+                break;
+            case "notify-commit.credit-recorded.v1" or "notify-commit.project-ended.v1" when _cases.TryGetValue(recorded.Stream, out var breached):
                 if (!_breaches.TryGetValue(breached.Party, out var own)) _breaches[breached.Party] = own = [];
                 own.Add((recorded.Stream, breached.Matter));
                 break;
-            case "notify-commit.credit-repaired.v1" when _cases.TryGetValue(recorded.Stream, out var repaired) && _breaches.TryGetValue(repaired.Party, out var left):
+            case "notify-commit.credit-repaired.v1" or "notify-commit.project-credit-repaired.v1" when _cases.TryGetValue(recorded.Stream, out var repaired) && _breaches.TryGetValue(repaired.Party, out var left):
                 left.Remove((recorded.Stream, repaired.Matter));
                 break;
         }
@@ -81,6 +92,18 @@ public sealed class PromiseCredit(IEventStore store, CreditServiceOf service) : 
         try
         {
             return ((CaseSubmitted)CaseEventCodec.Read(recorded.Type, recorded.Content.Span)).Application;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static Organisation? EnterpriseOf(RecordedEvent recorded)
+    {
+        try
+        {
+            return ((ProjectAdmitted)ProjectContract.Read(recorded)).Proposal.Enterprise;
         }
         catch (JsonException)
         {

@@ -6,7 +6,7 @@ namespace Zhaoqing.GovServices.DepartmentHost.Tests.Stories;
 /// <summary>The script of a story: the lines of the block <c>story</c> of its page.</summary>
 /// <remarks>
 /// <c>@ 2026-09-21T09:00</c> sets the clock; <c>who submits {…} =&gt; 201 state</c> hands an application in; <c>who does {…} =&gt; 200 state</c> or
-/// <c>=&gt; 409 code</c> does an act at the version that stands; <c>who sees path = value</c> reads the case.
+/// <c>=&gt; 409 code</c> does an act at the version that stands; <c>who sees path = value</c> reads the case. <c>who proposes {…}</c> begins a project instead of a case.
 /// </remarks>
 internal sealed partial record StoryLine(string Text, string Who, string Verb, JsonNode? Json, int Code, string Expected)
 {
@@ -33,6 +33,6 @@ internal sealed partial record StoryLine(string Text, string Who, string Verb, J
     [GeneratedRegex(@"^(?<who>\S+) sees (?<path>\S+) = (?<value>.*)$", RegexOptions.None, 1000)]
     private static partial Regex Seen();
 
-    [GeneratedRegex(@"^(?<who>\S+) (?<verb>submits|does) (?<json>\{.*\}) => (?<code>\d+) (?<told>\S+)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?<who>\S+) (?<verb>submits|proposes|does) (?<json>\{.*\}) => (?<code>\d+) (?<told>\S+)$", RegexOptions.None, 1000)]
     private static partial Regex Done();
 }

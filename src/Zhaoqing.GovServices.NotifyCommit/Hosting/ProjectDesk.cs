@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using OneOf;
+using Zhaoqing.GovServices.Cases;
+using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
+using Zhaoqing.GovServices.TimeLimit;
+
+namespace Zhaoqing.GovServices.NotifyCommit.Hosting;
+
+/// <summary>Admits projects to the scheme of double tolerance and double commitment (双容双承诺) and does their acts.</summary>
+/// <remarks>Safe for concurrent use. What it returns has been recorded durably; a refusal leaves the record as it was.</remarks>
+public sealed class ProjectDesk(IEventStore store, ProjectSchemes schemes, PromiseCredit credit, WorkingCalendar calendar, TimeProvider time)
+{
+    private readonly StreamRecord<Project, ProjectEvent> _record = new(store, time, Project.Replay, ProjectContract.Read, ProjectContract.ToRecord, KeyReused);
+
+    /// <summary>Admits a project.</summary>
+    /// <returns><c>notify-commit.project-exists</c>, <c>notify-commit.key-reused</c> or what <see cref="Project.Admit"/> refuses; else the project.</returns>
+    public async Task<OneOf<Refusal, Project>> AdmitAsync(ProjectProposal proposal, CaseActor by, AppendKey key, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(proposal);
+        var standing = await credit.StandingAsync(proposal.Enterprise, cancellationToken).ConfigureAwait(false);
+        var answer = await _record.ChangeAsync(
+            StreamOf(proposal.Code),
+            key,
+            (found, now) => found is not null
+                ? new Refusal("notify-commit.project-exists", "该项目已经申报。", ProjectGrounds.NegativeList).OnField("code", "该项目已经申报。")
+                : Project.Admit(proposal, by, schemes.InForceAt(now), standing, now).MapT1(admitted => ImmutableArray.Create<ProjectEvent>(admitted)),
+            cancellationToken).ConfigureAwait(false);
+        return answer.MapT1(kept => kept.State);
+    }
+
+    /// <summary>A project as it stands now; <see langword="null"/> where there is none.</summary>
+    public async Task<Project?> FindAsync(ProjectCode code, CancellationToken cancellationToken = default) =>
+        (await _record.FindAsync(StreamOf(code), cancellationToken).ConfigureAwait(false)) is { } kept ? AsOfNow(kept.State) : null;
+
+    /// <summary>Everything that happened to a project, as recorded, in order; empty where there is none.</summary>
+    public async Task<ImmutableArray<ProjectEvent>> ReadAsync(ProjectCode code, CancellationToken cancellationToken = default) =>
+        (await _record.FindAsync(StreamOf(code), cancellationToken).ConfigureAwait(false))?.Events ?? [];
+
+    /// <summary>Does an act on a project.</summary>
+    /// <returns><c>notify-commit.project-unknown</c>, <c>notify-commit.key-reused</c> or what <see cref="Project.Take"/> refuses; else the project after the act.</returns>
+    public async Task<OneOf<Refusal, Project>> ActAsync(ProjectCode code, ProjectOrder order, CaseActor by, AppendKey key, CancellationToken cancellationToken = default)
+    {
+        var answer = await _record.ChangeAsync(
+            StreamOf(code),
+            key,
+            (found, now) => found is null
+                ? new Refusal("notify-commit.project-unknown", "没有这个项目。", ProjectGrounds.NegativeList)
+                : found.Take(order, by, now, calendar, schemes.InForceAt(now)),
+            cancellationToken).ConfigureAwait(false);
+        return answer.MapT1(kept => AsOfNow(kept.State));
+    }
+
+    private Project AsOfNow(Project project) => project.At(NodaTime.Instant.Max(_record.Now(), project.LastAt));
+
+    private static StreamId StreamOf(ProjectCode code) => StreamId.Parse($"project-{code}");
+
+    private static Refusal KeyReused() =>
+        new("notify-commit.key-reused", "这个 Idempotency-Key 已用于内容不同的请求,请换一个再提交。", LegalGround.OfLaw("HTTP Idempotency-Key 首部(IETF 草案)", article: null, "同一个键不得用于内容不同的请求"));
+}
