@@ -36,7 +36,8 @@ internal sealed class CaseBoard
         else
         {
             var submitted = happened as CaseSubmitted ?? throw new ArgumentException("A case begins with its submission.", nameof(happened));
-            var line = CaseLine.Of(submitted with { Terms = _terms.Of(submitted.Terms) });
+            var terms = _terms.Of(submitted.Terms);
+            var line = CaseLine.Of(ReferenceEquals(terms, submitted.Terms) ? submitted : submitted with { Terms = terms });
             // The text of the number is kept once.
             if (line.Number == number) number = line.Number;
             _lines.Add(number, (line, null));
@@ -67,7 +68,9 @@ internal sealed class CaseBoard
 
         foreach (var number in _touched)
         {
-            if (_lines[number].Shown is { } before) TakeOut(before);
+            ref var entry = ref CollectionsMarshal.GetValueRefOrNullRef(_lines, number);
+            if (entry.Shown is { } before) TakeOut(before);
+            entry.Shown = null;
         }
 
         var placed = new Dictionary<SortedSet<CaseNumber>, List<CaseNumber>>();
