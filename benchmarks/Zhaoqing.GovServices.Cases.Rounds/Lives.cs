@@ -53,6 +53,13 @@ internal static class Lives
         }
     }
 
+    /// <summary>A case on which something is to be done, in the first day of its life: every other one is accepted.</summary>
+    internal static List<CaseEvent> Open(int i)
+    {
+        var submitted = Submitted(i);
+        return [.. i / 10 % 2 == 0 ? CaseFile.Replay([submitted]).Take(new AcceptOrder(), Window, submitted.At + Duration.FromMinutes(1), Calendar).AsT1.Prepend(submitted) : [submitted]];
+    }
+
     /// <summary>A case with forty events.</summary>
     internal static List<CaseEvent> Forty()
     {
@@ -74,6 +81,8 @@ internal static class Lives
 
     internal static StreamId StreamOf(CaseNumber number) => StreamId.Parse($"case-{number}");
 
+    internal static string AuthorityOf(int n) => $"端州区示例局第{n % 10}号(虚构)";
+
     private static CaseTerms TermsOf(int n)
     {
         var matter = new Matter(
@@ -87,7 +96,7 @@ internal static class Lives
                 DecisionLimit = new DecisionLimit(Limit.WorkingDays(20), LimitStart.Acceptance, LegalLimits.LicensingDecision.Ground),
                 DeliveryLimit = LegalLimits.LicensingDelivery,
             },
-            new DecidingUnit(Division, new Authority($"端州区示例局第{n % 10}号(虚构)", Code: null)));
+            new DecidingUnit(Division, new Authority(AuthorityOf(n), Code: null)));
         var edition = new CatalogueEdition("rounds", Instant.FromUtc(2026, 1, 1, 0, 0), [matter]);
         return CaseTerms.Of(edition, matter, edition.ListFor(matter.Code, Division).AsT1, new SpecialStepList());
     }

@@ -15,6 +15,24 @@ internal sealed class Rates
         Add(contender, Stopwatch.GetElapsedTime(began).TotalNanoseconds / done, (GC.GetAllocatedBytesForCurrentThread() - before) / (double)done);
     }
 
+    /// <summary>Times an act on objects that are made outside the time, a few at once.</summary>
+    internal void Measure<T, TAnswer>(string contender, int batches, int batch, Func<T> make, Func<T, TAnswer> act)
+    {
+        var objects = new T[batch];
+        long ticks = 0, bytes = 0;
+        for (int i = 0; i < batches; i++)
+        {
+            for (int one = 0; one < batch; one++) objects[one] = make();
+            long before = GC.GetAllocatedBytesForCurrentThread(), began = Stopwatch.GetTimestamp();
+            foreach (var one in objects) act(one);
+            ticks += Stopwatch.GetTimestamp() - began;
+            bytes += GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        double times = (double)batches * batch;
+        Add(contender, TimeSpan.FromSeconds(ticks / (double)Stopwatch.Frequency).TotalNanoseconds / times, bytes / times);
+    }
+
     internal async Task MeasureAsync(string contender, int times, Func<Task<int>> run)
     {
         long before = GC.GetTotalAllocatedBytes(), began = Stopwatch.GetTimestamp();

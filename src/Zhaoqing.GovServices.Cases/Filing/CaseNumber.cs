@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
@@ -19,6 +20,8 @@ public readonly record struct CaseNumber : IParsable<CaseNumber>
 
     private const int Length = 21;
     private const string RandomAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private static readonly SearchValues<char> RandomCharacters = SearchValues.Create(RandomAlphabet);
 
     private readonly string? _text;
 
@@ -51,7 +54,7 @@ public readonly record struct CaseNumber : IParsable<CaseNumber>
             {
                 < 8 => char.IsAsciiDigit(text[i]),
                 8 or 19 => text[i] == '-',
-                < 19 => RandomAlphabet.Contains(text[i], StringComparison.Ordinal),
+                < 19 => RandomCharacters.Contains(text[i]),
                 _ => char.IsAsciiDigit(text[i]) || char.IsAsciiLetterUpper(text[i]),
             };
             if (!fits) return new CodeFault(CodeFaultKind.Alphabet, i + 1, $"办件编号第{i + 1}个字符不在允许范围内。");

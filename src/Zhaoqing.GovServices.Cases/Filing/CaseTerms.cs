@@ -102,6 +102,25 @@ public sealed record CaseTerms(
     public bool Names(MaterialCode material) => Materials.Any(term => term.Code == material);
 
     /// <summary>The required materials that are not among those supplied, in the order of the list.</summary>
-    internal IEnumerable<TermMaterial> RequiredBesides(ImmutableArray<SuppliedMaterial> supplied) =>
-        Materials.Where(term => term.Necessity == Necessity.Required && supplied.All(material => material.Material != term.Code));
+    internal ImmutableArray<TermMaterial> RequiredBesides(ImmutableArray<SuppliedMaterial> supplied)
+    {
+        // Mostly nothing is missing, and nothing is allocated to find that out.
+        var missing = ImmutableArray<TermMaterial>.Empty;
+        foreach (var term in Materials)
+        {
+            if (term.Necessity == Necessity.Required && !IsAmong(supplied, term.Code)) missing = missing.Add(term);
+        }
+
+        return missing;
+    }
+
+    private static bool IsAmong(ImmutableArray<SuppliedMaterial> supplied, MaterialCode code)
+    {
+        foreach (var material in supplied)
+        {
+            if (material.Material == code) return true;
+        }
+
+        return false;
+    }
 }

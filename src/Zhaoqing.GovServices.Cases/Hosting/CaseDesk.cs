@@ -206,7 +206,7 @@ public sealed partial class CaseDesk(IEventStore store, CaseSources sources, Wor
 
     /// <summary>The number of the case whose stream this is; <see langword="null"/> where it is no case's.</summary>
     internal static CaseNumber? NumberOf(StreamId stream) =>
-        IsCase(stream) && CaseNumber.TryParse(stream.ToString()[StreamPrefix.Length..], provider: null, out var number) ? number : null;
+        IsCase(stream) && CaseNumber.Read(stream.ToString().AsSpan(StreamPrefix.Length)).TryPickT1(out var number, out _) ? number : null;
 
     private static StreamId StreamOf(CaseNumber number) => StreamId.Parse(StreamPrefix + number);
 

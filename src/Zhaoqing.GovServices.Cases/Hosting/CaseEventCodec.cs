@@ -82,7 +82,20 @@ public static class CaseEventCodec
     /// <param name="content">The content, UTF-8 JSON.</param>
     /// <exception cref="UnknownEventException">The wire name is not known; the message names it.</exception>
     /// <exception cref="JsonException">The content is not what this event is made of.</exception>
-    public static CaseEvent Read(string type, ReadOnlySpan<byte> content) => Contract.Read(type, content);
+    public static CaseEvent Read(string type, ReadOnlySpan<byte> content) => CommonEvents.TryRead(type, content, known: null) ?? Contract.Read(type, content);
+
+    /// <summary>Reads an event of the record, and terms that were read before not again.</summary>
+    /// <inheritdoc cref="Read(string, ReadOnlySpan{byte})"/>
+    internal static CaseEvent Read(string type, ReadOnlySpan<byte> content, KnownValues known)
+    {
+        if (CommonEvents.TryRead(type, content, known) is { } common) return common;
+        var happened = Contract.Read(type, content);
+        if (happened is CaseSubmitted { Terms: { } terms }) known.KeepTerms(content, terms);
+        return happened;
+    }
+
+    /// <summary>Reads an event by its contract alone, which says what the record means.</summary>
+    internal static CaseEvent ReadByContract(string type, ReadOnlySpan<byte> content) => Contract.Read(type, content);
 }
 
 [JsonSerializable(typeof(CaseSubmitted))]

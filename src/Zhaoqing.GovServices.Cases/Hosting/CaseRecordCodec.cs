@@ -7,6 +7,7 @@ namespace Zhaoqing.GovServices.Cases.Hosting;
 public sealed class CaseRecordCodec
 {
     private const string Silence = "silence", Calendar = "calendar";
+    private readonly KnownValues _known = new();
     private readonly FrozenDictionary<string, ICasePartKind> _kinds;
     private readonly FrozenDictionary<string, ICasePartKind> _byWireName;
 
@@ -31,7 +32,7 @@ public sealed class CaseRecordCodec
         ArgumentNullException.ThrowIfNull(recorded);
         return _byWireName.TryGetValue(recorded.Type, out var kind)
             ? kind.Read(recorded.Type, recorded.Content.Span)
-            : CaseEventCodec.Read(recorded.Type, recorded.Content.Span);
+            : CaseEventCodec.Read(recorded.Type, recorded.Content.Span, _known);
     }
 
     internal NewEvent ToRecord(CaseEvent happened)

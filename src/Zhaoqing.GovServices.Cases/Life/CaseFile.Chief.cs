@@ -10,9 +10,11 @@ public sealed partial record CaseFile
     /// <summary>The letter by which a chief representative does an act; none for anybody else, and for acts that are no step of an approval.</summary>
     /// <returns>The letter; refused with <c>cases.authorisation-missing</c> or as <see cref="ChiefAuthorisation"/> refuses what its letter does not cover.</returns>
     [Clause("REG-1.11")]
-    private OneOf<Refusal, ByLetter> LetterFor(CaseAct act, CaseActor by, Instant at, CaseFacts facts)
+    private OneOf<Refusal, ByLetter> LetterFor(CaseAct act, CaseActor by, Instant at, CaseFacts facts) =>
+        by.Role == ActorRole.Chief && StepOf(act) is { } step ? LetterOf(step, by, at, facts) : new ByLetter(Letter: null);
+
+    private OneOf<Refusal, ByLetter> LetterOf(ApprovalStep step, CaseActor by, Instant at, CaseFacts facts)
     {
-        if (by.Role != ActorRole.Chief || StepOf(act) is not { } step) return new ByLetter(Letter: null);
         ImmutableArray<ChiefAuthorisation> own = [.. facts.Authorisations.Where(letter => Is(letter.Representative, by.Id))];
         if (own.IsEmpty) return new Refusal("cases.authorisation-missing", "没有部门授权您办理审批事项。", CaseGrounds.ChiefScope);
         var decides = new Authority(Terms.Authority, Terms.AuthorityCode);

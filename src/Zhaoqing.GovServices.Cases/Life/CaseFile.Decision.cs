@@ -71,10 +71,12 @@ public sealed partial record CaseFile
     private static Refusal ReasonMissing() =>
         new Refusal("cases.reason-missing", "不予许可必须说明理由。", CaseGrounds.Reasons).OnField("reason", "不予许可必须说明理由。");
 
-    private CaseReviewLapsed? NextReviewLapse =>
-        State is CaseState.Accepted or CaseState.InSpecialStep && Reviews.Where(review => review.IsOpen).MinBy(review => review.Wait.EndsAt) is { Wait: var wait }
-            ? new CaseReviewLapsed(NotBeforeLast(wait.EndsAt), wait.Unit, wait.Through)
-            : null;
+    private Instant? ReviewLapsesAt => NextReviewToLapse is { } wait ? NotBeforeLast(wait.EndsAt) : null;
+
+    private CaseReviewLapsed? NextReviewLapse => NextReviewToLapse is { } wait ? new CaseReviewLapsed(NotBeforeLast(wait.EndsAt), wait.Unit, wait.Through) : null;
+
+    private ReviewWait? NextReviewToLapse =>
+        State is CaseState.Accepted or CaseState.InSpecialStep && !Reviews.IsEmpty ? Reviews.Where(review => review.IsOpen).MinBy(review => review.Wait.EndsAt)?.Wait : null;
 
     private ImmutableArray<JointReview> ReviewsWith(string unit, Func<JointReview, JointReview> after) =>
         [.. Reviews.Select(review => string.Equals(review.Wait.Unit, unit, StringComparison.Ordinal) ? after(review) : review)];

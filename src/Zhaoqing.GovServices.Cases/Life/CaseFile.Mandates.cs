@@ -22,9 +22,11 @@ public sealed partial record CaseFile
 
     /// <summary>Why an agent of this case may not do an act; <see langword="null"/> where they may, and for anybody who is no agent.</summary>
     [Clause("REG-3.8")]
-    private Refusal? AgentBarred(CaseOrder order, CaseActor by, Instant at, CaseFacts facts)
+    private Refusal? AgentBarred(CaseOrder order, CaseActor by, Instant at, CaseFacts facts) =>
+        by.Role is not (ActorRole.Applicant or ActorRole.Helper) || IsPrincipal(by) ? null : MandateLacking(order, by, at, facts);
+
+    private Refusal? MandateLacking(CaseOrder order, CaseActor by, Instant at, CaseFacts facts)
     {
-        if (by.Role is not (ActorRole.Applicant or ActorRole.Helper) || IsPrincipal(by)) return null;
         ImmutableArray<Mandate> given = [.. Mandates.Where(mandate => IsAgent(mandate, by)).Select(mandate => AsRegistered(mandate, facts))];
         if (given.IsEmpty) return null;
         // Whoever was let in may not let in another; that they may leave needs no power.

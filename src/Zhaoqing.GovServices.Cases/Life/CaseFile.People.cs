@@ -109,7 +109,7 @@ public sealed partial record CaseFile
     private CaseEvent Sign(CaseEvent happened, CaseActor by, CaseFacts facts)
     {
         string? principal = by.Role is ActorRole.Applicant or ActorRole.Helper && !IsPrincipal(by) ? Principal : null;
-        var letter = ActOf(happened) is { } act ? LetterFor(act, by, happened.At, facts).Match(_ => null, found => found.Letter) : null;
+        var letter = by.Role == ActorRole.Chief && ActOf(happened) is { } act ? LetterFor(act, by, happened.At, facts).Match(_ => null, found => found.Letter) : null;
         return principal is null && letter is null ? happened : happened with { OnBehalfOf = principal, Authorisation = letter };
     }
 

@@ -29,9 +29,11 @@ public sealed partial record CaseFile
             return new Refusal("cases.recused", "您已回避本办件,请由其他人员办理。", CaseGrounds.Recusal);
         bool isOwn = (Is(by.Id, FiledBy) && !(IsFiledByOffice && isIntake))
             || (Submission.OnBehalfOf is { } principal && Is(by.Id, principal))
-            || Mandates.Any(mandate => IsAgent(mandate, by));
+            || (!Mandates.IsEmpty && IsAgentHere(by));
         return isOwn ? new Refusal("cases.own-case", "这是您本人提交或者代理的办件,应当回避,请由其他人员办理。", CaseGrounds.Recusal) : null;
     }
+
+    private bool IsAgentHere(CaseActor by) => Mandates.Any(mandate => IsAgent(mandate, by));
 
     private OneOf<Refusal, CaseRecused> Recuse(RecuseOrder order, CaseActor by, Instant at)
     {

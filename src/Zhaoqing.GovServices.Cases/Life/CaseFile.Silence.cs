@@ -24,16 +24,32 @@ public sealed partial record CaseFile
     /// </returns>
     public ImmutableArray<CaseEvent> Lapses(Instant instant)
     {
+        // Mostly time has brought nothing, and nothing is made to find that out.
+        if (!HasLapse(instant)) return [];
         var lapses = ImmutableArray.CreateBuilder<CaseEvent>();
         for (var file = this; file.NextLapse is { } next && next.At <= instant; file = file.Apply(next)) lapses.Add(next);
         return lapses.ToImmutable();
     }
 
     /// <summary>What time brings about next, where it has come by an instant; <see langword="null"/> where it has not.</summary>
-    internal CaseEvent? LapseBy(Instant instant) => NextLapse is { } next && next.At <= instant ? next : null;
+    internal CaseEvent? LapseBy(Instant instant) => HasLapse(instant) ? NextLapse : null;
 
     /// <summary>The instant at which time alone next changes the case; <see langword="null"/> where it does not.</summary>
-    public Instant? NextLapseAt => NextLapse?.At;
+    public Instant? NextLapseAt
+    {
+        get
+        {
+            Instant? next = null;
+            foreach (var at in (ReadOnlySpan<Instant?>)[AcceptsAt, SupplementLapsesAt, ReviewLapsesAt, FallsOverdueAt, GrantsAt?.At])
+            {
+                if (next is null || at < next) next = at;
+            }
+
+            return next;
+        }
+    }
+
+    private bool HasLapse(Instant instant) => NextLapseAt <= instant;
 
     /// <summary>The case as it stands at an instant, with what time has made of it, whether or not anybody has written that down.</summary>
     /// <param name="instant">An instant not before the last event.</param>
@@ -43,31 +59,40 @@ public sealed partial record CaseFile
     private CaseFile ApplyAll(ImmutableArray<CaseEvent> lapses) => lapses.Aggregate(this, (file, lapse) => file.Apply(lapse));
 
     /// <summary>What time brings about next, the earliest first; of two at once the one that the other follows from.</summary>
-    private CaseEvent? NextLapse => new CaseEvent?[] { NextAcceptance, NextSupplementLapse, NextReviewLapse, NextOverdue, NextGrant }.Where(lapse => lapse is not null).MinBy(lapse => lapse!.At);
+    internal CaseEvent? NextLapse => new CaseEvent?[] { NextAcceptance, NextSupplementLapse, NextReviewLapse, NextOverdue, NextGrant }.Where(lapse => lapse is not null).MinBy(lapse => lapse!.At);
+
+    private Instant? AcceptsAt => Wait?.EndsAt;
 
     private CaseAccepted? NextAcceptance => Wait is { } wait
         ? new CaseAccepted(wait.EndsAt, By: null, Deemed: true, wait.ReceivedOn, wait.DecisionDue, wait.CalendarEdition)
         : null;
 
-    private CaseLapsed? NextSupplementLapse => SupplementWait is { } wait ? new CaseLapsed(NotBeforeLast(wait.EndsAt), wait.Through) : null;
+    private Instant? SupplementLapsesAt => SupplementWait is { } wait ? NotBeforeLast(wait.EndsAt) : null;
 
-    /// <summary>The last day that passes next. During a step without a limit of its own none does.</summary>
+    private CaseLapsed? NextSupplementLapse => SupplementLapsesAt is { } at ? new CaseLapsed(at, SupplementWait!.Through) : null;
+
+    /// <summary>When the last day passes that passes next. During a step without a limit of its own none does.</summary>
     [Clause("REG-2.5")]
-    private CaseOverdue? NextOverdue => State is CaseState.Accepted or CaseState.InSpecialStep && DecisionClock is { } clock
-        && (Overdue is null || clock.Due.Day.Date > Overdue.Due.Date) && OpenSteps.All(run => run.Step.Limit is not null)
-            ? new CaseOverdue(NotBeforeLast(EndOf(clock.Due.Day)), clock.Due.Day)
+    private Instant? FallsOverdueAt => State is CaseState.Accepted or CaseState.InSpecialStep && DecisionClock is { } clock
+        && (Overdue is null || clock.Due.Day.Date > Overdue.Due.Date) && clock.Steps.All(run => run.Ended is not null || run.Step.Limit is not null)
+            ? NotBeforeLast(EndOf(clock.Due.Day))
             : null;
 
-    private CaseDecided? NextGrant
+    private CaseOverdue? NextOverdue => FallsOverdueAt is { } at ? new CaseOverdue(at, DecisionClock!.Due.Day) : null;
+
+    /// <summary>When silence grants next, and through which day it was kept.</summary>
+    private (Instant At, LocalDate Through)? GrantsAt
     {
         get
         {
             if (State is not (CaseState.Accepted or CaseState.InSpecialStep) || Terms.Rules.SilenceGrants is not { } rule) return null;
             if (rule.From == SilentGrantFrom.EndOfLimit)
-                return NextOverdue is { } overdue ? Granted(overdue.At, overdue.Due.Date, rule) : Overdue is { } passed && passed.Due == DecisionClock!.Due.Day ? Granted(NotBeforeLast(passed.At), passed.Due.Date, rule) : null;
-            return Renewal is { } renewal && Acceptance!.AcceptedOn <= renewal.ValidThrough ? Granted(NotBeforeLast(renewal.EndsAt), renewal.ValidThrough, rule) : null;
+                return FallsOverdueAt is { } overdue ? (overdue, DecisionClock!.Due.Day.Date) : Overdue is { } passed && passed.Due == DecisionClock!.Due.Day ? (NotBeforeLast(passed.At), passed.Due.Date) : null;
+            return Renewal is { } renewal && Acceptance!.AcceptedOn <= renewal.ValidThrough ? (NotBeforeLast(renewal.EndsAt), renewal.ValidThrough) : null;
         }
     }
+
+    private CaseDecided? NextGrant => GrantsAt is { } grant ? Granted(grant.At, grant.Through, Terms.Rules.SilenceGrants!) : null;
 
     private CaseDecided Granted(Instant at, LocalDate through, SilentGrantRule rule) => new(
         at, By: null, CaseOutcome.Granted, Reason: null, Overdue: DecisionClock is { } clock && through >= clock.Due.Day.Date, DeliveryDue: null, Acceptance!.CalendarEdition)

@@ -58,7 +58,7 @@ public sealed partial record CaseFile
         ArgumentNullException.ThrowIfNull(terms);
         if (FaultOf(materials, terms) is { } fault) return fault;
         return WaitFrom(at, terms, calendar).MapT1(wait => new PreCheck(
-            [.. terms.RequiredBesides(materials)], new DueDay(wait.Through, wait.Provisional), wait.DecisionDue));
+            terms.RequiredBesides(materials), new DueDay(wait.Through, wait.Provisional), wait.DecisionDue));
     }
 
     /// <summary>The wait for the answer that a receipt starts, and what silence would mean.</summary>

@@ -23,7 +23,10 @@ public sealed partial record CaseFile
         if (at < LastAt) throw new ArgumentException("An act cannot come before the last event.", nameof(at));
         var lapses = Lapses(at);
         var now = ApplyAll(lapses);
-        return now.Decide(order, by, at, calendar, facts ?? CaseFacts.None).MapT1(own => now.Sign(own, by, facts ?? CaseFacts.None)).MapT1<ImmutableArray<CaseEvent>>(own => [.. lapses, own]);
+        facts ??= CaseFacts.None;
+        if (now.Decide(order, by, at, calendar, facts).TryPickT0(out var refusal, out var own)) return refusal;
+        ImmutableArray<CaseEvent> happened = [.. lapses, now.Sign(own, by, facts)];
+        return happened;
     }
 
     /// <summary>What this person may do now, by state and role; the instant's lapse must have been taken (<see cref="At"/>).</summary>
@@ -54,9 +57,11 @@ public sealed partial record CaseFile
     {
         ArgumentNullException.ThrowIfNull(by);
         return by.Role is ActorRole.Applicant or ActorRole.Helper
-            ? IsPrincipal(by) || Mandates.Any(mandate => IsAgent(mandate, by) && mandate.Holds(AsOf))
+            ? IsPrincipal(by) || HoldsMandate(by)
             : Covers(by, Application.Division);
     }
+
+    private bool HoldsMandate(CaseActor by) => Mandates.Any(mandate => IsAgent(mandate, by) && mandate.Holds(AsOf));
 
     private OneOf<Refusal, CaseEvent> Decide(CaseOrder order, CaseActor by, Instant at, WorkingCalendar calendar, CaseFacts facts)
     {
@@ -109,12 +114,12 @@ public sealed partial record CaseFile
         if (NotYetByVideo() is { } early) return early;
         var acceptedOn = ChinaTime.DayOf(at);
         var receivedOn = Wait?.ReceivedOn ?? acceptedOn;
-        return DueOf(Terms.DecisionLimit, Terms.LimitStart == LimitStart.Receipt ? receivedOn : acceptedOn, calendar)
-            .MapT1(decision => new CaseAccepted(at, by.Id, Deemed: false, acceptedOn, decision.Due, calendar.Edition.Id)
-            {
-                Slip = SlipNumber.Of(SlipKind.Acceptance, Number),
-                Substitutes = [.. facts.Substitutes.Where(substitute => MissingRequired.Contains(substitute.Material))],
-            });
+        if (DueOf(Terms.DecisionLimit, Terms.LimitStart == LimitStart.Receipt ? receivedOn : acceptedOn, calendar).TryPickT0(out var refusal, out var decision)) return refusal;
+        return new CaseAccepted(at, by.Id, Deemed: false, acceptedOn, decision.Due, calendar.Edition.Id)
+        {
+            Slip = SlipNumber.Of(SlipKind.Acceptance, Number),
+            Substitutes = facts.Substitutes.IsEmpty ? [] : [.. facts.Substitutes.Where(substitute => MissingRequired.Contains(substitute.Material))],
+        };
     }
 
     /// <summary>Tells once: only what the list names, nothing the case holds, everything required that is missing, and nothing new the second time.</summary>
@@ -181,15 +186,18 @@ public sealed partial record CaseFile
         if (order.Outcome == CaseOutcome.Denied && order.Reason is null) return ReasonMissing();
         var today = ChinaTime.DayOf(at);
         var limit = order.Outcome == CaseOutcome.Granted ? Terms.DeliveryLimit : null;
-        return DueOf(limit, today, calendar).MapT1(delivery => new CaseDecided(
-            at, by.Id, order.Outcome, order.Reason, Clock is { } clock && today > clock.Due.Date, delivery.Due, calendar.Edition.Id)
+        if (DueOf(limit, today, calendar).TryPickT0(out var refusal, out var delivery)) return refusal;
+        return new CaseDecided(at, by.Id, order.Outcome, order.Reason, Clock is { } clock && today > clock.Due.Date, delivery.Due, calendar.Edition.Id)
         {
             Remedies = order.Outcome == CaseOutcome.Denied ? Terms.Rules.Remedies : [],
-        });
+        };
     }
 
     private ImmutableArray<MaterialCode> MissingBesides(CaseFacts facts) =>
-        [.. MissingRequired.Where(code => facts.Substitutes.All(substitute => substitute.Material != code))];
+        MissingRequired is { IsEmpty: false } missing ? WithoutSubstitute(missing, facts) : [];
+
+    private static ImmutableArray<MaterialCode> WithoutSubstitute(ImmutableArray<MaterialCode> missing, CaseFacts facts) =>
+        [.. missing.Where(code => facts.Substitutes.All(substitute => substitute.Material != code))];
 
     private Refusal NotNow(CaseAct act)
     {

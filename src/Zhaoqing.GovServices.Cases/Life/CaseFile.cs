@@ -97,7 +97,7 @@ public sealed partial record CaseFile
 
     /// <summary>The materials the list requires and the case does not hold.</summary>
     public ImmutableArray<MaterialCode> MissingRequired =>
-        [.. Terms.RequiredBesides(Materials).Select(term => term.Code)];
+        Terms.RequiredBesides(Materials) is { IsEmpty: false } missing ? [.. missing.Select(term => term.Code)] : [];
 
     /// <summary>Whether the case holds a material, from any channel and in any form.</summary>
     public bool Holds(MaterialCode material) => Materials.Any(held => held.Material == material);
@@ -131,32 +131,37 @@ public sealed partial record CaseFile
         var act = ActOf(happened);
         var row = act is { } done ? CaseTable.Find(State, done) : null;
         if (row is null) throw new ArgumentException($"{happened.GetType().Name} does not follow from {State}.", nameof(happened));
-        var next = this with { State = row.To, LastAt = happened.At };
         return happened switch
         {
-            CaseAccepted accepted => next with { Acceptance = accepted, DecisionClock = ClockOf(accepted), Wait = null },
-            CaseSupplementAsked asked => next with { Told = [.. Told.Union(asked.Missing)], Wait = null, SupplementWait = asked.Wait },
-            CaseSupplemented supplied => next with { Materials = With(supplied.Materials), Wait = supplied.Wait, SupplementWait = null },
-            CaseLapsed => next with { SupplementWait = null, SettledAt = happened.At },
-            CaseDrafted drafted => next with { Draft = drafted },
-            CaseReviewAsked asked => next with { Reviews = [.. Reviews, .. asked.Units.Select(wait => new JointReview(wait, Answer: null, Lapsed: false))] },
-            CaseReviewAnswered answered => next with { Reviews = ReviewsWith(answered.Unit, review => review with { Answer = answered }) },
-            CaseReviewLapsed lapsed => next with { Reviews = ReviewsWith(lapsed.Unit, review => review with { Lapsed = true }) },
-            CaseClosed => next,
-            CaseTerminated terminated => next with { Termination = terminated, Wait = null, SupplementWait = null, SettledAt = happened.At },
-            CaseReopened reopened => AfterReopening(next, reopened),
-            CaseCorrectionAsked asked => next with { OpenCorrection = asked },
-            CaseCorrected corrected => next with { OpenCorrection = null, Applicant = Applicant with { Name = corrected.Value } },
-            CaseOverdue overdue => next with { Overdue = overdue },
-            CaseNotAccepted refused => next with { NotAcceptedBecause = refused.Reason, Wait = null, SettledAt = happened.At },
-            CaseStepStarted or CaseStepEnded or CaseExtended or CaseRecounted => AfterClockEvent(next, happened),
-            CaseDecided decided => next with { Decision = decided, Outcome = decided.Outcome, SettledAt = happened.At },
-            CaseChannelChanged changed => next with { Channel = changed.Channel },
-            CaseDelivered delivered => next with { Delivery = delivered.Way },
-            CaseWithdrawn => next with { Withdrawn = true, Wait = null, SupplementWait = null },
-            _ => AfterPeople(next, happened),
+            // What happens to most cases copies the case once; the rest, twice.
+            CaseAccepted accepted => this with { State = row.To, LastAt = happened.At, Acceptance = accepted, DecisionClock = ClockOf(accepted), Wait = null },
+            CaseDecided decided => this with { State = row.To, LastAt = happened.At, Decision = decided, Outcome = decided.Outcome, SettledAt = happened.At },
+            CaseChannelChanged changed => this with { State = row.To, LastAt = happened.At, Channel = changed.Channel },
+            CaseDelivered delivered => this with { State = row.To, LastAt = happened.At, Delivery = delivered.Way },
+            _ => After(this with { State = row.To, LastAt = happened.At }, happened),
         };
     }
+
+    private CaseFile After(CaseFile next, CaseEvent happened) => happened switch
+    {
+        CaseSupplementAsked asked => next with { Told = [.. Told.Union(asked.Missing)], Wait = null, SupplementWait = asked.Wait },
+        CaseSupplemented supplied => next with { Materials = With(supplied.Materials), Wait = supplied.Wait, SupplementWait = null },
+        CaseLapsed => next with { SupplementWait = null, SettledAt = happened.At },
+        CaseDrafted drafted => next with { Draft = drafted },
+        CaseReviewAsked asked => next with { Reviews = [.. Reviews, .. asked.Units.Select(wait => new JointReview(wait, Answer: null, Lapsed: false))] },
+        CaseReviewAnswered answered => next with { Reviews = ReviewsWith(answered.Unit, review => review with { Answer = answered }) },
+        CaseReviewLapsed lapsed => next with { Reviews = ReviewsWith(lapsed.Unit, review => review with { Lapsed = true }) },
+        CaseClosed => next,
+        CaseTerminated terminated => next with { Termination = terminated, Wait = null, SupplementWait = null, SettledAt = happened.At },
+        CaseReopened reopened => AfterReopening(next, reopened),
+        CaseCorrectionAsked asked => next with { OpenCorrection = asked },
+        CaseCorrected corrected => next with { OpenCorrection = null, Applicant = Applicant with { Name = corrected.Value } },
+        CaseOverdue overdue => next with { Overdue = overdue },
+        CaseNotAccepted refused => next with { NotAcceptedBecause = refused.Reason, Wait = null, SettledAt = happened.At },
+        CaseStepStarted or CaseStepEnded or CaseExtended or CaseRecounted => AfterClockEvent(next, happened),
+        CaseWithdrawn => next with { Withdrawn = true, Wait = null, SupplementWait = null },
+        _ => AfterPeople(next, happened),
+    };
 
     /// <summary>The act that an event records; <see langword="null"/> for a submission.</summary>
     internal static CaseAct? ActOf(CaseEvent happened) => happened switch

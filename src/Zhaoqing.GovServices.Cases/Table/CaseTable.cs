@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -66,16 +65,27 @@ public static partial class CaseTable
     public static ImmutableArray<CaseAct> DoneByNobody { get; } = [.. Rows.GroupBy(row => row.Act).Where(rows => rows.All(row => row.Roles.IsEmpty)).Select(rows => rows.Key)];
 
     /// <summary>The row of an act in a state, or <see langword="null"/> where the state does not allow it.</summary>
-    public static CaseTransition? Find(CaseState from, CaseAct act) => ByStateAndAct.GetValueOrDefault((from, act));
+    public static CaseTransition? Find(CaseState from, CaseAct act) => IsKnown(from, act) ? ByStateAndAct[((int)from * Acts) + (int)act] : null;
 
     /// <summary>Whether any state lets this role do an act.</summary>
-    internal static bool Permits(CaseAct act, ActorRole role) => ByActAndRole.Contains((act, role));
+    internal static bool Permits(CaseAct act, ActorRole role) => (int)act >= 0 && (int)act < Acts && RolesOfActs[(int)act].Contains(role);
 
-    private static FrozenDictionary<(CaseState From, CaseAct Act), CaseTransition> ByStateAndAct { get; } =
-        Rows.ToFrozenDictionary(row => (row.From, row.Act));
+    private static readonly int Acts = Enum.GetValues<CaseAct>().Length;
 
-    private static FrozenSet<(CaseAct Act, ActorRole Role)> ByActAndRole { get; } =
-        Rows.SelectMany(row => row.Roles.Select(role => (row.Act, role))).ToFrozenSet();
+    /// <summary>A cell for each state and act: every act and every event of a record looks here.</summary>
+    private static readonly CaseTransition?[] ByStateAndAct = ByCell();
+
+    private static bool IsKnown(CaseState from, CaseAct act) => (int)act >= 0 && (int)act < Acts && (int)from >= 0 && (int)from < ByStateAndAct.Length / Acts;
+
+    private static CaseTransition?[] ByCell()
+    {
+        var cells = new CaseTransition?[Enum.GetValues<CaseState>().Length * Acts];
+        foreach (var row in Rows) cells[((int)row.From * Acts) + (int)row.Act] = row;
+        return cells;
+    }
+
+    private static readonly ImmutableArray<ImmutableArray<ActorRole>> RolesOfActs =
+        [.. Enum.GetValues<CaseAct>().Select(act => Rows.Where(row => row.Act == act).SelectMany(row => row.Roles).Distinct().ToImmutableArray())];
 
     /// <summary>The Chinese name of a state.</summary>
     public static string NameOf(CaseState state) => state switch

@@ -35,7 +35,11 @@ internal sealed class CaseBoard
         }
         else
         {
-            var line = CaseLine.Of(CaseBeginning.With(happened, _terms.Of(CaseBeginning.Of(happened).Terms)));
+            var told = CaseBeginning.Of(happened).Terms;
+            var terms = _terms.Of(told);
+            var line = CaseLine.Of(ReferenceEquals(terms, told) ? happened : CaseBeginning.With(happened, terms));
+            // The text of the number is kept once.
+            if (line.Number == number) number = line.Number;
             _lines.Add(number, (line, null));
             foreach (string account in line.Accounts) Add(account, number);
         }
@@ -62,7 +66,17 @@ internal sealed class CaseBoard
             if (_lines.ContainsKey(number)) _touched.Add(number);
         }
 
-        foreach (var number in _touched) Place(number);
+        foreach (var number in _touched)
+        {
+            ref var entry = ref CollectionsMarshal.GetValueRefOrNullRef(_lines, number);
+            if (entry.Shown is { } before) TakeOut(before);
+            entry.Shown = null;
+        }
+
+        var placed = new Dictionary<SortedSet<CaseNumber>, List<CaseNumber>>();
+        foreach (var number in _touched) (CollectionsMarshal.GetValueRefOrAddDefault(placed, Place(number), out _) ??= []).Add(number);
+        // Many at once, as after a start, are sorted and merged; one after the other would look for each place anew.
+        foreach (var (numbers, added) in placed) numbers.UnionWith(new SortedSet<CaseNumber>(added, ByNumber));
         _touched.Clear();
     }
 
@@ -154,17 +168,24 @@ internal sealed class CaseBoard
         }
     }
 
-    private void Place(CaseNumber number)
+    /// <summary>Finds out what a case shows, and where it belongs.</summary>
+    private SortedSet<CaseNumber> Place(CaseNumber number)
     {
         ref var entry = ref CollectionsMarshal.GetValueRefOrNullRef(_lines, number);
-        if (entry.Shown is { } before) TakeOut(before);
-        var shown = entry.Recorded.At(Instant.Max(_asOf, entry.Recorded.File.LastAt));
-        if (shown.LapsesAt is { } ends) _waits.Enqueue(number, ends);
+        var shown = entry.Recorded;
+        var next = shown.LapsesAt;
+        if (next <= Instant.Max(_asOf, shown.File.LastAt))
+        {
+            shown = shown.At(Instant.Max(_asOf, shown.File.LastAt));
+            next = shown.LapsesAt;
+        }
+
+        if (next is { } ends) _waits.Enqueue(number, ends);
         var cells = CollectionsMarshal.GetValueRefOrAddDefault(_desks, DeskOf(shown), out _) ??= new(CasePlace.Order);
         var place = CasePlace.Of(shown);
         if (!cells.TryGetValue(place, out var numbers)) cells.Add(place, numbers = new SortedSet<CaseNumber>(ByNumber));
-        numbers.Add(number);
         entry.Shown = shown;
+        return numbers;
     }
 
     private void TakeOut(CaseLine shown)

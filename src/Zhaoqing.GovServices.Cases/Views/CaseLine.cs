@@ -86,8 +86,8 @@ public sealed record CaseLine
     /// <summary>The instant at which time alone next changes the case; <see langword="null"/> where it does not.</summary>
     internal Instant? LapsesAt => File.NextLapseAt;
 
-    /// <summary>The accounts that are or were party to the case: who handed it in, for whom, and the agents.</summary>
-    internal IEnumerable<string> Accounts => File.Mandates.Select(mandate => mandate.Agent).Concat([File.FiledBy, File.Principal]).Distinct(StringComparer.Ordinal);
+    /// <summary>The accounts that are or were party to the case: who handed it in, for whom, and the agents; one may come twice.</summary>
+    internal IEnumerable<string> Accounts => [File.FiledBy, File.Principal, .. File.Mandates.Select(mandate => mandate.Agent)];
 
     /// <summary>Whether an account is party to the case at the instant of the line.</summary>
     internal bool IsOf(string account) => File.IsParty(new CaseActor(account, ActorRole.Applicant, Unit: null, Division: null));

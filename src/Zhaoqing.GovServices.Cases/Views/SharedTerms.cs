@@ -14,7 +14,7 @@ internal sealed class SharedTerms
         var known = CollectionsMarshal.GetValueRefOrAddDefault(_known, (terms.Edition, terms.MatterName, terms.ListDivision), out _) ??= [];
         foreach (var shared in known)
         {
-            if (AreSame(shared, terms)) return shared;
+            if (ReferenceEquals(shared, terms) || AreSame(shared, terms)) return shared;
         }
 
         known.Add(terms);

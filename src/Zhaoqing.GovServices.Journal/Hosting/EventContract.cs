@@ -11,6 +11,12 @@ namespace Zhaoqing.GovServices.Journal.Hosting;
 /// <summary>What the contracts of events share.</summary>
 public static class EventContract
 {
+    /// <summary>How an instant stands in the record: <c>2026-11-25T04:00:00Z</c>, with up to nine digits behind a point.</summary>
+    public static JsonConverter<Instant> Instants { get; } = new InstantJsonConverter();
+
+    /// <summary>How a day stands in the record: <c>2026-11-25</c>.</summary>
+    public static JsonConverter<LocalDate> Days { get; } = new LocalDateJsonConverter();
+
     /// <summary>A value of a closed set by its camelCase name, never by its number.</summary>
     public static JsonConverter ByName<T>()
         where T : struct, Enum => new JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
@@ -41,6 +47,9 @@ public sealed class EventContract<TEvent>
         };
         options.Converters.Add(new RecordIdentityNumberJsonConverter());
         foreach (var converter in values) options.Converters.Add(converter);
+        // Before NodaTime's own, which answer for every form that these leave to them.
+        options.Converters.Add(EventContract.Instants);
+        options.Converters.Add(EventContract.Days);
         options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
         _record = events.ToArray().ToFrozenDictionary(pair => pair.Name, pair => options.GetTypeInfo(pair.Type), StringComparer.Ordinal);
         _names = _record.ToFrozenDictionary(pair => pair.Value.Type, pair => pair.Key);
@@ -67,6 +76,14 @@ public sealed class EventContract<TEvent>
     {
         ArgumentNullException.ThrowIfNull(type);
         if (!_record.TryGetValue(type, out var contract)) throw new UnknownEventException(type);
-        return (TEvent?)JsonSerializer.Deserialize(content, contract) ?? throw new JsonException($"The content of {type} is null.");
+        try
+        {
+            return (TEvent?)JsonSerializer.Deserialize(content, contract) ?? throw new JsonException($"The content of {type} is null.");
+        }
+        catch (NotSupportedException e)
+        {
+            // What does not say of which kind it is.
+            throw new JsonException($"The content of {type} is of no known kind.", e);
+        }
     }
 }

@@ -116,6 +116,10 @@ public sealed class CaseMachineTests
     });
 
     [Property]
+    public Property The_next_lapse_is_told_to_come_when_it_comes() => Prop.ForAll(Lives, life =>
+        Enumerable.Range(1, life.Events.Count).Select(count => CaseFile.Replay(life.Events.Take(count))).All(file => file.NextLapseAt == file.NextLapse?.At));
+
+    [Property]
     public Property The_day_told_is_the_day_that_the_clock_counts() => Prop.ForAll(Lives, life =>
         life.File.DecisionClock is not { } clock || clock.DueBy(Calendar).AsT1 == clock.Due.Day);
 

@@ -7,6 +7,19 @@ public sealed class CaseTableTests
         Assert.Equal(CaseTable.Rows.Length, CaseTable.Rows.Select(row => (row.From, row.Act)).Distinct().Count());
 
     [Fact]
+    public void A_row_is_found_by_its_state_and_act_and_no_other_is()
+    {
+        foreach (var state in Enum.GetValues<CaseState>().Append((CaseState)(-1)).Append((CaseState)99))
+        {
+            foreach (var act in Enum.GetValues<CaseAct>().Append((CaseAct)(-1)).Append((CaseAct)99))
+            {
+                Assert.Same(CaseTable.Rows.FirstOrDefault(row => row.From == state && row.Act == act), CaseTable.Find(state, act));
+                Assert.All(Enum.GetValues<ActorRole>(), role => Assert.Equal(CaseTable.Rows.Any(row => row.Act == act && row.Roles.Contains(role)), CaseTable.Permits(act, role)));
+            }
+        }
+    }
+
+    [Fact]
     public void Every_act_has_a_row_and_every_row_its_ground()
     {
         Assert.Equal(Enum.GetValues<CaseAct>().ToHashSet(), CaseTable.Rows.Select(row => row.Act).ToHashSet());

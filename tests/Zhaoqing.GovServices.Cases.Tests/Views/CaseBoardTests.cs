@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NodaTime;
+using Zhaoqing.GovServices.Cases.Hosting;
 using Zhaoqing.GovServices.Cases.Tests.Life;
 using Zhaoqing.GovServices.TimeLimit;
 using static Zhaoqing.GovServices.Cases.Tests.Sample;
@@ -39,6 +40,22 @@ public sealed class CaseBoardTests
     public Property A_desk_shows_what_each_case_shows_at_the_instant_however_it_was_kept_up() => Prop.ForAll(Histories, SomeQueries.ToArbitrary(), (history, query) =>
         Text(history.Followed().Desk(City, query, history.Light)) == Text(history.Expected(query, _ => true))
         && Text(history.Recounted().Desk(City, query, history.Light)) == Text(history.Expected(query, _ => true)));
+
+    [Property]
+    public Property The_record_read_the_short_way_gives_the_lists_that_its_contract_gives() => Prop.ForAll(Histories, SomeQueries.ToArbitrary(), (history, query) =>
+    {
+        var (quick, whole, known) = (new CaseBoard(), new CaseBoard(), new KnownValues());
+        foreach (var (number, happened) in history.Journal)
+        {
+            byte[] content = CaseEventCodec.Write(happened);
+            quick.Take(number, CaseEventCodec.Read(CaseEventCodec.NameOf(happened), content, known));
+            whole.Take(number, CaseEventCodec.ReadByContract(CaseEventCodec.NameOf(happened), content));
+        }
+
+        foreach (var board in (CaseBoard[])[quick, whole]) board.AdvanceTo(history.Now);
+        return Text(quick.Desk(City, query, history.Light)) == Text(whole.Desk(City, query, history.Light))
+            && quick.All.Select(line => Fingerprint(line.File)).Order(StringComparer.Ordinal).SequenceEqual(whole.All.Select(line => Fingerprint(line.File)).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    });
 
     [Property]
     public Property An_account_sees_its_own_and_nothing_else() => Prop.ForAll(Histories, SomeQueries.ToArbitrary(), (history, query) =>
