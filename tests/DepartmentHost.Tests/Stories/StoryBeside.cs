@@ -20,7 +20,7 @@ internal sealed class StoryBeside(RunningHost host)
     public async Task<string> ReadAsync(StoryLine line)
     {
         string[] words = line.Verb.Split(' ');
-        return StoryTests.At((await host.As(line.Who).GetAsync($"/api/v1/{await FilledAsync(line.Who, words[^2])}")).Ok(), words[^1]);
+        return StoryRun.At((await host.As(line.Who).GetAsync($"/api/v1/{await FilledAsync(line.Who, words[^2])}")).Ok(), words[^1]);
     }
 
     /// <summary>A text with the numbers filled in.</summary>
