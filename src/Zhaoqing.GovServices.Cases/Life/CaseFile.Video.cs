@@ -30,11 +30,13 @@ public sealed partial record CaseFile
 
     /// <summary>Why a case that came in by video and goes on so cannot be accepted yet; at a window it can.</summary>
     [Clause("REG-3.7")]
-    private Refusal? NotYetByVideo()
+    private Refusal? NotYetByVideo(CaseFacts facts)
     {
         if (Application.Channel != Channel.Video || Channel != Channel.Video) return null;
         if (Terms.Rules.Presence is { VideoCounts: null } presence) return VideoDay.PresenceNeeded(presence);
-        return TakesVideo && Video is null
+        // Who takes the consent back before the acceptance goes on at a window; the session keeps no evidence then.
+        bool isTakenBack = facts.Video is { State: VideoState.Declined, Number: var declined } && declined == Video?.Session;
+        return TakesVideo && (Video is null || isTakenBack)
             ? new Refusal(
                 "cases.video-identity-missing", "视频办会话还没有录音录像同意和身份核验,不能以视频受理;请在会话中补做,或者转到窗口继续办理,已提交的材料不用重复提交。", Terms.Rules.VideoSession ?? VideoGrounds.Handling)
             : null;
