@@ -99,7 +99,7 @@ public sealed class CaseVideoTests
 
         CaseFile Gone(CaseTerms terms)
         {
-            var file = CaseFile.Replay([CaseFile.Submit(Sample.Number, Application(Form, Proof) with { Channel = from }, terms, Citizen, At("2026-09-28T10:00"), Calendar).AsT1]);
+            var file = CaseFile.Replay([CaseFile.Submit(Sample.Number, Application(day: null) with { Channel = from }, terms, Citizen, At("2026-09-28T10:00"), Calendar).AsT1]);
             return from == to ? file : file.After(new ChangeChannelOrder(to), Citizen, "2026-09-28T10:30");
         }
     }
