@@ -83,7 +83,7 @@ public sealed partial class CaseDesk(IEventStore store, CaseSources sources, Wor
             number,
             expectedVersion,
             key,
-            async (dossier, now) => dossier.Take(order, by, now, calendar, await WithSessionAsync(order, await sources.Facts(dossier.File, by, order, now, cancellationToken).ConfigureAwait(false), now, cancellationToken).ConfigureAwait(false)),
+            async (dossier, now) => dossier.Take(order, by, now, calendar, await WithSessionAsync(dossier.File, order, await sources.Facts(dossier.File, by, order, now, cancellationToken).ConfigureAwait(false), now, cancellationToken).ConfigureAwait(false)),
             cancellationToken);
     }
 
