@@ -101,6 +101,7 @@ app.MapConsignments();
 app.MapNotices();
 app.MapTakeOvers();
 app.MapPromiseLists();
+app.MapPromiseMeasures();
 app.MapProjects();
 app.MapClauses();
 app.MapPages();
