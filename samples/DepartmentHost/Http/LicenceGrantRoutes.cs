@@ -36,10 +36,10 @@ internal static class LicenceGrantRoutes
             var actions = LicenceRequests.ActionsOf(body.Actions, faults);
             var fields = LicenceRequests.FieldsOf(body.Fields, faults);
             if (!caller.IsOfOffice) return Problem.Of(StatusCodes.Status403Forbidden);
-            if (number is { } told && (await cases.FindAsync(told, cancellation))?.File is var file && file?.IsParty(caller) != true) faults.Add("case", "没有这个办件,或不属于贵单位的区划。");
+            var file = number is { } told ? (await cases.FindAsync(told, cancellation))?.File : null;
+            if (number is not null && file?.IsParty(caller) != true) faults.Add("case", "没有这个办件,或不属于贵单位的区划。");
             if (faults.Answer is { } wrong) return wrong;
-            var found = (await cases.FindAsync(number!.Value, cancellation))!.File;
-            return (await window.AskAsync(found, caller, licence!.Value, fields, actions, body.Uses ?? 1, body.RetentionDays ?? 0, key, cancellation))
+            return (await window.AskAsync(file!, caller, licence!.Value, fields, actions, body.Uses ?? 1, body.RetentionDays ?? 0, key, cancellation))
                 .Match(Problem.Of, grant => Results.Created($"{Route}/{grant.Terms.Id}", views.Of(grant, isHolder: false)));
         });
 

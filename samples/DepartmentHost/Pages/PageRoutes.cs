@@ -39,6 +39,7 @@ internal static class PageRoutes
         pages.MapThemePages();
         pages.MapProjectPages();
         pages.MapDeskPages();
+        pages.MapLicencePages();
         pages.MapPost("/text-size", TextSizeAsync);
         if (app.Environment.IsDevelopment()) pages.MapPost("/demo/act-as", ActAsAsync);
         byte[] style = ReadStyle();
