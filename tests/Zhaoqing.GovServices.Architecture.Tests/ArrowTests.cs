@@ -20,7 +20,7 @@ public sealed class ArrowTests
         [".Catalogue.Import"] = [".Catalogue", "ExcelDataReader", "Sylvan.Data.Csv"],
         [".Testing"] = [".Cases", "FsCheck"],
         [".Cases"] = [".Catalogue", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"],
-        [".NotifyCommit"] = [".Cases"],
+        [".NotifyCommit"] = [".Cases", "NetTopologySuite"],
         [".ELicence"] = [".Journal"],
         [".Hosting"] = [".Journal", ".TimeLimit", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Options"],
     };

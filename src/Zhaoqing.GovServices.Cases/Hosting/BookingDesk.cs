@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
 using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
@@ -25,7 +26,7 @@ public sealed record BookingSnapshot(Booking Booking, SlotDay Day);
 /// <remarks>Safe for concurrent use. What it returns has been recorded durably; a refusal leaves the record as it was.</remarks>
 public sealed class BookingDesk(IEventStore store, SlotPlanOf plans, WorkingCalendar calendar, TimeProvider time)
 {
-    private readonly DeskRecord<SlotDay, BookingEvent> _record = new(store, time, SlotDay.Replay);
+    private readonly StreamRecord<SlotDay, BookingEvent> _record = DeskRecord.Over<SlotDay, BookingEvent>(store, time, SlotDay.Replay);
 
     /// <summary>A day of a window group with what is left of its slots; nothing is written by looking.</summary>
     /// <returns><c>cases.window-group-unknown</c> or what <see cref="SlotDay.Open"/> refuses; else the day.</returns>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
 
@@ -10,7 +11,7 @@ namespace Zhaoqing.GovServices.Cases.Hosting;
 /// <remarks>Safe for concurrent use. What it returns has been recorded durably; a refusal leaves the record as it was.</remarks>
 public sealed class CustodyDesk(IEventStore store, TimeProvider time)
 {
-    private readonly DeskRecord<Consignment, ConsignmentEvent> _record = new(store, time, Consignment.Replay);
+    private readonly StreamRecord<Consignment, ConsignmentEvent> _record = DeskRecord.Over<Consignment, ConsignmentEvent>(store, time, Consignment.Replay);
 
     /// <summary>Packs a consignment.</summary>
     /// <returns><c>cases.key-reused</c> or what <see cref="Consignment.Pack"/> refuses; else the consignment.</returns>

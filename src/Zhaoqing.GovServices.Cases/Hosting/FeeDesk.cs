@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
 
@@ -22,7 +23,7 @@ public sealed class FeeDesk(IEventStore store, TimeProvider time)
 {
     private const string StreamPrefix = "fee-", Platform = "payment-platform";
 
-    private readonly DeskRecord<FeeOrder, FeeEvent> _record = new(store, time, FeeOrder.Replay);
+    private readonly StreamRecord<FeeOrder, FeeEvent> _record = DeskRecord.Over<FeeOrder, FeeEvent>(store, time, FeeOrder.Replay);
 
     /// <summary>Makes a payment order for a fee of the list.</summary>
     /// <returns><c>cases.key-reused</c> or what <see cref="FeeOrder.Of"/> refuses; else the order.</returns>

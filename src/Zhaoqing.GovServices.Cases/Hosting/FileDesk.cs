@@ -4,6 +4,7 @@ using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Catalogue;
 using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
 
@@ -18,7 +19,7 @@ public sealed record HandedFile(MaterialCode Material, MaterialFileName Name, st
 /// <remarks>Safe for concurrent use. The file is written and synced first, then its event; a refused file is deleted at once, one that a crash left is swept.</remarks>
 public sealed class FileDesk(IEventStore store, IMaterialStore files, FileRules rules, TimeProvider time)
 {
-    private readonly DeskRecord<CaseFiles, FileEvent> _record = new(store, time, CaseFiles.Replay);
+    private readonly StreamRecord<CaseFiles, FileEvent> _record = DeskRecord.Over<CaseFiles, FileEvent>(store, time, CaseFiles.Replay);
 
     /// <summary>The files of a case.</summary>
     public async Task<CaseFiles> FindAsync(CaseNumber number, CancellationToken cancellationToken = default) =>

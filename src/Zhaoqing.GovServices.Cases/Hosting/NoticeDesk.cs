@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
 using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
@@ -19,7 +20,7 @@ public sealed class NoticeDesk(
     IEventStore store, CaseDesk cases, ServicePlanOf plans, ServiceRules rules, IEnumerable<INoticeSender> senders, WorkingCalendar calendar, TimeProvider time)
 {
     private const string StreamPrefix = "notice-", Worker = "notices";
-    private readonly DeskRecord<ServedNotice, NoticeEvent> _record = new(store, time, ServedNotice.Replay);
+    private readonly StreamRecord<ServedNotice, NoticeEvent> _record = DeskRecord.Over<ServedNotice, NoticeEvent>(store, time, ServedNotice.Replay);
     private readonly ImmutableArray<INoticeSender> _senders = [.. senders];
 
     /// <summary>A notice as it stands now; <see langword="null"/> where there is none.</summary>

@@ -5,6 +5,7 @@ using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Catalogue;
 using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
 using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
@@ -22,7 +23,7 @@ public sealed record ThemeSnapshot(ThemeCase Theme, ImmutableDictionary<MatterCo
 public sealed class ThemeDesk(IEventStore store, CaseDesk cases, WorkingCalendar calendar, TimeProvider time)
 {
     private const string StreamPrefix = "theme-";
-    private readonly DeskRecord<ThemeCase, ThemeEvent> _record = new(store, time, ThemeCase.Replay);
+    private readonly StreamRecord<ThemeCase, ThemeEvent> _record = DeskRecord.Over<ThemeCase, ThemeEvent>(store, time, ThemeCase.Replay);
 
     /// <summary>Applies for a theme, once for all members.</summary>
     /// <returns><c>cases.key-reused</c>, what <see cref="ThemeCase.Submit"/> refuses, or why a member's case cannot be opened; else the theme, the first members opened.</returns>

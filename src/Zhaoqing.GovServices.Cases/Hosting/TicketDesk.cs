@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using OneOf;
 using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
 using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
@@ -15,7 +16,7 @@ public sealed record TicketDuty(string DutyOwner, int WithinWorkingDays = 5);
 /// <remarks>Safe for concurrent use. What it returns has been recorded durably; a refusal leaves the record as it was.</remarks>
 public sealed class TicketDesk(IEventStore store, TicketDuty duty, WorkingCalendar calendar, TimeProvider time)
 {
-    private readonly DeskRecord<FailureTicket, TicketEvent> _record = new(store, time, FailureTicket.Replay);
+    private readonly StreamRecord<FailureTicket, TicketEvent> _record = DeskRecord.Over<FailureTicket, TicketEvent>(store, time, FailureTicket.Replay);
     private readonly Limit _limit = Limit.WorkingDays(duty.WithinWorkingDays);
 
     /// <summary>Opens a ticket.</summary>

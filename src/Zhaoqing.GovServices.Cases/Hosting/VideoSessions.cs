@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
 
@@ -10,7 +11,7 @@ internal sealed class VideoSessions(IEventStore store, TimeProvider time)
 {
     private static readonly LocalDatePattern Digits = LocalDatePattern.Create("uuuuMMdd", CultureInfo.InvariantCulture);
 
-    public DeskRecord<VideoDay, VideoEvent> Record { get; } = new(store, time, VideoDay.Replay);
+    public StreamRecord<VideoDay, VideoEvent> Record { get; } = DeskRecord.Over<VideoDay, VideoEvent>(store, time, VideoDay.Replay);
 
     public static StreamId StreamOf(LocalDate day) => StreamId.Parse($"video-{LocalDatePattern.Iso.Format(day)}");
 

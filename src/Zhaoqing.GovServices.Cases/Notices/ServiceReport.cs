@@ -3,9 +3,20 @@ using NodaTime;
 namespace Zhaoqing.GovServices.Cases;
 
 /// <summary>What a carrier, an officer or the recipient tells of a notice that was sent; told twice it counts once.</summary>
-/// <param name="Way">The way it is about.</param>
-/// <param name="HappenedAt">When it happened; not before the sending.</param>
-public abstract record ServiceReport(ServiceWay Way, Instant HappenedAt);
+public abstract record ServiceReport
+{
+    private protected ServiceReport(ServiceWay way, Instant happenedAt)
+    {
+        Way = way;
+        HappenedAt = happenedAt;
+    }
+
+    /// <summary>The way.</summary>
+    public ServiceWay Way { get; init; }
+
+    /// <summary>When it happened.</summary>
+    public Instant HappenedAt { get; init; }
+}
 
 /// <summary>It arrived, which proves no service yet: in the box of a house, on the platform unread.</summary>
 /// <param name="Way">The way.</param>

@@ -14,7 +14,7 @@ namespace Zhaoqing.GovServices.Journal.Hosting;
 /// <param name="read">Reads an event of the record.</param>
 /// <param name="write">Makes an event ready for the record.</param>
 /// <param name="keyReused">What is answered where a key comes again with other content.</param>
-public class StreamRecord<TState, TEvent>(
+public sealed class StreamRecord<TState, TEvent>(
     IEventStore store, TimeProvider time, Func<IEnumerable<TEvent>, TState> replay, Func<RecordedEvent, TEvent> read, Func<TEvent, NewEvent> write, Func<Refusal> keyReused)
     where TState : class
     where TEvent : class
