@@ -24,7 +24,7 @@ internal static class PromiseMeasureRoutes
         if (DivisionOf(http) is not { } own) return Problem.Of(StatusCodes.Status403Forbidden);
         var faults = new FieldFaults();
         var asked = Asked(matter, division, faults);
-        return faults.Answer ?? Results.Ok(await CountAsync(measures, own, asked.Matter, asked.Division, cancellation));
+        return faults.Answer ?? Results.Ok(await CountsAsync(measures, own, asked.Matter, asked.Division, cancellation));
     }
 
     private static async Task<IResult> VerificationsAsync(HttpContext http, PromiseMeasures measures, TimeProvider time, CancellationToken cancellation, string? through = null)
@@ -63,7 +63,7 @@ internal static class PromiseMeasureRoutes
     }
 
     /// <summary>The numbers of a division, narrowed to what was asked for.</summary>
-    public static async Task<PromiseMeasuresAnswer> CountAsync(PromiseMeasures measures, DivisionCode own, MatterCode? matter, DivisionCode? division, CancellationToken cancellation) =>
+    public static async Task<PromiseMeasuresAnswer> CountsAsync(PromiseMeasures measures, DivisionCode own, MatterCode? matter, DivisionCode? division, CancellationToken cancellation) =>
         new([.. (await measures.CountAsync(own, matter, cancellation)).Where(counts => division?.Contains(counts.Division) != false)]);
 }
 

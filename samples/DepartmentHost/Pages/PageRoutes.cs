@@ -41,6 +41,7 @@ internal static class PageRoutes
         pages.MapProjectPages();
         pages.MapPromisePages();
         pages.MapDeskPages();
+        pages.MapLicencePages();
         pages.MapPost("/text-size", TextSizeAsync);
         if (app.Environment.IsDevelopment()) pages.MapPost("/demo/act-as", ActAsAsync);
         byte[] style = ReadStyle();

@@ -16,7 +16,7 @@ internal static class PromisePages
         return PageRoutes.Page<PromisesPage>(faults.Answer is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, new(StringComparer.Ordinal)
         {
             ["Visitor"] = Visitor.Of(http),
-            ["Measures"] = faults.Answer is null ? await PromiseMeasureRoutes.CountAsync(measures, own, asked.Matter, asked.Division, cancellation) : new PromiseMeasuresAnswer([]),
+            ["Measures"] = faults.Answer is null ? await PromiseMeasureRoutes.CountsAsync(measures, own, asked.Matter, asked.Division, cancellation) : new PromiseMeasuresAnswer([]),
             ["Faults"] = faults.All.Select(fault => fault.Message).ToArray(),
         });
     }
