@@ -8,8 +8,10 @@ using Zhaoqing.GovServices.Catalogue.Hosting;
 using Zhaoqing.GovServices.DepartmentHost;
 using Zhaoqing.GovServices.DepartmentHost.Http;
 using Zhaoqing.GovServices.DepartmentHost.Identity;
+using Zhaoqing.GovServices.DepartmentHost.Licences;
 using Zhaoqing.GovServices.DepartmentHost.Pages;
 using Zhaoqing.GovServices.DepartmentHost.People;
+using Zhaoqing.GovServices.ELicence.Hosting;
 using Zhaoqing.GovServices.Hosting;
 using Zhaoqing.GovServices.Journal;
 using Zhaoqing.GovServices.Journal.Sqlite;
@@ -43,7 +45,7 @@ builder.Services.AddSingleton<CaseRulesOf>(services => matter => rules.Of(matter
 var people = ActingPeople.Load(configuration);
 builder.Services.AddSingleton<IntakeFactsOf>((_, _, _, _) => ValueTask.FromResult(people.Facts));
 builder.Services.AddSingleton<PartFactsOf>((_, _, _, _) => ValueTask.FromResult(people.Facts));
-builder.Services.AddSingleton<CaseFactsOf>((_, _, _, _, _) => ValueTask.FromResult(people.Facts));
+builder.Services.AddLicences(LicenceRegister.Load(configuration), people);
 builder.Services.AddSingleton(VideoWindow.Load(configuration));
 builder.Services.AddSingleton<SlotPlanOf>(SlotPlans.Load(configuration).Of);
 builder.Services.AddSingleton(ListedFees.Load(configuration));
@@ -57,6 +59,7 @@ builder.Services.AddGovServices()
     .UseJournal(configuration)
     .AddCatalogue(services => services.GetRequiredService<ShippedCatalogue>().Report.Edition)
     .AddCases()
+    .AddELicence(services => LicenceServices.SourcesOf(services.GetRequiredService<LicenceRegister>()))
     .AddCaseNotices(ServicePlans.StartOf(configuration))
     .AddNotifyCommit(_ => DepartmentFile.Load(configuration, "Promises:Path", "promise-lists.json", "list of commitment and tolerance", ReadLists))
     .AddCaseFiles(JournalChoice.FilesPath(configuration));
@@ -100,7 +103,10 @@ app.MapFees();
 app.MapConsignments();
 app.MapNotices();
 app.MapTakeOvers();
+app.MapLicenceGrants();
+app.MapLicences();
 app.MapPromiseLists();
+app.MapPromiseMeasures();
 app.MapProjects();
 app.MapClauses();
 app.MapPages();

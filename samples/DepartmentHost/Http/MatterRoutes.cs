@@ -1,6 +1,7 @@
 using NodaTime;
 using Zhaoqing.GovServices.Cases.Hosting;
 using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.NotifyCommit;
 using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Http;
@@ -63,13 +64,13 @@ internal static class MatterRoutes
             : null;
     }
 
-    private static async Task<IResult> GetAsync(string code, HttpContext http, CatalogueNow now, SpecialStepsOf specialSteps, CancellationToken cancellation)
+    private static async Task<IResult> GetAsync(string code, HttpContext http, CatalogueNow now, SpecialStepsOf specialSteps, PromiseLists promises, TimeProvider time, CancellationToken cancellation)
     {
         var catalogue = await now.EditionAsync(cancellation);
         if (!MatterCode.TryParse(code, provider: null, out var parsed) || catalogue.Find(parsed) is not { } matter)
             return Problem.Of(StatusCodes.Status404NotFound, "catalogue.matter-unknown", "现行事项目录中没有这一事项,请核对事项编码或按名称查找。");
         http.Response.Headers.ETag = $"\"{catalogue.Hash}\"";
-        return Results.Ok(MatterAnswer.Of(matter, catalogue, specialSteps(matter)));
+        return Results.Ok(MatterAnswer.Of(matter, catalogue, specialSteps(matter), PromiseGuideAnswer.Of(promises, time, matter)));
     }
 
     internal static int Number(string field, string? text, int least, int most, int unset, FieldFaults faults)
@@ -117,12 +118,13 @@ internal sealed record MatterAnswer(
     IReadOnlyList<GroundAnswer> Basis,
     GuideAnswer? Guide,
     IReadOnlyList<ListedStepAnswer> SpecialSteps,
+    PromiseGuideAnswer Promises,
     IReadOnlyList<ListAnswer> Lists)
 {
     /// <summary>What every page and answer must say of the units.</summary>
     public const string HousingNote = "示例:实施机关均为虚构,事项与指南取自公开清单和法律条文,不代表肇庆市任何单位的实际办事要求。";
 
-    public static MatterAnswer Of(Matter matter, CatalogueEdition catalogue, SpecialStepList specialSteps) => new(
+    public static MatterAnswer Of(Matter matter, CatalogueEdition catalogue, SpecialStepList specialSteps, PromiseGuideAnswer promises) => new(
         matter.Code,
         matter.Name,
         matter.Kind,
@@ -136,6 +138,7 @@ internal sealed record MatterAnswer(
         [.. matter.Bases.Select(GroundAnswer.Of)],
         matter.Guide is { } guide ? GuideAnswer.Of(guide) : null,
         [.. specialSteps.Steps.Select(ListedStepAnswer.Of)],
+        promises,
         [.. matter.Lists.Select(ListAnswer.Of)]);
 }
 

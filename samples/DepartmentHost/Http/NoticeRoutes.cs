@@ -76,13 +76,20 @@ internal static class NoticeRoutes
 
     private static ServiceReport? ReportOf(NoticeDeed act, ServiceWay way, NoticeActRequest body, FieldFaults faults)
     {
-        var parsed = OffsetDateTimePattern.Rfc3339.Parse(body.HappenedAt ?? "");
-        if (!parsed.Success) faults.Add("happenedAt", "请填写时间,应为 RFC 3339 格式。");
-        if (act == NoticeDeed.Fail) return faults.OneOf<ServiceFailure>("why", body.Why) is { } why && parsed.Success ? new ServiceSetback(way, parsed.Value.ToInstant(), why) : null;
+        var happenedAt = InstantOf(body.HappenedAt, faults);
+        if (act == NoticeDeed.Fail) return faults.OneOf<ServiceFailure>("why", body.Why) is { } why && happenedAt is { } failedAt ? new ServiceSetback(way, failedAt, why) : null;
         if (!DocumentNumber.TryParse(body.Reference, provider: null, out var reference)) faults.Add("reference", "请填写回执、凭证或者公告的编号,1至100个字符。");
         ServiceProofKind? proof = act == NoticeDeed.Serve ? faults.OneOf<ServiceProofKind>("proof", body.Proof, ServiceProofKind.Confirmation) : null;
-        if (faults.Answer is not null) return null;
-        return proof is { } kind ? new ServiceProof(way, parsed.Value.ToInstant(), kind, reference) : new ServiceArrival(way, parsed.Value.ToInstant(), reference);
+        if (faults.Answer is not null || happenedAt is not { } at) return null;
+        return proof is { } kind ? new ServiceProof(way, at, kind, reference) : new ServiceArrival(way, at, reference);
+    }
+
+    private static Instant? InstantOf(string? text, FieldFaults faults)
+    {
+        // A year that has an instant in every zone.
+        if (OffsetDateTimePattern.Rfc3339.Parse(text ?? "") is { Success: true, Value: { Year: >= 1 and <= 9998 } parsed }) return parsed.ToInstant();
+        faults.Add("happenedAt", "请填写时间,应为 RFC 3339 格式。");
+        return null;
     }
 
     private enum NoticeDeed

@@ -7,6 +7,7 @@ using Zhaoqing.GovServices.Cases.Hosting;
 using Zhaoqing.GovServices.Catalogue;
 using Zhaoqing.GovServices.DepartmentHost.Http;
 using Zhaoqing.GovServices.DepartmentHost.Identity;
+using Zhaoqing.GovServices.NotifyCommit;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Pages;
 
@@ -38,7 +39,9 @@ internal static class PageRoutes
         pages.MapCataloguePages();
         pages.MapThemePages();
         pages.MapProjectPages();
+        pages.MapPromisePages();
         pages.MapDeskPages();
+        pages.MapLicencePages();
         pages.MapPost("/text-size", TextSizeAsync);
         if (app.Environment.IsDevelopment()) pages.MapPost("/demo/act-as", ActAsAsync);
         byte[] style = ReadStyle();
@@ -152,6 +155,7 @@ internal static class PageRoutes
             ["Visitor"] = Visitor.Of(http) with { Path = $"/matters/{Uri.EscapeDataString(matter.Code.ToString())}" },
             ["Matter"] = matter,
             ["SpecialSteps"] = specialSteps(matter),
+            ["Promises"] = PromiseGuideAnswer.Of(http.RequestServices.GetRequiredService<PromiseLists>(), http.RequestServices.GetRequiredService<TimeProvider>(), matter),
             ["Places"] = shipped.Places,
             ["Key"] = form?["key"].ToString() is { Length: > 0 } key ? key : Guid.NewGuid().ToString("N"),
             ["Faults"] = faults,

@@ -5,7 +5,7 @@ public sealed partial record CaseRules
     /// <summary>The ground by which an application by video is accepted only with the consent and the identity step of its session; <see langword="null"/> where nothing is laid down, and <c>video</c> is a channel like any other.</summary>
     public LegalGround? VideoSession { get; init; }
 
-    /// <summary>That the law wants the applicant to come (须到场); <see langword="null"/> where it does not.</summary>
+    /// <summary>That the law wants the applicant to come (须到场), so that it is accepted at a window alone; <see langword="null"/> where it does not.</summary>
     public PresenceRule? Presence { get; init; }
 
     /// <summary>The stage of a construction project that the matter belongs to; <see langword="null"/> where it belongs to none.</summary>

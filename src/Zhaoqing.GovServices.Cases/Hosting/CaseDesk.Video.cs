@@ -17,6 +17,9 @@ public sealed partial class CaseDesk
             ? (session.CarriedInto(application), facts with { Video = session })
             : (application, facts);
 
-    private async Task<CaseFacts> WithSessionAsync(CaseOrder order, CaseFacts facts, Instant now, CancellationToken cancellationToken) =>
-        order is CiteVideoOrder cite ? facts with { Video = await _video.FindAsync(cite.Session, now, cancellationToken).ConfigureAwait(false) } : facts;
+    private async Task<CaseFacts> WithSessionAsync(CaseFile file, CaseOrder order, CaseFacts facts, Instant now, CancellationToken cancellationToken)
+    {
+        SlipNumber? session = order switch { CiteVideoOrder cite => cite.Session, AcceptOrder => file.Video?.Session, _ => null };
+        return session is { } number ? facts with { Video = await _video.FindAsync(number, now, cancellationToken).ConfigureAwait(false) } : facts;
+    }
 }

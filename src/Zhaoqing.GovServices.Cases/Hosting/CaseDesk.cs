@@ -83,7 +83,7 @@ public sealed partial class CaseDesk(IEventStore store, CaseSources sources, Wor
             number,
             expectedVersion,
             key,
-            async (dossier, now) => dossier.Take(order, by, now, calendar, await WithSessionAsync(order, await sources.Facts(dossier.File, by, order, now, cancellationToken).ConfigureAwait(false), now, cancellationToken).ConfigureAwait(false)),
+            async (dossier, now) => dossier.Take(order, by, now, calendar, await WithSessionAsync(dossier.File, order, await sources.Facts(dossier.File, by, order, now, cancellationToken).ConfigureAwait(false), now, cancellationToken).ConfigureAwait(false)),
             cancellationToken);
     }
 
@@ -159,7 +159,7 @@ public sealed partial class CaseDesk(IEventStore store, CaseSources sources, Wor
     /// <returns>Whether this call wrote it.</returns>
     internal async Task<bool> WriteLapseAsync(StreamId stream, Instant now, CancellationToken cancellationToken)
     {
-        if (await LoadAsync(stream, cancellationToken).ConfigureAwait(false) is not { } loaded || loaded.Dossier.LapsesBy(now) is not { IsEmpty: false } lapses) return false;
+        if (await LoadAsync(stream, cancellationToken).ConfigureAwait(false) is not { } loaded || loaded.Dossier.LapsesBy(now, calendar) is not { IsEmpty: false } lapses) return false;
         return await TryAppendAsync(stream, loaded.Version, await NumberedAsync(lapses, loaded.Dossier.File.Terms, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
@@ -169,7 +169,7 @@ public sealed partial class CaseDesk(IEventStore store, CaseSources sources, Wor
     {
         if (await LoadAsync(stream, cancellationToken).ConfigureAwait(false) is not { } loaded) return false;
         var now = NowFor(loaded);
-        var lapses = loaded.Dossier.LapsesBy(now);
+        var lapses = loaded.Dossier.LapsesBy(now, calendar);
         var file = loaded.Dossier.At(now).File;
         if (file.DecisionClock is { } clock && !Knows(clock.Due.Edition)) return false;
         return file.RecountBy(now, calendar) is { } recounted
@@ -205,7 +205,7 @@ public sealed partial class CaseDesk(IEventStore store, CaseSources sources, Wor
     internal static bool IsCase(StreamId stream) => stream.ToString().StartsWith(StreamPrefix, StringComparison.Ordinal);
 
     /// <summary>The number of the case whose stream this is; <see langword="null"/> where it is no case's.</summary>
-    internal static CaseNumber? NumberOf(StreamId stream) =>
+    public static CaseNumber? NumberOf(StreamId stream) =>
         IsCase(stream) && CaseNumber.Read(stream.ToString().AsSpan(StreamPrefix.Length)).TryPickT1(out var number, out _) ? number : null;
 
     private static StreamId StreamOf(CaseNumber number) => StreamId.Parse(StreamPrefix + number);
@@ -233,7 +233,7 @@ public sealed partial class CaseDesk(IEventStore store, CaseSources sources, Wor
     /// <summary>Now, or the last event's instant where a clock has been set back since: a record never runs backwards.</summary>
     private Instant NowFor(LoadedCase loaded) => Instant.Max(Now(), loaded.Dossier.File.LastAt);
 
-    private static CaseSnapshot SnapshotOf(LoadedCase loaded, Instant at) => CaseSnapshot.Of(loaded.Dossier.At(at), loaded.Version, at);
+    private CaseSnapshot SnapshotOf(LoadedCase loaded, Instant at) => CaseSnapshot.Of(loaded.Dossier.At(at, calendar), loaded.Version, at);
 
     private async Task<CaseSnapshot> FirstAnswerAsync(Appended appended, CancellationToken cancellationToken)
     {

@@ -83,7 +83,15 @@ public sealed class NoticeDesk(
 
         foreach (var notice in calledFor)
         {
-            if (await IssueAsync(notice, cancellationToken).ConfigureAwait(false)) await CarryOnAsync(notice, cancellationToken).ConfigureAwait(false);
+            if (!await IssueAsync(notice, cancellationToken).ConfigureAwait(false)) continue;
+            try
+            {
+                await CarryOnAsync(notice, cancellationToken).ConfigureAwait(false);
+            }
+            catch (CarrierException)
+            {
+                // It is issued; whoever carries on asks the carrier again.
+            }
         }
 
         return await OfCaseAsync(number, cancellationToken).ConfigureAwait(false);
@@ -118,6 +126,7 @@ public sealed class NoticeDesk(
 
     /// <summary>Sends a notice as far as it can be sent without anybody, and writes down an announcement whose days are over.</summary>
     /// <returns>When time alone moves it again; <see langword="null"/> where it does not.</returns>
+    /// <exception cref="CarrierException">The carrier threw: it is to be asked again.</exception>
     internal async Task<Instant?> CarryOnAsync(NoticeNumber number, CancellationToken cancellationToken)
     {
         while (await _record.FindAsync(StreamOf(number), cancellationToken).ConfigureAwait(false) is { State: var notice })
@@ -130,11 +139,25 @@ public sealed class NoticeDesk(
             }
 
             if (notice.NextWay is not { } way || _senders.FirstOrDefault(carrier => carrier.Serves(way)) is not { } sender) return notice.Announced?.Wait?.EndsAt;
-            var answer = await sender.SendAsync(new NoticeMessage(number, way, notice.Issued.Kind, notice.Issued.Recipient, notice.AddressOf(way)), cancellationToken).ConfigureAwait(false);
+            var answer = await HandOverAsync(sender, new NoticeMessage(number, way, notice.Issued.Kind, notice.Issued.Recipient, notice.AddressOf(way)), cancellationToken).ConfigureAwait(false);
             await ChangeAsync(number, key: null, (found, now) => Sent(found, way, at, now, answer), cancellationToken).ConfigureAwait(false);
         }
 
         return null;
+    }
+
+    private static async Task<SendingAnswer> HandOverAsync(INoticeSender carrier, NoticeMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await carrier.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever a carrier throws means “not now”.
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            throw new CarrierException(fault);
+        }
     }
 
     private static ImmutableArray<NoticeEvent> Sent(ServedNotice found, ServiceWay way, Instant sentAt, Instant now, SendingAnswer answer)

@@ -78,11 +78,15 @@ internal sealed partial class NoticeWatch(IEventStore store, NoticeDesk desk, No
             _toServe.Remove(number);
             CannotRead(log, number.ToString(), fault.Message);
         }
-#pragma warning disable CA1031 // A carrier that fails, in whatever way, is asked again; it must not bring the host down.
+        catch (CarrierException fault)
+        {
+            CarrierFailed(log, number.ToString(), fault.InnerException!);
+        }
+#pragma warning disable CA1031 // Whatever else fails is tried again; it must not bring the host down.
         catch (Exception fault) when (fault is not JournalUnavailableException && !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            CarrierFailed(log, number.ToString(), fault);
+            Failed(log, number.ToString(), fault);
         }
     }
 
@@ -103,6 +107,9 @@ internal sealed partial class NoticeWatch(IEventStore store, NoticeDesk desk, No
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The carrier of {Number} does not answer; it is asked again.")]
     private static partial void CarrierFailed(ILogger logger, string number, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Number} is neither issued nor sent; it is tried again.")]
+    private static partial void Failed(ILogger logger, string number, Exception fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Number} cannot be read by this program and is left alone: {Why}")]
     private static partial void CannotRead(ILogger logger, string number, string why);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
 
@@ -59,11 +60,15 @@ public sealed class TakeOverDesk(CaseDesk desk)
         {
             if (++line > MaxLines) return new TakeOverReport(entries.DrainToImmutable(), IsWhole: false);
             if (content is { IsEmpty: true }) continue;
-            entries.Add(await TakeLineAsync(line, content, by, cancellationToken).ConfigureAwait(false));
+            entries.Add(await TakeLineAsync(line, line == 1 ? WithoutMark(content) : content, by, cancellationToken).ConfigureAwait(false));
         }
 
         return new TakeOverReport(entries.DrainToImmutable(), IsWhole: true);
     }
+
+    /// <summary>The first line without the mark that some programs put before UTF-8.</summary>
+    private static ReadOnlyMemory<byte>? WithoutMark(ReadOnlyMemory<byte>? content) =>
+        content is { } bytes && bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : content;
 
     private async Task<TakeOverEntry> TakeLineAsync(int line, ReadOnlyMemory<byte>? content, CaseActor by, CancellationToken cancellationToken)
     {

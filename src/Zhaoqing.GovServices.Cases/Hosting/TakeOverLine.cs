@@ -157,7 +157,8 @@ internal sealed class TakeOverLine
 
     private Instant? InstantOf(string field, string? text)
     {
-        if (OffsetDateTimePattern.Rfc3339.Parse(text ?? "") is { Success: true } parsed) return parsed.Value.ToInstant();
+        // A year with four digits in every zone: what lies beyond is no instant, or none that a number can tell.
+        if (OffsetDateTimePattern.Rfc3339.Parse(text ?? "") is { Success: true, Value: { Year: >= 1 and <= 9998 } parsed }) return parsed.ToInstant();
         Wrong(field, "请填写时间,应为 RFC 3339 格式。");
         return null;
     }

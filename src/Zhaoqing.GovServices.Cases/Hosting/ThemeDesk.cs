@@ -51,8 +51,8 @@ public sealed class ThemeDesk(IEventStore store, CaseDesk cases, WorkingCalendar
             var open = await CasesOfAsync(theme, cancellationToken).ConfigureAwait(false);
             var files = open.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.File);
             if ((await ChangeAsync(number, (found, now) => found.Advance(files, now), cancellationToken).ConfigureAwait(false)).TryPickT0(out var refusal, out theme)) return refusal;
-            foreach (var stopped in theme.Members.Where(member => member.State == ThemeMemberState.Stopped && member.Case is not null))
-                await WithdrawAsync(theme, open[stopped.Part.Matter], cancellationToken).ConfigureAwait(false);
+            foreach (var stopped in theme.Members.Where(member => member.State == ThemeMemberState.Stopped))
+                await WithdrawAsync(theme, stopped, cancellationToken).ConfigureAwait(false);
             if (theme.Ready.IsEmpty)
             {
                 open = await CasesOfAsync(theme, cancellationToken).ConfigureAwait(false);
@@ -86,12 +86,17 @@ public sealed class ThemeDesk(IEventStore store, CaseDesk cases, WorkingCalendar
     }
 
     /// <summary>Ends the case of a stopped member in the name of who applied, as the notice told; one that was decided meanwhile is left as it is.</summary>
-    private async Task WithdrawAsync(ThemeCase theme, CaseSnapshot stopped, CancellationToken cancellationToken)
+    private async Task WithdrawAsync(ThemeCase theme, ThemeMemberCase stopped, CancellationToken cancellationToken)
     {
-        if (CaseTable.Find(stopped.File.State, CaseAct.Withdraw) is null) return;
+        if ((stopped.Case ?? await OpenedAsync(theme, stopped.Part.Matter, cancellationToken).ConfigureAwait(false)) is not { } number) return;
+        if (await cases.FindAsync(number, cancellationToken).ConfigureAwait(false) is not { } now || CaseTable.Find(now.File.State, CaseAct.Withdraw) is null) return;
         await cases.ActAsync(
-            FilerOf(theme), stopped.File.Number, stopped.Version, new WithdrawOrder(Remark.Parse(theme.Submitted.Policy.Words())), KeyOf(theme, "stop", stopped.File.Application.Matter), cancellationToken).ConfigureAwait(false);
+            FilerOf(theme), number, now.Version, new WithdrawOrder(Remark.Parse(theme.Submitted.Policy.Words())), KeyOf(theme, "stop", stopped.Part.Matter), cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The case of a member that a host opened before another stopped the member, or before it ended itself.</summary>
+    private async Task<CaseNumber?> OpenedAsync(ThemeCase theme, MatterCode member, CancellationToken cancellationToken) =>
+        (await cases.FindFirstAnswerAsync(KeyOf(theme, "open", member), cancellationToken).ConfigureAwait(false)).Match(_ => null, first => first?.File.Number);
 
     private static CaseActor FilerOf(ThemeCase theme) => theme.Submitted.AtWindow
         ? new CaseActor(theme.Submitted.By, ActorRole.Window, Unit: null, theme.Submitted.Division)

@@ -26,7 +26,7 @@ public sealed partial record CaseFile
     {
         if (Submit(number, application, terms, by, at, calendar, facts).TryPickT0(out var refusal, out var submitted)) return refusal;
         var file = new CaseFile(submitted);
-        if (terms.Rules.AcceptedAtReceipt is not { } ground || !file.MissingBesides(facts ?? CaseFacts.None).IsEmpty || file.NotYetByVideo() is not null)
+        if (terms.Rules.AcceptedAtReceipt is not { } ground || !file.MissingBesides(facts ?? CaseFacts.None).IsEmpty || file.NotYetByVideo(facts ?? CaseFacts.None) is not null)
             return ImmutableArray.Create<CaseEvent>(submitted with { Slip = SlipNumber.Of(SlipKind.Receipt, number) });
         return file.Accept(by with { Id = file.Owner }, at, calendar, facts ?? CaseFacts.None)
             .MapT1(accepted => ImmutableArray.Create<CaseEvent>(submitted, accepted with { AtReceipt = ground }));

@@ -30,7 +30,8 @@ public sealed partial record CaseFile
         if (by.Role != ActorRole.Supervisor || !Covers(by, life.Application.Division)) return NotAuthorised("旧系统的办件由本区划的监督人员接续。");
         if (life.ReceivedAt > at) return Future("receivedAt");
         var office = new CaseActor($"{life.Origin.System}", ActorRole.Window, Unit: null, life.Application.Division);
-        var filer = life.Account is { } account ? new CaseActor(account, ActorRole.Applicant, Unit: null, Division: null) : office;
+        // Where no account is known the case's own mark stands for the applicant: nobody has it, and what the offices did there was not their own case.
+        var filer = life.Account is { } account ? new CaseActor(account, ActorRole.Applicant, Unit: null, Division: null) : office with { Id = $"{life.Origin.System}/{life.Origin.Number}" };
         if (Submit(number, life.Application, terms, filer, life.ReceivedAt, calendar).TryPickT0(out var refusal, out var submitted)) return refusal;
         var earlier = ImmutableArray.CreateBuilder<CaseEvent>();
         earlier.Add(submitted with { Owner = terms.Rules.DutyOwner });

@@ -111,7 +111,7 @@ public sealed partial record CaseFile
                 "cases.materials-missing", $"还缺必要材料:{Names(missing)}。请一次性告知申请人补正。", CaseGrounds.Accept, CaseGrounds.TellOnce);
         }
 
-        if (NotYetByVideo() is { } early) return early;
+        if (NotYetByVideo(facts) is { } early) return early;
         var acceptedOn = ChinaTime.DayOf(at);
         var receivedOn = Wait?.ReceivedOn ?? acceptedOn;
         if (DueOf(Terms.DecisionLimit, Terms.LimitStart == LimitStart.Receipt ? receivedOn : acceptedOn, calendar).TryPickT0(out var refusal, out var decision)) return refusal;

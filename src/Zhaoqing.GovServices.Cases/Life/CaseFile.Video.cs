@@ -9,7 +9,7 @@ public sealed partial record CaseFile
     public VideoEvidence? Video { get; private init; }
 
     /// <summary>Whether the case is one whose session belongs into its record.</summary>
-    private bool TakesVideo => Application.Channel == Channel.Video && (Application.Session is not null || Terms.Rules.VideoSession is not null);
+    private bool TakesVideo => (Application.Channel == Channel.Video || Channel == Channel.Video) && (Application.Session is not null || Terms.Rules.VideoSession is not null);
 
     /// <summary>Why a session that an application cites does not fit it; <see langword="null"/> where it does, and where none is cited.</summary>
     private static Refusal? SessionFault(Application application, CaseActor by, CaseFacts facts)
@@ -28,13 +28,15 @@ public sealed partial record CaseFile
     private static VideoEvidence? EvidenceFor(Application application, CaseFacts facts) =>
         application is { Channel: Channel.Video, Session: not null } ? facts.Video?.Evidence : null;
 
-    /// <summary>Why a case that came in by video and goes on so cannot be accepted yet; at a window it can.</summary>
+    /// <summary>Why a case that goes on by video, or for which the person has to come, cannot be accepted yet; at a window it can.</summary>
     [Clause("REG-3.7")]
-    private Refusal? NotYetByVideo()
+    private Refusal? NotYetByVideo(CaseFacts facts)
     {
-        if (Application.Channel != Channel.Video || Channel != Channel.Video) return null;
-        if (Terms.Rules.Presence is { VideoCounts: null } presence) return VideoDay.PresenceNeeded(presence);
-        return TakesVideo && Video is null
+        if (Terms.Rules.Presence is { VideoCounts: null } presence && Channel != Channel.Window) return VideoDay.PresenceNeeded(presence);
+        if (Channel != Channel.Video) return null;
+        // Who takes the consent back before the acceptance goes on at a window; the session keeps no evidence then.
+        bool isTakenBack = facts.Video is { State: VideoState.Declined, Number: var declined } && declined == Video?.Session;
+        return TakesVideo && (Video is null || isTakenBack)
             ? new Refusal(
                 "cases.video-identity-missing", "视频办会话还没有录音录像同意和身份核验,不能以视频受理;请在会话中补做,或者转到窗口继续办理,已提交的材料不用重复提交。", Terms.Rules.VideoSession ?? VideoGrounds.Handling)
             : null;

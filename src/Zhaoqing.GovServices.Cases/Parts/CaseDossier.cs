@@ -44,13 +44,15 @@ public sealed record CaseDossier
 
     /// <summary>The dossier as it stands at an instant, with what silence has made of it, whether or not anybody has written that down.</summary>
     /// <param name="at">An instant not before the last event.</param>
-    public CaseDossier At(Instant at) => AfterSilence(at, ImmutableArray.CreateBuilder<CaseEvent>());
+    /// <param name="calendar">The working calendar, by which the parts count what follows for them from silence about the case; <see langword="null"/> leaves them as they were.</param>
+    public CaseDossier At(Instant at, WorkingCalendar? calendar = null) => AfterSilence(at, calendar, ImmutableArray.CreateBuilder<CaseEvent>());
 
     /// <summary>What silence has brought about by an instant and nobody has written down, in the order in which it came.</summary>
-    public ImmutableArray<CaseEvent> LapsesBy(Instant at)
+    /// <inheritdoc cref="At"/>
+    public ImmutableArray<CaseEvent> LapsesBy(Instant at, WorkingCalendar? calendar = null)
     {
         var lapses = ImmutableArray.CreateBuilder<CaseEvent>();
-        AfterSilence(at, lapses);
+        AfterSilence(at, calendar, lapses);
         return lapses.DrainToImmutable();
     }
 
@@ -60,7 +62,7 @@ public sealed record CaseDossier
     public OneOf<Refusal, ImmutableArray<CaseEvent>> Take(CaseOrder order, CaseActor by, Instant at, WorkingCalendar calendar, CaseFacts? facts = null)
     {
         var events = ImmutableArray.CreateBuilder<CaseEvent>();
-        return AfterSilence(at, events).Add(order, by, at, calendar, facts, events) is { } refusal ? refusal : events.DrainToImmutable();
+        return AfterSilence(at, calendar, events).Add(order, by, at, calendar, facts, events) is { } refusal ? refusal : events.DrainToImmutable();
     }
 
     /// <summary>Does an act on a part, with the act on the case that belongs to it.</summary>
@@ -76,7 +78,7 @@ public sealed record CaseDossier
         ArgumentNullException.ThrowIfNull(order);
         if (at < File.LastAt) throw new ArgumentException("An act cannot come before the last event.", nameof(at));
         var events = ImmutableArray.CreateBuilder<CaseEvent>();
-        var now = AfterSilence(at, events);
+        var now = AfterSilence(at, calendar, events);
         if (now.File.BarFromPart(by, order, facts ?? CaseFacts.None) is { } bar) return bar;
         if (order.Decide(now.Find(order.Part), now.File, by, at, calendar).TryPickT0(out var refusal, out var step)) return refusal;
         foreach (var happened in step.Events.Select(happened => now.File.ActedFor(happened, by)))
@@ -99,24 +101,36 @@ public sealed record CaseDossier
         {
             events.Add(happened);
             next = next.Apply(happened);
-            foreach (var part in next.Parts)
-            {
-                if (part.Follow(next.File, happened, calendar).TryPickT0(out refusal, out var following)) return refusal;
-                events.AddRange(following);
-                next = following.Aggregate(next, (dossier, added) => dossier.Apply(added));
-            }
+            if (next.Followed(happened, calendar, events).TryPickT0(out refusal, out var followed)) return refusal;
+            next = followed;
         }
 
         return null;
     }
 
-    private CaseDossier AfterSilence(Instant at, ImmutableArray<CaseEvent>.Builder lapses)
+    /// <summary>The dossier after what its parts make of an event of the case.</summary>
+    private OneOf<Refusal, CaseDossier> Followed(CaseEvent happened, WorkingCalendar calendar, ImmutableArray<CaseEvent>.Builder events)
+    {
+        var next = this;
+        foreach (var part in Parts)
+        {
+            if (part.Follow(next.File, happened, calendar).TryPickT0(out var refusal, out var following)) return refusal;
+            events.AddRange(following);
+            next = following.Aggregate(next, (dossier, added) => dossier.Apply(added));
+        }
+
+        return next;
+    }
+
+    private CaseDossier AfterSilence(Instant at, WorkingCalendar? calendar, ImmutableArray<CaseEvent>.Builder lapses)
     {
         var now = this;
         while (now.NextLapse(at) is { } lapse)
         {
             lapses.Add(lapse);
             now = now.Apply(lapse);
+            // Silence asks nobody: where the calendar does not cover the days, the parts stay as they were.
+            if (calendar is not null && lapse is not PartEvent) now = now.Followed(lapse, calendar, lapses).Match(_ => now, next => next);
         }
 
         return now with { File = now.File.At(at) };

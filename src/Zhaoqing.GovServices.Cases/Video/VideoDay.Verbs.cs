@@ -99,7 +99,7 @@ public sealed partial record VideoDay
         : DeskRefusals.NotAuthorised();
 
     internal static Refusal PresenceNeeded(PresenceRule presence) =>
-        new("cases.video-presence-needed", "这一事项依法须本人到场,不能以视频办理;请到窗口办理,已填写和出示的材料不用重复提交。", presence.Ground);
+        new("cases.video-presence-needed", "这一事项依法须本人到场;请到窗口办理,已填写和出示的材料不用重复提交。", presence.Ground);
 
     private OneOf<Refusal, VideoEvent> Decide(VideoOrder order, VideoSession session, CaseActor by, Func<Catalogue.MaterialCode, bool> isListed, Instant at)
     {

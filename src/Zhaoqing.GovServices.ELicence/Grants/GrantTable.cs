@@ -73,8 +73,8 @@ public static class GrantTable
         new(GrantState.Suspended, GrantAct.Expire, GrantState.Expired),
         new(GrantState.Suspended, GrantAct.Revoke, GrantState.Revoked));
 
-    /// <summary>A state in Chinese.</summary>
-    internal static string NameOf(GrantState state) => state switch
+    /// <summary>The name of a state in Chinese.</summary>
+    public static string NameOf(GrantState state) => state switch
     {
         GrantState.Pending => "待持证主体答复",
         GrantState.Active => "有效",

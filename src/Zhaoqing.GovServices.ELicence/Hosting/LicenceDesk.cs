@@ -85,6 +85,10 @@ public sealed partial class LicenceDesk
     public Task<OneOf<Refusal, LicenceGrant>> ResumeAsync(HolderReference holder, Guid grant, string by, CancellationToken cancellationToken = default) =>
         ChangeAsync(holder, grant, (file, at) => On(file, grant, found => One(found.Resume(by, at))), cancellationToken);
 
+    /// <summary>All grants of a holder as the record has them now, from the newest epoch.</summary>
+    public async Task<HolderFile> ReadFileAsync(HolderReference holder, CancellationToken cancellationToken = default) =>
+        (await CellOf(holder).ChangeAsync((_, _) => Nothing, cancellationToken).ConfigureAwait(false)).AsT1;
+
     private static OneOf<Refusal, ImmutableArray<HolderEvent>> Nothing => ImmutableArray<HolderEvent>.Empty;
 
     private static OneOf<Refusal, ImmutableArray<HolderEvent>> One<T>(OneOf<Refusal, T> decided)

@@ -80,10 +80,10 @@ public sealed class EventContract<TEvent>
         {
             return (TEvent?)JsonSerializer.Deserialize(content, contract) ?? throw new JsonException($"The content of {type} is null.");
         }
-        catch (NotSupportedException e)
+        catch (Exception fault) when (fault is NotSupportedException or ArgumentException)
         {
-            // What does not say of which kind it is.
-            throw new JsonException($"The content of {type} is of no known kind.", e);
+            // What does not say of which kind it is, or holds a value that cannot be.
+            throw new JsonException($"The content of {type} is of no known kind, or holds a value that cannot be.", fault);
         }
     }
 }

@@ -19,10 +19,9 @@ public delegate ValueTask<CreditStanding> CreditServiceOf(Party party, Cancellat
 /// <remarks>Safe for concurrent use. It is up to date with the journal whenever it answers. It keeps digests of identity numbers, never the numbers.</remarks>
 public sealed class PromiseCredit(IEventStore store, CreditServiceOf service) : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly JournalFollower _journal = new(store);
     private readonly Dictionary<StreamId, (string Party, MatterCode? Matter)> _cases = [];
     private readonly Dictionary<string, HashSet<(StreamId Stream, MatterCode? Matter)>> _breaches = new(StringComparer.Ordinal);
-    private long _position;
 
     /// <summary>Everybody who stands behind a promise on a case, with their standing.</summary>
     public async Task<ImmutableArray<PromiseParty>> StandingAsync(CaseFile file, CancellationToken cancellationToken = default)
@@ -37,25 +36,11 @@ public sealed class PromiseCredit(IEventStore store, CreditServiceOf service) : 
     private async Task<CreditStanding> StandingAsync(Party party, MatterCode? matter, CancellationToken cancellationToken)
     {
         var outside = await service(party, cancellationToken).ConfigureAwait(false);
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await foreach (var recorded in store.ReadAllAsync(_position, cancellationToken).ConfigureAwait(false))
-            {
-                Follow(recorded);
-                _position = recorded.Position;
-            }
-
-            return Worse(outside, OwnStanding(party, matter));
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        return await _journal.LookAsync(Follow, () => Worse(outside, OwnStanding(party, matter)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _journal.Dispose();
 
     private CreditStanding OwnStanding(Party party, MatterCode? matter)
     {

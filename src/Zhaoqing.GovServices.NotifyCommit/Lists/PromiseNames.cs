@@ -26,6 +26,25 @@ public static class PromiseNames
         _ => throw new ArgumentOutOfRangeException(nameof(attribute), attribute, "Unknown attribute."),
     };
 
+    /// <summary>The name of a way to verify.</summary>
+    public static string Of(VerificationMethod method) => method switch
+    {
+        VerificationMethod.OnPaper => "书面核查",
+        VerificationMethod.Online => "网络核验",
+        VerificationMethod.OnSite => "实地调查",
+        VerificationMethod.PublicNotice => "公示核查",
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Unknown method."),
+    };
+
+    /// <summary>The name of what follows when nothing is supplied.</summary>
+    public static string Of(LapseConsequence consequence) => consequence switch
+    {
+        LapseConsequence.Terminate => "终止办理并退回材料",
+        LapseConsequence.RevokeAcceptance => "撤销受理并书面说明理由",
+        LapseConsequence.Deny => "不予审批并说明理由",
+        _ => throw new ArgumentOutOfRangeException(nameof(consequence), consequence, "Unknown consequence."),
+    };
+
     /// <summary>The name of a role.</summary>
     public static string Of(PromiseRole role) => role switch
     {

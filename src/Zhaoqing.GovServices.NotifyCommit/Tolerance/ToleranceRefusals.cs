@@ -33,12 +33,6 @@ internal static class ToleranceRefusals
 
     public static Refusal Lapsed(LapseConsequence consequence) => new(
         "notify-commit.supply-lapsed",
-        "逾期未补齐,按清单" + consequence switch
-        {
-            LapseConsequence.Terminate => "终止办理并退回材料。",
-            LapseConsequence.RevokeAcceptance => "撤销受理并书面说明理由。",
-            LapseConsequence.Deny => "不予审批并说明理由。",
-            _ => throw new ArgumentOutOfRangeException(nameof(consequence), consequence, "Unknown consequence."),
-        },
+        $"逾期未补齐,按清单{PromiseNames.Of(consequence)}。",
         PromiseGrounds.ToleranceParts);
 }

@@ -47,6 +47,8 @@ public sealed class NoticeTests : IDisposable
         (await PostAsync("window-1", path, """{"act":"send","way":"inPerson"}""")).Ok();
         (await PostAsync("window-1", path, """{"act":"serve","way":"inPerson","happenedAt":"2026-09-21T09:00:00+08:00","proof":"postalReceipt","reference":"回证-1"}""")).IsFault("proof", "cases.notice-proof-unfit");
         (await PostAsync("window-1", path, """{"act":"serve","way":"inPerson","happenedAt":"yesterday","proof":"signature"}""")).IsFault("happenedAt");
+        foreach (string beyond in new[] { "9999-12-31T23:59:59-18:00", "-9998-01-01T00:00:00+18:00" })
+            (await PostAsync("window-1", path, $$"""{"act":"serve","way":"inPerson","happenedAt":"{{beyond}}","proof":"signature","reference":"回证-1"}""")).IsFault("happenedAt");
         (await PostAsync("supervisor-1", path, """{"act":"fail","way":"inPerson","happenedAt":"2026-09-21T09:00:00+08:00","why":"refused"}""")).IsProblem(403, "cases.not-authorised");
         var served = (await PostAsync("window-1", path, """{"act":"serve","way":"inPerson","happenedAt":"2026-09-21T09:00:00+08:00","proof":"signature","reference":"回证-1"}""")).Ok();
         Assert.Equal(("inPerson", "《中华人民共和国民事诉讼法》"), (served.GetProperty("served").GetProperty("way").GetString(), $"《{served.GetProperty("served").GetProperty("basis").GetProperty("law").GetString()}》"));

@@ -62,6 +62,21 @@ public sealed partial class DeskPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task What_only_a_program_could_know_is_chosen_and_not_typed()
+    {
+        string number = await _host.SubmittedAsync();
+        await OpenAsync("window-1", number);
+        await DoneAsync(number, "prioritise", ("ground", "elderly"));
+        await DoneAsync(number, "askCorrection", ("field", "applicantName"), ("value", "虚构甲某"), ("basis", "身份证件"));
+        await DoneAsync(number, "accept");
+        await OpenAsync("examiner-1", number);
+        await DoneAsync(number, "decide", ("outcome", "deny"), ("reason", "住所不符合规定"));
+        foreach (string choice in new[] { "judgment", "reconsideration", "applicantName" }) Assert.Contains($"value=\"{choice}\"", _browser.Html, StringComparison.Ordinal);
+        await DoneAsync(number, "reopen", ("kind", "judgment"), ("document", "(2026)虚构1号"), ("receivedOn", "2026-09-21"));
+        Assert.Contains("<strong>已受理", _browser.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stale_form_does_nothing_and_shows_the_new_state()
     {
         string number = await _host.SubmittedAsync();

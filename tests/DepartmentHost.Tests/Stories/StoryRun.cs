@@ -23,6 +23,7 @@ internal sealed class StoryRun(RunningHost host)
                 var taken = await host.As(line.Who).SubmitAsync(JsonNode.Parse(await _beside.FilledAsync(line.Who, Application(line.Json!.AsObject()).ToJsonString()))!);
                 Fits(line, taken, "state");
                 if (line.Code == 201) (_number, _applicant) = (taken["number"], line.Who);
+                if (line.Code == 201) _beside.Take(_number!);
                 break;
             case "proposes":
                 var proposed = await host.As(line.Who).ProposeAsync(Proposal(line.Json!.AsObject()));

@@ -9,7 +9,8 @@ namespace Zhaoqing.GovServices.DepartmentHost.Tests.Stories;
 /// <c>=&gt; 409 code</c> does an act at the version that stands; <c>who sees path = value</c> reads the case.
 /// <c>who proposes {…}</c> begins a project instead of a case. Beside the case, <c>who posts address {…} =&gt; 201 state</c> posts to an
 /// address below <c>/api/v1</c>, <c>who reads address path = value</c> reads one, and <c>who turns to address path</c> goes on with the case whose number is found there. <c>$session</c>,
-/// <c>$theme</c> and <c>$token</c> stand for the numbers that were given last and for what lets a person come back to a session.
+/// <c>$theme</c> and <c>$token</c> stand for the numbers that were given last and for what lets a person come back to a session;
+/// <c>$case</c>, <c>$grant</c> and <c>$digest</c> for the case, the grant that was asked last, and what its holder is shown.
 /// </remarks>
 internal sealed partial record StoryLine(string Text, string Who, string Verb, JsonNode? Json, int Code, string Expected)
 {

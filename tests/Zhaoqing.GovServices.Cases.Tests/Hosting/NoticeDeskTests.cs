@@ -48,6 +48,23 @@ public sealed class NoticeDeskTests
         Assert.Single(_sms.Taken.Select(message => message.Number).Distinct());
     }
 
+    [Theory]
+    [InlineData(typeof(System.Text.Json.JsonException))]
+    [InlineData(typeof(ArgumentException))]
+    [InlineData(typeof(UnknownEventException))]
+    public async Task Whatever_a_carrier_throws_means_not_now(Type fault)
+    {
+        var number = await DeniedAsync();
+        var watch = Watch();
+        _sms.Answer = _ => throw (Exception)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(fault);
+        Assert.Equal(NoticeState.Issued, Assert.Single(await Desk().CarryOutAsync(number)).State);
+        await watch.RunOnceAsync(CancellationToken.None);
+        Assert.Equal(2, _sms.Taken.Count);
+        _sms.Answer = _ => SendingAnswer.Taken;
+        await watch.RunOnceAsync(CancellationToken.None);
+        Assert.Equal(NoticeState.Sent, Assert.Single(await Desk().OfCaseAsync(number)).State);
+    }
+
     [Fact]
     public async Task What_happened_before_the_start_gives_no_notice()
     {

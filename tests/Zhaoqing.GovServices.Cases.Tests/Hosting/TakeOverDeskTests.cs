@@ -48,6 +48,36 @@ public sealed class TakeOverDeskTests
     }
 
     [Fact]
+    public async Task Without_an_account_it_is_nobodys_own_and_goes_on_at_a_window()
+    {
+        var number = (await TakeAsync(Line("A-1", line => line["account"] = null))).Entries.Single().Number!.Value;
+        Assert.Equal(CaseOutcome.Granted, (await _cases.ActAsync(Examiner, number, 1, new DecideOrder(CaseOutcome.Granted, Reason: null), new AppendKey("d", new string('0', 64)))).AsT2.File.Outcome);
+        Assert.False((await _cases.FindAsync(number))!.File.IsParty(Citizen));
+        Assert.Equal(TakeOverOutcome.Taken, (await TakeAsync(Line("A-2", Decided))).Entries.Single().Outcome);
+
+        static void Decided(JsonNode line)
+        {
+            line["account"] = null;
+            line["acts"]!.AsArray().Add(new JsonObject { ["act"] = "decide", ["outcome"] = "grant", ["at"] = "2026-09-24T09:00:00+08:00" });
+        }
+    }
+
+    [Theory]
+    [InlineData("9999-12-31T23:59:59-18:00")]
+    [InlineData("-9998-01-01T00:00:00+18:00")]
+    [InlineData("-0001-01-01T00:00:00+08:00")]
+    public async Task An_instant_beyond_reach_is_a_fault_of_its_field_and_keeps_no_other_line_away(string instant)
+    {
+        var report = await TakeAsync(Lines(Line("A-1", line => line["receivedAt"] = instant), Line("A-2", line => line["acts"]![0]!["at"] = instant), Line("A-3")));
+        Assert.Equal(["receivedAt", "acts[0].at"], report.Entries.Take(2).Select(entry => entry.Refusal!.Fields.Single().Field));
+        Assert.Equal(TakeOverOutcome.Taken, report.Entries[2].Outcome);
+    }
+
+    [Fact]
+    public async Task A_batch_may_begin_with_the_mark_of_UTF8() =>
+        Assert.Equal([TakeOverOutcome.Taken, TakeOverOutcome.Taken], (await TakeAsync('\uFEFF' + Lines(Line("A-1"), Line("A-2")))).Entries.Select(entry => entry.Outcome));
+
+    [Fact]
     public async Task Its_list_is_that_of_its_time_where_one_is_known_and_says_so_where_none_is()
     {
         Assert.Equal(("test-edition", TermsSource.AtItsTime), await TermsAsync(Line("A-1")));

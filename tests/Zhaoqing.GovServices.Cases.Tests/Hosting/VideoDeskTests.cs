@@ -79,6 +79,21 @@ public sealed class VideoDeskTests
         Assert.Equal("cases.video-nobody-waiting", (await _desk.ConnectAsync(Window, Key("c3"))).AsT0.Code);
     }
 
+    [Fact]
+    [Clause("REG-3.7")]
+    public async Task Who_takes_the_consent_back_before_the_acceptance_goes_on_at_a_window()
+    {
+        var session = (await JoinAsync(Citizen, Form, Proof)).Number;
+        await _desk.ConnectAsync(Window, Key("c"));
+        await ActAsync(session, VideoAct.Consent, Citizen);
+        await ActAsync(session, VideoAct.ConfirmIdentity, Window);
+        var number = (await _cases.SubmitAsync(Citizen, Application() with { Channel = Channel.Video, Session = session }, Key("s"))).AsT1.File.Number;
+        await ActAsync(session, VideoAct.RefuseRecording, Citizen);
+        Assert.Equal("cases.video-identity-missing", (await _cases.ActAsync(Window, number, 1, new AcceptOrder(), Key("a"))).AsT0.Code);
+        await _cases.ActAsync(Window, number, 1, new ChangeChannelOrder(Channel.Window), Key("w"));
+        Assert.Equal(CaseState.Accepted, (await _cases.ActAsync(Window, number, 2, new AcceptOrder(), Key("b"))).AsT2.File.State);
+    }
+
     private VideoDesk Desk() => new(_store, VideoSample.Rules, _cases, _time);
 
     private async Task<VideoSession> JoinAsync(CaseActor by, params Catalogue.MaterialCode[] ready) => (await _desk.JoinAsync(VideoSample.Request(ready: ready), by, Key($"j{by.Id}"))).AsT1;

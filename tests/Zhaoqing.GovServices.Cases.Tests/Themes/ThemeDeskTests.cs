@@ -85,13 +85,32 @@ public sealed partial class ThemeDeskTests
         var world = new World();
         var theme = (await world.SubmitAsync(RefusalPolicy.StopAll, FormA)).AsT1;
         await world.EndAsync(theme, A, isGranted: true);
-        // Another host opens the case of B and ends before it has written so in the theme.
+        var opened = await OpenedElsewhereAsync(world, theme);
+        Assert.Equal(opened, (await world.AdvancedAsync(theme)).Cases[B].File.Number);
+        Assert.Equal(3, await world.SubmissionsAsync());
+    }
+
+    [Fact]
+    [Clause("CON-1.2")]
+    public async Task A_case_that_was_opened_before_a_crash_of_a_member_that_is_stopped_is_withdrawn()
+    {
+        var world = new World();
+        var theme = (await world.SubmitAsync(RefusalPolicy.StopAll, FormA)).AsT1;
+        await world.EndAsync(theme, A, isGranted: true);
+        var opened = await OpenedElsewhereAsync(world, theme);
+        await world.EndAsync(theme, C, isGranted: false);
+        theme = await world.AdvancedAsync(theme);
+        Assert.Equal([ThemeMemberState.Granted, ThemeMemberState.Stopped, ThemeMemberState.Refused], StatesOf(theme));
+        Assert.Equal(CaseState.Withdrawn, (await world.Cases.FindAsync(opened))!.File.State);
+    }
+
+    /// <summary>Another host opens the case of B and ends before it has written so in the theme.</summary>
+    private static async Task<CaseNumber> OpenedElsewhereAsync(World world, ThemeSnapshot theme)
+    {
         var granted = theme.Theme.Apply(new ThemeMemberEnded(world.Now, A, Granted: true));
         string text = $"{theme.Theme.Submitted.Number}:open:{B}";
         var print = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
-        var opened = (await world.Cases.SubmitAsync(Citizen, granted.ApplicationOf(granted.Members[1]), new AppendKey($"theme:{text}", print))).AsT1;
-        Assert.Equal(opened.File.Number, (await world.AdvancedAsync(theme)).Cases[B].File.Number);
-        Assert.Equal(3, await world.SubmissionsAsync());
+        return (await world.Cases.SubmitAsync(Citizen, granted.ApplicationOf(granted.Members[1]), new AppendKey($"theme:{text}", print))).AsT1.File.Number;
     }
 
     [Fact]

@@ -75,6 +75,35 @@ public sealed class CaseVideoTests
         Assert.Equal(CaseState.Accepted, file.After(new ChangeChannelOrder(Channel.Window), Window, "2026-09-28T11:00").After(new AcceptOrder(), Window, "2026-09-28T11:00").State);
     }
 
+    [Theory]
+    [InlineData(Channel.Video, Channel.Online)]
+    [InlineData(Channel.Video, Channel.Mobile)]
+    [InlineData(Channel.Online, Channel.Online)]
+    [InlineData(Channel.Online, Channel.Video)]
+    [InlineData(Channel.Post, Channel.Terminal)]
+    [Clause("REG-3.7")]
+    public void No_change_of_channel_gets_around_the_session_or_the_coming(Channel from, Channel to)
+    {
+        var article = LegalGround.OfLaw("示例法", "第一条", "应当亲自到场");
+        Assert.Equal("cases.video-presence-needed", Gone(Terms with { Rules = new CaseRules { Presence = new PresenceRule(article) } }).RefusalOf(new AcceptOrder(), Window, "2026-09-28T11:00").Code);
+        var laidDown = Gone(ByVideo);
+        if (to != Channel.Video)
+        {
+            Assert.Equal(CaseState.Accepted, laidDown.After(new AcceptOrder(), Window, "2026-09-28T11:00").State);
+            return;
+        }
+
+        Assert.Equal("cases.video-identity-missing", laidDown.RefusalOf(new AcceptOrder(), Window, "2026-09-28T11:00").Code);
+        var cited = laidDown.Apply(laidDown.Take(new CiteVideoOrder(Number(0)), Citizen, At("2026-09-28T11:00"), Calendar, Facts(Led(VideoAct.ConfirmIdentity))).AsT1.Single());
+        Assert.Equal(CaseState.Accepted, cited.After(new AcceptOrder(), Window, "2026-09-28T11:01").State);
+
+        CaseFile Gone(CaseTerms terms)
+        {
+            var file = CaseFile.Replay([CaseFile.Submit(Sample.Number, Application(day: null) with { Channel = from }, terms, Citizen, At("2026-09-28T10:00"), Calendar).AsT1]);
+            return from == to ? file : file.After(new ChangeChannelOrder(to), Citizen, "2026-09-28T10:30");
+        }
+    }
+
     [Fact]
     public void Where_receipt_is_acceptance_the_steps_of_the_session_come_first()
     {

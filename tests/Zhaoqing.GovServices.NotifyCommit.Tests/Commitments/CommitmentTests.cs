@@ -187,6 +187,22 @@ public sealed class CommitmentTests
     }
 
     [Fact]
+    [Clause("CON-7.4")]
+    public void A_grant_by_silence_begins_the_verification_like_any_other()
+    {
+        var silent = new CaseRules { SilenceGrants = new SilentGrantRule(SilentGrantFrom.EndOfLimit, LegalGround.OfLaw("示例规定(虚构)", "第一条", "逾期视为准予")) };
+        var offered = Submitted(Morning, Terms() with { Rules = silent }, Form, Licence).After(Offer(), Citizen, "2026-05-06T09:05");
+        var accepted = offered.After(Sign(offered), Citizen, "2026-05-06T09:10").After(new AcceptOrder(), Window, "2026-05-06T09:30");
+        var lapses = accepted.LapsesBy(At("2026-05-20T00:00"), Calendar);
+        Assert.Equal([typeof(CaseOverdue), typeof(CaseDecided), typeof(CommitmentGranted)], lapses.Select(lapse => lapse.GetType()));
+        Assert.All(lapses, lapse => Assert.Equal(At("2026-05-20T00:00"), lapse.At));
+        var verify = Calendar.Due(Plan.Within, new LocalDate(2026, 5, 20)).AsT1;
+        Assert.Equal((CommitmentState.ToVerify, verify), (accepted.At(At("2026-05-20T00:00"), Calendar).Commitment().State, accepted.At(At("2026-05-20T00:00"), Calendar).Commitment().VerifyBy!.Value));
+        Assert.Equal(CommitmentState.VerificationOverdue, accepted.At(At("2026-12-01T00:00"), Calendar).Commitment().State);
+        Assert.Equal(CommitmentState.Kept, accepted.After(new VerifyCommitment(VerificationMethod.OnSite), Inspector, "2026-06-01T09:00").Commitment().State);
+    }
+
+    [Fact]
     public void What_is_said_without_words_is_told_by_its_field()
     {
         var granted = Granted();
