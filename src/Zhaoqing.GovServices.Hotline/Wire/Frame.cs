@@ -11,8 +11,8 @@ namespace Zhaoqing.GovServices.Hotline.Wire;
 public readonly record struct Frame(FrameHeader Header, ReadOnlySequence<byte> Body, ReadOnlySequence<byte> Signature)
 {
     /// <summary>Whether the message ends with this frame.</summary>
-    public bool IsLast => !Header.Flags.HasFlag(FrameMarks.MoreChunks);
+    public bool IsLast => !FrameHeader.Has(Header.Flags, FrameMarks.MoreChunks);
 
     /// <summary>Whether it is on the urgent lane.</summary>
-    public bool IsEmergency => Header.Flags.HasFlag(FrameMarks.Emergency);
+    public bool IsEmergency => FrameHeader.Has(Header.Flags, FrameMarks.Emergency);
 }

@@ -29,7 +29,10 @@ public readonly record struct FrameHeader(FrameMarks Flags, ushort Type, int Bod
     internal static ReadOnlySpan<byte> Magic => "ZGB1"u8;
 
     /// <summary>The whole length of the frame in bytes, from the head to the end of the signature.</summary>
-    public int FrameLength => Size + BodyLength + ChecksumSize + (Flags.HasFlag(FrameMarks.HasSignature) ? SignatureSize : 0);
+    public int FrameLength => Size + BodyLength + ChecksumSize + (Has(Flags, FrameMarks.HasSignature) ? SignatureSize : 0);
+
+    /// <summary>Whether a mark is among some; without a box, whatever the compiler has made of it so far.</summary>
+    internal static bool Has(FrameMarks marks, FrameMarks one) => (marks & one) != FrameMarks.None;
 
     /// <summary>Writes the head with its checksum.</summary>
     /// <param name="to">At least <see cref="Size"/> bytes.</param>

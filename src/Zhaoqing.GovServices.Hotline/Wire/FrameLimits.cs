@@ -29,5 +29,5 @@ public sealed record FrameLimits
     /// <summary>The longest frame there can be in bytes; a pipe must hold one whole, else reader and writer wait for each other.</summary>
     public int LongestFrame => FrameHeader.Size + Body + FrameHeader.ChecksumSize + FrameHeader.SignatureSize;
 
-    internal int Of(FrameMarks flags) => flags.HasFlag(FrameMarks.Emergency) ? EmergencyBody : Body;
+    internal int Of(FrameMarks flags) => FrameHeader.Has(flags, FrameMarks.Emergency) ? EmergencyBody : Body;
 }

@@ -58,7 +58,7 @@ public sealed class FrameParser
         Span<byte> checksum = stackalloc byte[FrameHeader.ChecksumSize];
         rest.Slice(0, FrameHeader.ChecksumSize).CopyTo(checksum);
         if (BinaryPrimitives.ReadUInt32BigEndian(checksum) != Crc32C.Of(body)) return Broken(FrameFault.BodyChecksum);
-        var signature = header.Flags.HasFlag(FrameMarks.HasSignature) ? rest.Slice(FrameHeader.ChecksumSize, FrameHeader.SignatureSize) : default;
+        var signature = FrameHeader.Has(header.Flags, FrameMarks.HasSignature) ? rest.Slice(FrameHeader.ChecksumSize, FrameHeader.SignatureSize) : default;
         _last = header.Sequence;
         Lane(header.Flags).Take(header);
         buffer = buffer.Slice(header.FrameLength);
@@ -95,7 +95,7 @@ public sealed class FrameParser
     private static FrameHeader HeaderOf(ReadOnlySpan<byte> head) => new(
         (FrameMarks)head[5], BinaryPrimitives.ReadUInt16BigEndian(head[6..]), BinaryPrimitives.ReadInt32BigEndian(head[8..]), BinaryPrimitives.ReadUInt64BigEndian(head[12..]));
 
-    private ref Unfinished Lane(FrameMarks flags) => ref flags.HasFlag(FrameMarks.Emergency) ? ref _urgent : ref _bulk;
+    private ref Unfinished Lane(FrameMarks flags) => ref FrameHeader.Has(flags, FrameMarks.Emergency) ? ref _urgent : ref _bulk;
 
     /// <summary>A message of which pieces are still to come on a lane.</summary>
     private struct Unfinished
@@ -106,7 +106,7 @@ public sealed class FrameParser
 
         public void Take(FrameHeader header)
         {
-            IsOpen = header.Flags.HasFlag(FrameMarks.MoreChunks);
+            IsOpen = FrameHeader.Has(header.Flags, FrameMarks.MoreChunks);
             Type = header.Type;
             Length = IsOpen ? Length + header.BodyLength : 0;
         }

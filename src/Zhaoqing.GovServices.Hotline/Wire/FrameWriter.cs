@@ -50,7 +50,7 @@ public sealed class FrameWriter
     /// <exception cref="ArgumentException">The flags are those of the urgent lane, or as <see cref="Write"/>.</exception>
     public ReadOnlyMemory<byte> WriteChunk(IBufferWriter<byte> to, FrameMarks flags, ushort type, ReadOnlyMemory<byte> rest)
     {
-        if (flags.HasFlag(FrameMarks.Emergency)) throw new ArgumentException("An urgent message is one frame.", nameof(flags));
+        if (FrameHeader.Has(flags, FrameMarks.Emergency)) throw new ArgumentException("An urgent message is one frame.", nameof(flags));
         int length = Math.Min(rest.Length, ChunkSize);
         Write(to, rest.Length > length ? flags | FrameMarks.MoreChunks : flags & ~FrameMarks.MoreChunks, type, rest.Span[..length]);
         return rest[length..];
