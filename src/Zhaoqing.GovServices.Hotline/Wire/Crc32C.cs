@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace Zhaoqing.GovServices.Hotline.Wire;
+namespace Zhaoqing.GovServices.Hotline;
 
 /// <summary>CRC-32C (Castagnoli), as in RFC 3720, by the processor's own instruction where it has one.</summary>
 internal static class Crc32C

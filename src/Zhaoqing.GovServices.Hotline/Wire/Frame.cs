@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 
-namespace Zhaoqing.GovServices.Hotline.Wire;
+namespace Zhaoqing.GovServices.Hotline;
 
 /// <summary>A frame as it stands in the buffer: nothing is copied. It is good until the buffer is given back.</summary>
 /// <param name="Header">Its head.</param>

@@ -1,4 +1,4 @@
-namespace Zhaoqing.GovServices.Hotline.Wire;
+namespace Zhaoqing.GovServices.Hotline;
 
 /// <summary>Why a peer's bytes are no frame. After any of them the connection is closed: nothing is looked for further on in the stream.</summary>
 public enum FrameFault

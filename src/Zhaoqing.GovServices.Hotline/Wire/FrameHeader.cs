@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
-namespace Zhaoqing.GovServices.Hotline.Wire;
+namespace Zhaoqing.GovServices.Hotline;
 
 /// <summary>The head of a frame: 24 bytes, big-endian, with a checksum of its own, so that nothing of a body is believed before its length is.</summary>
 /// <param name="Flags">How it is to be handled.</param>

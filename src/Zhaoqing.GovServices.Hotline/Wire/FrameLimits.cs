@@ -1,4 +1,4 @@
-namespace Zhaoqing.GovServices.Hotline.Wire;
+namespace Zhaoqing.GovServices.Hotline;
 
 /// <summary>How long the body of a message may be, its pieces together: data of a link, agreed by both sides.</summary>
 /// <remarks>Immutable. The defaults are those of the proposal in docs/hotline.md.</remarks>

@@ -1,4 +1,4 @@
-namespace Zhaoqing.GovServices.Hotline.Wire;
+namespace Zhaoqing.GovServices.Hotline;
 
 /// <summary>How a frame is to be handled; the sixth byte of its head. Other bits are a fault.</summary>
 [Flags]

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 
-namespace Zhaoqing.GovServices.Hotline.Wire;
+namespace Zhaoqing.GovServices.Hotline;
 
 /// <summary>Writes the frames of one direction of one connection; it gives each its place.</summary>
 /// <remarks>Not safe for concurrent use.</remarks>

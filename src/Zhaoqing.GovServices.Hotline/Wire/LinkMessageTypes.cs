@@ -1,4 +1,4 @@
-namespace Zhaoqing.GovServices.Hotline.Wire;
+namespace Zhaoqing.GovServices.Hotline;
 
 /// <summary>The types of messages that a link itself needs; a heartbeat and its answer alone may be empty.</summary>
 public static class LinkMessageTypes

@@ -2,7 +2,6 @@ using System.Buffers;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Zhaoqing.GovServices.Hotline.Wire;
 
 namespace Zhaoqing.GovServices.Hotline.Tests.Wire;
 

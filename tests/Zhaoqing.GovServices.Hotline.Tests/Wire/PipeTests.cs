@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using Zhaoqing.GovServices.Hotline.Wire;
 
 namespace Zhaoqing.GovServices.Hotline.Tests.Wire;
 
