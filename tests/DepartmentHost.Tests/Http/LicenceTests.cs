@@ -108,6 +108,7 @@ public sealed class LicenceTests : IDisposable
         await AllowedAsync(_host, other);
         await browser.GoAsync($"/licences/grants/{other}");
         Assert.Equal(302, (await browser.SendAsync($"/licences/grants/{other}/revoke")).Code);
+        await browser.GoAsync($"/licences/grants/{grant}");
         Assert.Equal(409, (await browser.SendAsync($"/licences/grants/{grant}/reject")).Code);
         using var empty = new FormUrlEncodedContent([]);
         Assert.Equal(400, (await browser.PostAsync($"/licences/grants/{grant}/revoke", empty)).Code);
