@@ -35,7 +35,7 @@ public sealed class ChangeTests : IDisposable
         Assert.Equal(("approved", "已通过", "data-1"), (approved.GetProperty("state").GetString(), approved.GetProperty("stateName").GetString(), approved.GetProperty("reviewedBy").GetString()));
         var now = await MatterAsync();
         Assert.Equal("个体工商户开业登记", now.GetProperty("name").GetString());
-        Assert.DoesNotContain(Story.Premises, now.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Story.Premises, now.GetProperty("lists").GetRawText(), StringComparison.Ordinal);
         var list = (await _host.As("data-1").GetAsync(Changes)).Ok();
         Assert.Equal("sample-2025-04.1", list.GetProperty("inForce").GetString());
         Assert.Equal(2, list.GetProperty("editions").GetArrayLength());
