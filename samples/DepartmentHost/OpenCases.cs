@@ -2,39 +2,31 @@ using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.Cases.Hosting;
 using Zhaoqing.GovServices.Catalogue;
 using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
 
 namespace Zhaoqing.GovServices.DepartmentHost;
 
 /// <summary>How many cases of a matter are open, read on from the journal when somebody asks.</summary>
 internal sealed class OpenCases(IEventStore journal) : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly JournalFollower _follower = new(journal);
     private readonly Dictionary<StreamId, (MatterCode Matter, CaseFile File)> _open = [];
-    private long _position;
 
     /// <summary>The open cases of each matter that is asked for.</summary>
-    public async Task<IReadOnlyDictionary<MatterCode, int>> CountAsync(IEnumerable<MatterCode> matters, CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken);
-        try
+    public Task<IReadOnlyDictionary<MatterCode, int>> CountAsync(IEnumerable<MatterCode> matters, CancellationToken cancellationToken) => _follower.LookAsync(
+        async recorded =>
         {
-            await foreach (var recorded in journal.ReadAllAsync(_position, cancellationToken))
-            {
-                if (string.Equals(recorded.Type, "case.reopened.v1", StringComparison.Ordinal)) await OpenAgainAsync(recorded, cancellationToken);
-                else Take(recorded);
-                _position = recorded.Position;
-            }
-
+            if (string.Equals(recorded.Type, "case.reopened.v1", StringComparison.Ordinal)) await OpenAgainAsync(recorded, cancellationToken);
+            else Take(recorded);
+        },
+        IReadOnlyDictionary<MatterCode, int> () =>
+        {
             var counts = _open.Values.CountBy(entry => entry.Matter).ToDictionary();
             return matters.Distinct().ToDictionary(matter => matter, matter => counts.GetValueOrDefault(matter));
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+        },
+        cancellationToken);
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _follower.Dispose();
 
     /// <summary>A case that was over has been let go: it is read anew from its own record.</summary>
     private async Task OpenAgainAsync(RecordedEvent reopened, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.Cases.Hosting;
 using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
 
 namespace Zhaoqing.GovServices.DepartmentHost;
 
@@ -8,9 +9,8 @@ namespace Zhaoqing.GovServices.DepartmentHost;
 /// <remarks>It is a carrier that loses nothing: what the record says was sent by the platform stands in the box, on every host and after any restart.</remarks>
 internal sealed class PlatformInbox(IEventStore journal) : INoticeSender, IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly JournalFollower _follower = new(journal);
     private readonly Dictionary<string, List<NoticeNumber>> _boxes = new(StringComparer.Ordinal);
-    private long _position;
 
     /// <inheritdoc/>
     public bool Serves(ServiceWay way) => way == ServiceWay.Platform;
@@ -19,26 +19,15 @@ internal sealed class PlatformInbox(IEventStore journal) : INoticeSender, IDispo
     public Task<SendingAnswer> SendAsync(NoticeMessage message, CancellationToken cancellationToken) => Task.FromResult(SendingAnswer.Taken);
 
     /// <summary>The notices for an account, the latest first, those that have not been sent included.</summary>
-    public async Task<IReadOnlyList<NoticeNumber>> OfAsync(string account, CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken);
-        try
+    public Task<IReadOnlyList<NoticeNumber>> OfAsync(string account, CancellationToken cancellationToken) => _follower.LookAsync(
+        recorded =>
         {
-            await foreach (var recorded in journal.ReadAllAsync(_position, cancellationToken))
-            {
-                if (recorded.Type is "notice.issued.v1") Take((NoticeIssued)DeskEventCodec.Read(recorded.Type, recorded.Content.Span));
-                _position = recorded.Position;
-            }
+            if (recorded.Type is "notice.issued.v1") Take((NoticeIssued)DeskEventCodec.Read(recorded.Type, recorded.Content.Span));
+        },
+        IReadOnlyList<NoticeNumber> () => _boxes.TryGetValue(account, out var box) ? [.. box.AsEnumerable().Reverse()] : [],
+        cancellationToken);
 
-            return _boxes.TryGetValue(account, out var box) ? [.. box.AsEnumerable().Reverse()] : [];
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _follower.Dispose();
 
     private void Take(NoticeIssued issued)
     {

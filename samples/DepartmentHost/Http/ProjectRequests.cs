@@ -16,6 +16,8 @@ internal sealed record ProjectRequest(
         var name = CaseRequests.Read("enterprise.name", Enterprise?.Name, text => PartyName.Read(text), faults);
         var identifier = CaseRequests.Read("enterprise.identifier", Enterprise?.Identifier, text => UnifiedSocialCreditCode.Read(text), faults);
         if (string.IsNullOrWhiteSpace(Name) || Name.Length > 200) faults.Add("name", "请填写项目名称,不超过200个字符。");
+        if (Land?.Length > 200) faults.Add("land", "不超过200个字符。");
+        if (Parcel?.Length > 20_000) faults.Add("parcel", "不超过20000个字符。");
         if (Industry is not { Length: >= 1 and <= 5 }) faults.Add("industry", "请填写国民经济行业代码(如 C3311)。");
         return faults.Answer is null ? new ProjectProposal(code!.Value, Name!, Kind ?? "", Industry!, division!.Value, new Organisation(name!.Value, identifier!.Value), Land ?? "", Parcel) : null;
     }
@@ -36,6 +38,8 @@ internal sealed record ProjectActRequest(
     string? StartOn = null, string? SafetySupervision = null, string? QualitySupervision = null, string? Duty = null, string? Step = null, string? Breach = null, string? Reason = null,
     IReadOnlyList<string>? Passed = null, IReadOnlyList<string>? Failed = null)
 {
+    private const int LongestReference = 200;
+
     /// <summary>The fields that an act must carry.</summary>
     public static ImmutableArray<string> NeedsOf(ProjectAct act) => act switch
     {
@@ -60,6 +64,10 @@ internal sealed record ProjectActRequest(
     {
         var act = faults.OneOf("act", Act, ProjectAct.Seal, ProjectAct.MissDuty, ProjectAct.Return);
         var reason = CaseRequests.ReasonOf(Reason, faults);
+        Short("evidence", Evidence, faults);
+        Short("document", Document, faults);
+        Short("safetySupervision", SafetySupervision, faults);
+        Short("qualitySupervision", QualitySupervision, faults);
         ProjectOrder? order = act switch
         {
             ProjectAct.Draft => DraftOf(faults),
@@ -87,6 +95,12 @@ internal sealed record ProjectActRequest(
             _ => null,
         };
         return faults.Answer is null ? order : null;
+    }
+
+    /// <summary>The number of a document, or where a signature is kept: nothing long stands in the record.</summary>
+    private static void Short(string field, string? text, FieldFaults faults)
+    {
+        if (text?.Length > LongestReference) faults.Add(field, $"不超过{LongestReference}个字符。");
     }
 
     private DraftDuties? DraftOf(FieldFaults faults)

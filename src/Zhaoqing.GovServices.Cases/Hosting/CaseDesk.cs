@@ -5,6 +5,7 @@ using OneOf;
 using Zhaoqing.GovServices.Catalogue;
 using Zhaoqing.GovServices.Catalogue.Hosting;
 using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
 using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
@@ -16,6 +17,7 @@ namespace Zhaoqing.GovServices.Cases.Hosting;
 /// </remarks>
 public sealed partial class CaseDesk(IEventStore store, CaseSources sources, WorkingCalendar calendar, NoticeArchive notices, WarningPolicy warnings, TimeProvider time)
 {
+    internal const string KeyReusedCode = "cases.key-reused";
     private const string StreamPrefix = "case-";
 
     /// <summary>Hands an application in.</summary>
@@ -210,8 +212,7 @@ public sealed partial class CaseDesk(IEventStore store, CaseSources sources, Wor
 
     private static StreamId StreamOf(CaseNumber number) => StreamId.Parse(StreamPrefix + number);
 
-    internal static Refusal KeyReused() =>
-        new("cases.key-reused", "这个 Idempotency-Key 已用于内容不同的请求,请换一个再提交。", LegalGround.OfLaw("HTTP Idempotency-Key 首部(IETF 草案)", article: null, "同一个键不得用于内容不同的请求"));
+    private static Refusal KeyReused() => KeyReuse.Refused(KeyReusedCode);
 
     private async Task<OneOf<Refusal, CaseTerms>> TermsAsync(MatterCode code, DivisionCode division, Instant now, CancellationToken cancellationToken)
     {

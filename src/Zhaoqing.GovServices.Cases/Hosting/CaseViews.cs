@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
 using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
@@ -16,10 +17,9 @@ namespace Zhaoqing.GovServices.Cases.Hosting;
 public sealed partial class CaseViews(
     IEventStore store, CaseSources sources, WorkingCalendar calendar, WarningPolicy warnings, TimeProvider time, ILogger<CaseViews> log) : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly JournalFollower _journal = new(store);
     private readonly HashSet<CaseNumber> _leftAlone = [];
     private readonly CaseBoard _board = new();
-    private long _position;
 
     /// <summary>A page of the cases an account is party to: its own, whoever handed them in, and those it acts for while the mandate holds.</summary>
     /// <param name="account">The account, which must be the one that asks.</param>
@@ -78,31 +78,23 @@ public sealed partial class CaseViews(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _journal.Dispose();
 
     /// <summary>Reads what is new in the journal.</summary>
     internal Task CatchUpAsync(CancellationToken cancellationToken) => LookAsync((_, _) => 0, cancellationToken);
 
-    private async Task<T> LookAsync<T>(Func<CaseBoard, LocalDate, T> look, CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+    private Task<T> LookAsync<T>(Func<CaseBoard, LocalDate, T> look, CancellationToken cancellationToken) => _journal.LookAsync(
+        recorded =>
         {
-            await foreach (var recorded in store.ReadAllAsync(_position, cancellationToken).ConfigureAwait(false))
-            {
-                if (CaseDesk.NumberOf(recorded.Stream) is { } number && !_leftAlone.Contains(number)) Take(number, recorded);
-                _position = recorded.Position;
-            }
-
+            if (CaseDesk.NumberOf(recorded.Stream) is { } number && !_leftAlone.Contains(number)) Take(number, recorded);
+        },
+        () =>
+        {
             var now = Now();
             _board.AdvanceTo(now);
             return look(_board, ChinaTime.DayOf(now));
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+        },
+        cancellationToken);
 
     private void Take(CaseNumber number, RecordedEvent recorded)
     {

@@ -13,7 +13,7 @@ internal static class DeskRecord
     public static StreamRecord<TState, TEvent> Over<TState, TEvent>(IEventStore store, TimeProvider time, Func<IEnumerable<TEvent>, TState> replay)
         where TState : class
         where TEvent : DeskEvent =>
-        new(store, time, replay, recorded => (TEvent)DeskEventCodec.Read(recorded.Type, recorded.Content.Span), ToRecord, CaseDesk.KeyReused);
+        new(store, time, replay, recorded => (TEvent)DeskEventCodec.Read(recorded.Type, recorded.Content.Span), ToRecord, CaseDesk.KeyReusedCode);
 
     private static NewEvent ToRecord<TEvent>(TEvent happened)
         where TEvent : DeskEvent =>

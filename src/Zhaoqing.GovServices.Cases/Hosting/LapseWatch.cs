@@ -80,7 +80,7 @@ internal sealed partial class LapseWatch(IEventStore store, CaseDesk desk, IOpti
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => RepeatedScan.RunAsync(
-        options.Value,
+        options.Value.LapseScanSeconds,
         time,
         async () =>
         {

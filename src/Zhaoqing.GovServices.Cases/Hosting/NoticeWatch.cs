@@ -92,7 +92,7 @@ internal sealed partial class NoticeWatch(IEventStore store, NoticeDesk desk, No
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => RepeatedScan.RunAsync(
-        options.Value,
+        options.Value.LapseScanSeconds,
         time,
         async () =>
         {

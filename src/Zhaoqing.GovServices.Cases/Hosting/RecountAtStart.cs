@@ -42,7 +42,7 @@ internal sealed partial class RecountAtStart(IEventStore store, CaseDesk desk, I
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => RepeatedScan.RunAsync(
-        options.Value,
+        options.Value.LapseScanSeconds,
         time,
         async () =>
         {

@@ -6,9 +6,9 @@ namespace Zhaoqing.GovServices.Cases.Hosting;
 internal static class RepeatedScan
 {
     /// <summary>Scans now and every so many seconds, until a scan says that it was the last or the host stops; a journal that cannot be reached is asked again.</summary>
-    public static async Task RunAsync(CaseOptions options, TimeProvider time, Func<Task<bool>> scan, Action<JournalUnavailableException> cannotReach, CancellationToken stoppingToken)
+    public static async Task RunAsync(int everySeconds, TimeProvider time, Func<Task<bool>> scan, Action<JournalUnavailableException> cannotReach, CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.LapseScanSeconds), time);
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(everySeconds), time);
         do
         {
             try

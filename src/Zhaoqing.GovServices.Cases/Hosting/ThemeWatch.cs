@@ -85,22 +85,16 @@ internal sealed partial class ThemeWatch(IEventStore store, ThemeDesk desk, IOpt
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.ThemeScanSeconds), time);
-        do
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RepeatedScan.RunAsync(
+        options.Value.ThemeScanSeconds,
+        time,
+        async () =>
         {
-            try
-            {
-                await RunOnceAsync(stoppingToken).ConfigureAwait(false);
-            }
-            catch (JournalUnavailableException fault)
-            {
-                CannotReach(log, fault);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
-    }
+            await RunOnceAsync(stoppingToken).ConfigureAwait(false);
+            return true;
+        },
+        fault => CannotReach(log, fault),
+        stoppingToken);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The theme {Theme} cannot be carried on yet: {Why}")]
     private static partial void Waits(ILogger logger, string theme, string why);

@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
 
 namespace Zhaoqing.GovServices.Catalogue.Hosting;
 
@@ -173,6 +174,5 @@ public sealed class CatalogueDesk(IEventStore store, CatalogueEdition first, Tim
     private static Refusal TooLarge(int length) => new Refusal(
         "catalogue.change-too-large", $"一次调整的内容为{length / 1024}KiB,超过{NewEvent.MaxContentLength / 1024}KiB,请分成几次提出。", LegalGround.OfClause("STD-3.2")).OnField("edits", "请减少事项。");
 
-    private static Refusal KeyReused() => new(
-        "catalogue.key-reused", "这个 Idempotency-Key 已用于内容不同的请求,请换一个再提交。", LegalGround.OfLaw("HTTP Idempotency-Key 首部(IETF 草案)", article: null, "同一个键不得用于内容不同的请求"));
+    private static Refusal KeyReused() => KeyReuse.Refused("catalogue.key-reused");
 }

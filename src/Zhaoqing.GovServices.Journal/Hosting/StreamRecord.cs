@@ -13,9 +13,9 @@ namespace Zhaoqing.GovServices.Journal.Hosting;
 /// <param name="replay">Folds events.</param>
 /// <param name="read">Reads an event of the record.</param>
 /// <param name="write">Makes an event ready for the record.</param>
-/// <param name="keyReused">What is answered where a key comes again with other content.</param>
+/// <param name="keyReused">The code of the refusal where a key comes again with other content.</param>
 public sealed class StreamRecord<TState, TEvent>(
-    IEventStore store, TimeProvider time, Func<IEnumerable<TEvent>, TState> replay, Func<RecordedEvent, TEvent> read, Func<TEvent, NewEvent> write, Func<Refusal> keyReused)
+    IEventStore store, TimeProvider time, Func<IEnumerable<TEvent>, TState> replay, Func<RecordedEvent, TEvent> read, Func<TEvent, NewEvent> write, string keyReused)
     where TState : class
     where TEvent : class
 {
@@ -49,7 +49,7 @@ public sealed class StreamRecord<TState, TEvent>(
     public async Task<OneOf<Refusal, Kept<TState, TEvent>?>> FindFirstAnswerAsync(AppendKey key, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(key, cancellationToken).ConfigureAwait(false) is not { } found) return OneOf<Refusal, Kept<TState, TEvent>?>.FromT1(null);
-        return found.TryPickT1(out var first, out _) ? await FirstAnswerAsync(first, cancellationToken).ConfigureAwait(false) : keyReused();
+        return found.TryPickT1(out var first, out _) ? await FirstAnswerAsync(first, cancellationToken).ConfigureAwait(false) : KeyReuse.Refused(keyReused);
     }
 
     /// <summary>Decides on what there is, and appends.</summary>
@@ -92,7 +92,7 @@ public sealed class StreamRecord<TState, TEvent>(
         ImmutableArray<NewEvent> written = [.. happened.Select(write)];
         var answer = await store.AppendAsync(stream, before?.Version ?? 0, written, key, cancellationToken).ConfigureAwait(false);
         if (answer.TryPickT0(out var fault, out var appended))
-            return fault is AppendFault.StaleVersion ? null : (OneOf<Refusal, Kept<TState, TEvent>>?)keyReused();
+            return fault is AppendFault.StaleVersion ? null : (OneOf<Refusal, Kept<TState, TEvent>>?)KeyReuse.Refused(keyReused);
         if (appended.Repeated) return await FirstAnswerAsync(appended, cancellationToken).ConfigureAwait(false);
         return new Kept<TState, TEvent>(replay(before is null ? happened : before.Events.AddRange(happened)), appended.LastVersion, written[^1].At, happened);
     }

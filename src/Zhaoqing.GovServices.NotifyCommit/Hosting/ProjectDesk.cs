@@ -11,7 +11,7 @@ namespace Zhaoqing.GovServices.NotifyCommit.Hosting;
 /// <remarks>Safe for concurrent use. What it returns has been recorded durably; a refusal leaves the record as it was.</remarks>
 public sealed class ProjectDesk(IEventStore store, ProjectSchemes schemes, PromiseCredit credit, WorkingCalendar calendar, TimeProvider time)
 {
-    private readonly StreamRecord<Project, ProjectEvent> _record = new(store, time, Project.Replay, ProjectContract.Read, ProjectContract.ToRecord, KeyReused);
+    private readonly StreamRecord<Project, ProjectEvent> _record = new(store, time, Project.Replay, ProjectContract.Read, ProjectContract.ToRecord, "notify-commit.key-reused");
 
     /// <summary>Admits a project.</summary>
     /// <returns><c>notify-commit.project-exists</c>, <c>notify-commit.key-reused</c> or what <see cref="Project.Admit"/> refuses; else the project.</returns>
@@ -54,7 +54,4 @@ public sealed class ProjectDesk(IEventStore store, ProjectSchemes schemes, Promi
     private Project AsOfNow(Project project) => project.At(NodaTime.Instant.Max(_record.Now(), project.LastAt));
 
     private static StreamId StreamOf(ProjectCode code) => StreamId.Parse($"project-{code}");
-
-    private static Refusal KeyReused() =>
-        new("notify-commit.key-reused", "这个 Idempotency-Key 已用于内容不同的请求,请换一个再提交。", LegalGround.OfLaw("HTTP Idempotency-Key 首部(IETF 草案)", article: null, "同一个键不得用于内容不同的请求"));
 }

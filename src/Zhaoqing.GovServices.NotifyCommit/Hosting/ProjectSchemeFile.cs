@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using NodaTime;
-using NodaTime.Serialization.SystemTextJson;
 using OneOf;
 using Zhaoqing.GovServices.Journal.Hosting;
 
@@ -12,7 +10,8 @@ namespace Zhaoqing.GovServices.NotifyCommit.Hosting;
 /// <summary>Reads the scheme of a place (双容双承诺方案) from JSON: kinds of projects, negative list, gates of the law, regional assessments.</summary>
 public static class ProjectSchemeFile
 {
-    private static readonly JsonSerializerOptions Options = Configured();
+    private static readonly ListJson Json = new(
+        SchemeFileJson.Default, EventContract.ByName<GateStop>());
 
     /// <summary>Reads the editions.</summary>
     /// <param name="file">UTF-8 JSON <c>{"editions":[{"id","effective","kinds":[…],"negative":[…],"gates":[…],"assessments":[…]}]}</c>, days as <c>yyyy-MM-dd</c> in China.</param>
@@ -20,8 +19,7 @@ public static class ProjectSchemeFile
     /// <exception cref="JsonException">It is not what such a file is made of; unknown members are faults.</exception>
     public static OneOf<Refusal, ProjectSchemes> Read(Stream file)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        var read = JsonSerializer.Deserialize(file, (JsonTypeInfo<SchemesFile>)Options.GetTypeInfo(typeof(SchemesFile))) ?? throw new JsonException("The file holds null.");
+        var read = Json.Read<SchemesFile>(file);
         var schemes = new List<ProjectScheme>();
         foreach (var (edition, at) in read.Editions.Select((edition, i) => (edition, $"editions[{i}]")))
         {
@@ -30,7 +28,7 @@ public static class ProjectSchemeFile
             {
                 if (row.Through < row.From) return Unfit($"{place}.through", "有效期止不得早于有效期起。");
                 if (LandShape.Read(row.Area, row.Datum).TryPickT0(out var refusal, out var area))
-                    return refusal with { Fields = [.. refusal.Fields.Select(fault => fault with { Field = $"{place}.{fault.Field}" })] };
+                    return ListJson.At(refusal, place);
                 assessments.Add(new RegionalAssessment(row.Id, row.Kind, area, row.From, row.Through, [.. row.Except ?? []], row.Requirements));
             }
 
@@ -58,19 +56,6 @@ public static class ProjectSchemeFile
     }
 
     private static Refusal Unfit(string field, string message) => new Refusal("notify-commit.scheme-unfit", "“双容双承诺”方案有误。", ProjectGrounds.NegativeList).OnField(field, message);
-
-    private static JsonSerializerOptions Configured()
-    {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
-        {
-            RespectNullableAnnotations = true,
-            RespectRequiredConstructorParameters = true,
-            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-            TypeInfoResolver = SchemeFileJson.Default,
-        };
-        options.Converters.Add(EventContract.ByName<GateStop>());
-        return options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
-    }
 }
 
 internal sealed record SchemesFile(List<SchemeRow> Editions, string? Note = null);

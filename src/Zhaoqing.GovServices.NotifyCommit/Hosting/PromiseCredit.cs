@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.Cases.Hosting;
 using Zhaoqing.GovServices.Catalogue;
 using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
 
 namespace Zhaoqing.GovServices.NotifyCommit.Hosting;
 
@@ -55,11 +55,12 @@ public sealed class PromiseCredit(IEventStore store, CreditServiceOf service) : 
     {
         switch (recorded.Type)
         {
-            case "case.submitted.v1" or "case.taken-over.v1" when ApplicationOf(recorded) is { } application:
+            case "case.submitted.v1" or "case.taken-over.v1":
+                var application = CaseFile.Replay([CaseEventCodec.Read(recorded.Type, recorded.Content.Span)]).Application;
                 _cases[recorded.Stream] = (KeyOf(application.Applicant), application.Matter);
                 break;
-            case "notify-commit.project-admitted.v1" when EnterpriseOf(recorded) is { } enterprise:
-                _cases[recorded.Stream] = (KeyOf(enterprise), null);
+            case "notify-commit.project-admitted.v1":
+                _cases[recorded.Stream] = (KeyOf(((ProjectAdmitted)ProjectContract.Read(recorded)).Proposal.Enterprise), null);
                 break;
             case "notify-commit.credit-recorded.v1" or "notify-commit.project-ended.v1" when _cases.TryGetValue(recorded.Stream, out var breached):
                 if (!_breaches.TryGetValue(breached.Party, out var own)) _breaches[breached.Party] = own = [];
@@ -68,31 +69,6 @@ public sealed class PromiseCredit(IEventStore store, CreditServiceOf service) : 
             case "notify-commit.credit-repaired.v1" or "notify-commit.project-credit-repaired.v1" when _cases.TryGetValue(recorded.Stream, out var repaired) && _breaches.TryGetValue(repaired.Party, out var left):
                 left.Remove((recorded.Stream, repaired.Matter));
                 break;
-        }
-    }
-
-    /// <summary>What was applied for; <see langword="null"/> where this program cannot read it: one such case keeps nobody from the others.</summary>
-    private static Application? ApplicationOf(RecordedEvent recorded)
-    {
-        try
-        {
-            return CaseFile.Replay([CaseEventCodec.Read(recorded.Type, recorded.Content.Span)]).Application;
-        }
-        catch (Exception fault) when (fault is JsonException or ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    private static Organisation? EnterpriseOf(RecordedEvent recorded)
-    {
-        try
-        {
-            return ((ProjectAdmitted)ProjectContract.Read(recorded)).Proposal.Enterprise;
-        }
-        catch (JsonException)
-        {
-            return null;
         }
     }
 

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using NodaTime;
-using NodaTime.Serialization.SystemTextJson;
 using OneOf;
 using Zhaoqing.GovServices.Cases.Hosting;
 using Zhaoqing.GovServices.Catalogue;
@@ -15,7 +13,8 @@ namespace Zhaoqing.GovServices.NotifyCommit.Hosting;
 /// <summary>Reads the lists of a department (告知承诺制事项清单、容缺受理事项清单) from JSON; every edition is checked as if it were made in code.</summary>
 public static class PromiseListFile
 {
-    private static readonly JsonSerializerOptions Options = Configured();
+    private static readonly ListJson Json = new(
+        ListFileJson.Default, EventContract.ByName<ApprovalLevel>(), EventContract.ByName<CommitKind>(), EventContract.ByName<ExclusionGround>(), EventContract.ByName<LapseConsequence>(), EventContract.ByName<RiskTrait>(), EventContract.ByName<TextRank>(), EventContract.ByName<VerificationMethod>());
 
     /// <summary>Reads the lists.</summary>
     /// <param name="file">UTF-8 JSON <c>{"editions":[{"id","number","effective","commitments":[…],"tolerances":[…]}]}</c>, days as <c>yyyy-MM-dd</c> in China.</param>
@@ -23,8 +22,7 @@ public static class PromiseListFile
     /// <exception cref="JsonException">It is not what such a file is made of; unknown members are faults.</exception>
     public static OneOf<Refusal, PromiseLists> Read(Stream file)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        var read = JsonSerializer.Deserialize(file, (JsonTypeInfo<ListsFile>)Options.GetTypeInfo(typeof(ListsFile))) ?? throw new JsonException("The file holds null.");
+        var read = Json.Read<ListsFile>(file);
         var editions = new List<PromiseEdition>();
         for (int i = 0; i < read.Editions.Count; i++)
         {
@@ -40,18 +38,18 @@ public static class PromiseListFile
         var commitments = new List<CommitEntry>();
         for (int i = 0; i < row.Commitments.Count; i++)
         {
-            if (EntryOf(row.Commitments[i]).TryPickT0(out var refusal, out var entry)) return At(refusal, $"{place}.commitments[{i}]");
+            if (EntryOf(row.Commitments[i]).TryPickT0(out var refusal, out var entry)) return ListJson.At(refusal, $"{place}.commitments[{i}]");
             commitments.Add(entry);
         }
 
         var tolerances = new List<ToleranceEntry>();
         for (int i = 0; i < row.Tolerances.Count; i++)
         {
-            if (ToleranceOf(row.Tolerances[i]).TryPickT0(out var refusal, out var entry)) return At(refusal, $"{place}.tolerances[{i}]");
+            if (ToleranceOf(row.Tolerances[i]).TryPickT0(out var refusal, out var entry)) return ListJson.At(refusal, $"{place}.tolerances[{i}]");
             tolerances.Add(entry);
         }
 
-        return PromiseEdition.Of(row.Id, row.Number, ChinaTime.StartOf(row.Effective), commitments, tolerances).MapT0(refusal => At(refusal, place));
+        return PromiseEdition.Of(row.Id, row.Number, ChinaTime.StartOf(row.Effective), commitments, tolerances).MapT0(refusal => ListJson.At(refusal, place));
     }
 
     private static OneOf<Refusal, CommitEntry> EntryOf(CommitRow row)
@@ -82,29 +80,6 @@ public static class PromiseListFile
             MayDecideFirst = row.MayDecideFirst,
             BarsApply = row.BarsApply,
         });
-
-    private static Refusal At(Refusal refusal, string place) => refusal.Fields.IsEmpty
-        ? refusal.OnField(place, refusal.Message)
-        : refusal with { Fields = [.. refusal.Fields.Select(fault => fault with { Field = $"{place}.{fault.Field}" })] };
-
-    private static JsonSerializerOptions Configured()
-    {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
-        {
-            RespectNullableAnnotations = true,
-            RespectRequiredConstructorParameters = true,
-            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-            TypeInfoResolver = ListFileJson.Default,
-        };
-        options.Converters.Add(EventContract.ByName<ApprovalLevel>());
-        options.Converters.Add(EventContract.ByName<CommitKind>());
-        options.Converters.Add(EventContract.ByName<ExclusionGround>());
-        options.Converters.Add(EventContract.ByName<LapseConsequence>());
-        options.Converters.Add(EventContract.ByName<RiskTrait>());
-        options.Converters.Add(EventContract.ByName<TextRank>());
-        options.Converters.Add(EventContract.ByName<VerificationMethod>());
-        return options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
-    }
 }
 
 internal sealed record ListsFile(List<EditionRow> Editions, string? Note = null);

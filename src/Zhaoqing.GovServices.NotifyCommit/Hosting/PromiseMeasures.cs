@@ -6,6 +6,7 @@ using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.Cases.Hosting;
 using Zhaoqing.GovServices.Catalogue;
 using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
 using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.NotifyCommit.Hosting;

@@ -113,24 +113,30 @@ public sealed class PromiseBoard
     /// <param name="today">The day in China on which is asked.</param>
     /// <param name="through">The day by which the others fall due.</param>
     /// <param name="within">Only cases of this division and of those that lie in it; <see langword="null"/> for all.</param>
-    /// <returns>Them, the first due first, of a day by number.</returns>
+    /// <returns>Them, the first due first, of a day in the order in which their notices were first shown.</returns>
     [Clause("CON-7.4")]
     public ImmutableArray<VerificationDue> VerificationsDue(LocalDate today, LocalDate through, DivisionCode? within = null)
     {
         bool[] isAsked = [.. _places.Select(place => within?.Contains(place.Division) != false)];
         var last = LocalDate.Max(through, today.PlusDays(-1));
-        var due = new List<VerificationDue>();
+        var due = new List<(LocalDate Day, int Row)>();
         var rows = Commitments;
         for (int i = 0; i < rows.Length; i++)
         {
             ref readonly var row = ref rows[i];
             if (row.Due > last || row.State is not (CommitmentState.ToVerify or CommitmentState.VerificationOverdue) || row.Place < 0 || !isAsked[row.Place]) continue;
-            var (division, matter, _) = _places[row.Place];
-            due.Add(new VerificationDue(_numbers[i], matter, division, row.Due, row.Due < today));
+            due.Add((row.Due, i));
         }
 
-        due.Sort((one, other) => one.VerifyBy.CompareTo(other.VerifyBy) is var byDay and not 0 ? byDay : string.CompareOrdinal(one.Number.ToString(), other.Number.ToString()));
-        return [.. due];
+        due.Sort();
+        return [.. due.Select(one => DueOf(one.Row, today))];
+    }
+
+    private VerificationDue DueOf(int row, LocalDate today)
+    {
+        var (division, matter, _) = _places[_commitments[row].Place];
+        var day = _commitments[row].Due;
+        return new VerificationDue(_numbers[row], matter, division, day, day < today);
     }
 
     private Span<CommitmentRow> Commitments => CollectionsMarshal.AsSpan(_commitments);

@@ -13,6 +13,8 @@ namespace Zhaoqing.GovServices.NotifyCommit;
 /// <remarks>Immutable.</remarks>
 public sealed record DutyList
 {
+    private const int LongestWhat = 500;
+
     private DutyList(ImmutableArray<Duty> duties) => Duties = duties;
 
     /// <summary>The duties, in the order of the list.</summary>
@@ -32,8 +34,8 @@ public sealed record DutyList
         {
             var duty = all[i];
             string at = string.Create(CultureInfo.InvariantCulture, $"duties[{i}]");
-            if (string.IsNullOrWhiteSpace(duty.Id) || all.Count(other => string.Equals(other.Id, duty.Id, StringComparison.Ordinal)) > 1) return ProjectRefusals.DutyUnfit($"{at}.id", "承诺事项的编号应有且不重复。");
-            if (string.IsNullOrWhiteSpace(duty.What)) return ProjectRefusals.DutyUnfit($"{at}.what", "请写明承诺做什么。");
+            if (!IsId(duty.Id) || all.Count(other => string.Equals(other.Id, duty.Id, StringComparison.Ordinal)) > 1) return ProjectRefusals.DutyUnfit($"{at}.id", "编号应为1至64个小写字母、数字或连字符,且不重复。");
+            if (string.IsNullOrWhiteSpace(duty.What) || duty.What.Length > LongestWhat) return ProjectRefusals.DutyUnfit($"{at}.what", $"请写明承诺做什么,不超过{LongestWhat}个字符。");
             if (calendar.Day(duty.Due).TryPickT0(out var refusal, out var day)) return refusal;
             if (!day.IsWorkingDay) return ProjectRefusals.DutyUnfit($"{at}.due", "承诺期限应为工作日。");
             bool waits = duty.After.All(id => all.Any(other => other.Side == PromiseSide.Government && string.Equals(other.Id, id, StringComparison.Ordinal) && other.Due <= duty.Due));
@@ -57,4 +59,6 @@ public sealed record DutyList
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
+
+    private static bool IsId(string? id) => id is { Length: >= 1 and <= 64 } && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 }

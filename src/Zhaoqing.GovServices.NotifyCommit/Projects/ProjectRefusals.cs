@@ -47,11 +47,8 @@ internal static class ProjectRefusals
 
     public static Refusal ExemptionUnknown(StatutoryGate gate) => new Refusal("notify-commit.exemption-without-basis", "该环节没有这种免除情形。", gate.Ground).OnField("exemption", "不在方案所列的免除情形中。");
 
-    public static Refusal GatesOpen(GateStop stops, IReadOnlyCollection<StatutoryGate> open)
-    {
-        string words = $"{string.Join("、", open.Select(gate => gate.Name))}尚未办结,{(stops == GateStop.Start ? "不得开工" : "不得投入使用")}。";
-        return open.Aggregate(new Refusal("notify-commit.gate-open", words, [.. open.Select(gate => gate.Ground)]), (refusal, gate) => refusal.OnField($"gates.{gate.Id}", $"{gate.Name}尚未办结,也没有免除。"));
-    }
+    public static Refusal GatesOpen(GateStop stops, IReadOnlyCollection<StatutoryGate> open) => new(
+        "notify-commit.gate-open", $"{string.Join("、", open.Select(gate => gate.Name))}尚未办结,也没有免除,{(stops == GateStop.Start ? "不得开工" : "不得投入使用")}。", [.. open.Select(gate => gate.Ground)]);
 
     public static Refusal NotFiled() => new("notify-commit.start-not-filed", "开工前应先报备。", ProjectGrounds.StartReport);
 

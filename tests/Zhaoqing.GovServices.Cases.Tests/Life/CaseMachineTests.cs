@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NodaTime;
 using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.TimeLimit;
 using static Zhaoqing.GovServices.Cases.Tests.Sample;
 
 namespace Zhaoqing.GovServices.Cases.Tests.Life;
@@ -72,8 +73,16 @@ public sealed class CaseMachineTests
     internal static readonly Arbitrary<Life> Lives =
         (from start in Starts
          from codes in SomeCodes
+         from rules in Gen.Elements(CaseRules.Ordinary, DecisionTests.Joint with { SupplementLimit = new RuleLimit(Limit.WorkingDays(10), DecisionTests.Laid) })
          from steps in SomeSteps.ListOf()
-         select Life.Of(start, [.. codes.Where(code => code != Foreign)], steps)).ToArbitrary();
+         select Life.Of(start, [.. codes.Where(code => code != Foreign)], steps, rules)).ToArbitrary();
+
+    [Fact]
+    public void The_lives_reach_what_silence_does()
+    {
+        var reached = Lives.Generator.Sample(1_000, 60).SelectMany(life => life.Events).Select(happened => happened.GetType()).ToHashSet();
+        Assert.Superset(new HashSet<Type> { typeof(CaseLapsed), typeof(CaseOverdue), typeof(CaseReviewLapsed) }, reached);
+    }
 
     [Property]
     public Property Replaying_the_record_gives_the_state_that_was_lived() => Prop.ForAll(Lives, life =>
@@ -222,9 +231,9 @@ public sealed class CaseMachineTests
     /// <summary>What was lived: the state kept act by act, the events written, and each move.</summary>
     internal sealed record Life(CaseFile File, List<CaseEvent> Events, List<(CaseState From, CaseAct Act, CaseState To)> Moves, Instant Now)
     {
-        public static Life Of(Instant start, MaterialCode[] codes, IEnumerable<(CaseOrder Order, CaseActor By, Duration Pause)> steps)
+        public static Life Of(Instant start, MaterialCode[] codes, IEnumerable<(CaseOrder Order, CaseActor By, Duration Pause)> steps, CaseRules rules)
         {
-            var submitted = CaseFile.Submit(Number, Application(codes), Terms, Citizen, start, Calendar).AsT1;
+            var submitted = CaseFile.Submit(Number, Application(codes), Terms with { Rules = rules }, Citizen, start, Calendar).AsT1;
             var file = CaseFile.Replay([submitted]);
             var life = new Life(file, [submitted], [], start);
             foreach (var (order, by, pause) in steps)

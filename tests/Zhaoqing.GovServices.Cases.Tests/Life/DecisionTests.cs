@@ -9,7 +9,7 @@ namespace Zhaoqing.GovServices.Cases.Tests.Life;
 /// <summary>Draft, joint review and remedies.</summary>
 public sealed class DecisionTests
 {
-    private static readonly LegalGround Laid = LegalGround.OfLaw("示例部门办件规定(虚构)", "第六条", "拟办和决定由不同的人作出;会签单位在五个工作日内答复");
+    internal static readonly LegalGround Laid = LegalGround.OfLaw("示例部门办件规定(虚构)", "第六条", "拟办和决定由不同的人作出;会签单位在五个工作日内答复");
 
     private static readonly RuleLimit FiveDays = new(Limit.WorkingDays(5), Laid);
 

@@ -39,6 +39,8 @@ public sealed class ProjectExampleTests
         Assert.Equal("notify-commit.promise-one-sided", project.Refused(new DraftDuties([Duties[1] with { After = [] }]), Examiner, "2026-01-06T09:00"));
         Assert.Equal("notify-commit.duty-unfit", project.Refused(new DraftDuties([Duties[0] with { Due = new LocalDate(2026, 3, 7) }, Duties[2]]), Examiner, "2026-01-06T09:00"));
         Assert.Equal("notify-commit.duty-unfit", project.Refused(new DraftDuties([Duties[0] with { Due = new LocalDate(2026, 4, 1) }, Duties[1]]), Examiner, "2026-01-06T09:00"));
+        Assert.Equal("notify-commit.duty-unfit", project.Refused(new DraftDuties([Duties[0] with { Id = "a,b" }, Duties[2]]), Examiner, "2026-01-06T09:00"));
+        Assert.Equal("notify-commit.duty-unfit", project.Refused(new DraftDuties([Duties[0], Duties[2] with { Id = Duties[0].Id }]), Examiner, "2026-01-06T09:00"));
         Assert.Equal("notify-commit.one-side-missing", project.Refused(Filing, Enterprise, "2026-01-06T09:00"));
     }
 
