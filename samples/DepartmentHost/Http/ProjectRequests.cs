@@ -34,7 +34,7 @@ internal sealed record NewLawRequest(string? Law = null, string? Article = null,
 
 /// <summary>An act on a project, with what it needs (项目动作).</summary>
 internal sealed record ProjectActRequest(
-    string? Act = null, IReadOnlyList<DutyRequest>? Duties = null, NewLawRequest? NewLaw = null, string? PromiseDigest = null, string? Evidence = null, string? Gate = null, string? Exemption = null, string? Document = null,
+    string? Act = null, IReadOnlyList<DutyRequest?>? Duties = null, NewLawRequest? NewLaw = null, string? PromiseDigest = null, string? Evidence = null, string? Gate = null, string? Exemption = null, string? Document = null,
     string? StartOn = null, string? SafetySupervision = null, string? QualitySupervision = null, string? Duty = null, string? Step = null, string? Breach = null, string? Reason = null,
     IReadOnlyList<string>? Passed = null, IReadOnlyList<string>? Failed = null)
 {
@@ -107,7 +107,7 @@ internal sealed record ProjectActRequest(
     {
         if (Duties is not { Count: > 0 and <= 100 }) faults.Add("duties", "请填写承诺事项,不超过100项。");
         var duties = ImmutableArray.CreateBuilder<Duty>();
-        foreach (var (row, at) in (Duties ?? []).Take(100).Select((row, i) => (row, string.Create(CultureInfo.InvariantCulture, $"duties[{i}]"))))
+        foreach (var (row, at) in (Duties ?? []).Take(100).Select((row, i) => (row ?? new DutyRequest(), string.Create(CultureInfo.InvariantCulture, $"duties[{i}]"))))
         {
             var side = faults.OneOf<PromiseSide>($"{at}.side", row.Side);
             if (faults.Date($"{at}.due", row.Due) is { } due && side is { } whose) duties.Add(new Duty(row.Id ?? "", whose, row.What ?? "", due, [.. row.After ?? []]));

@@ -102,7 +102,7 @@ internal sealed class StoryRun(RunningHost host)
         act.ToJsonString() is var json && json.Contains("$promise", StringComparison.Ordinal) ? json.Replace("$promise", At(now, digest), StringComparison.Ordinal) : json;
 
     /// <summary>The project of the stories with what a line says otherwise.</summary>
-    private static JsonObject Proposal(JsonObject told)
+    internal static JsonObject Proposal(JsonObject told)
     {
         var whole = JsonNode.Parse("""
             {"code":"2601-999999-04-01-123456","name":"示例项目","kind":"industry","industry":"C3311","division":"441202","enterprise":{"name":"示例公司(虚构)","identifier":"91990000MA0000007X"},

@@ -54,6 +54,14 @@ public sealed class ServedNoticeTests
     }
 
     [Fact]
+    public void A_receipt_that_is_recorded_days_later_serves_on_the_day_it_tells()
+    {
+        var notice = Denial().Sent(ServiceWay.Platform, "2026-11-02T10:00").Told(ProofOf(ServiceWay.Platform, "2026-11-03T23:59"), "2026-11-10T09:00");
+        Assert.Equal(new LocalDate(2026, 11, 3), notice.Service!.ServedOn);
+        Assert.Equal(new LocalDate(2027, 1, 4), notice.RemedyEnds(Calendar)[0].Ends!.Value.Date);
+    }
+
+    [Fact]
     public void Only_a_denial_and_a_refusal_to_accept_tell_of_remedies()
     {
         var refused = Submitted("2026-10-19T09:00", Form, Proof).After(new RefuseOrder(Remark.Parse("不属于职权范围")), Window, "2026-10-19T10:00");
