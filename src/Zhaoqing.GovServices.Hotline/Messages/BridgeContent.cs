@@ -1,0 +1,12 @@
+namespace Zhaoqing.GovServices.Hotline;
+
+/// <summary>What a message of a case says (消息内容): one of the records of this folder.</summary>
+public abstract record BridgeContent
+{
+    private protected BridgeContent()
+    {
+    }
+
+    /// <summary>Its number in the catalogue of messages, as it stands in the head of a frame.</summary>
+    public abstract BridgeMessageType Type { get; }
+}
