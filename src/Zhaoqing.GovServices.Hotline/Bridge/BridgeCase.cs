@@ -12,9 +12,9 @@ public sealed partial class BridgeCase
     private readonly ImmutableSortedDictionary<(BridgeDesk Sender, uint Seq), BridgeMessage> _stored;
     private readonly uint? _peerHoldsUpTo;
 
-    private BridgeCase(BridgeCaseId id, BridgeDesk self, ImmutableSortedDictionary<(BridgeDesk Sender, uint Seq), BridgeMessage> stored, uint? peerHoldsUpTo)
+    private BridgeCase(BridgeCaseId id, BridgeDesk self, ImmutableSortedDictionary<(BridgeDesk Sender, uint Seq), BridgeMessage> stored, uint peerSeen, uint? peerHoldsUpTo)
     {
-        (Id, Self, _stored, _peerHoldsUpTo) = (id, self, stored, peerHoldsUpTo);
+        (Id, Self, _stored, PeerSeen, _peerHoldsUpTo) = (id, self, stored, peerSeen, peerHoldsUpTo);
         View = stored.IsEmpty ? new BridgeView(BridgeState.New, EmergencyState.None, Owner: null, id.MintedBy, 1, IsReopened: false, id.MintedBy, MessageStatus.Actual) : BridgeFold.Fold(id, [.. stored.Values]);
         SeenPeerSeq = SeenOf(stored, self.Peer());
     }
@@ -33,6 +33,9 @@ public sealed partial class BridgeCase
 
     /// <summary>Up to where the other desk's messages are here without a gap.</summary>
     public uint SeenPeerSeq { get; }
+
+    /// <summary>Up to where the other desk has said that it has this desk's messages.</summary>
+    public uint PeerSeen { get; }
 
     /// <summary>The place of this desk's last message; 0 where it has said nothing.</summary>
     public uint LastSeq => LastOf(Self);
@@ -58,7 +61,7 @@ public sealed partial class BridgeCase
     private uint LastMove => _stored.Values.Where(message => message.Sender == Self && message.MovesOwner).Select(message => message.Seq).DefaultIfEmpty().Max();
 
     /// <summary>A case before its first message.</summary>
-    public static BridgeCase Empty(BridgeCaseId id, BridgeDesk self) => new(id, self, ImmutableSortedDictionary<(BridgeDesk Sender, uint Seq), BridgeMessage>.Empty, peerHoldsUpTo: null);
+    public static BridgeCase Empty(BridgeCaseId id, BridgeDesk self) => new(id, self, ImmutableSortedDictionary<(BridgeDesk Sender, uint Seq), BridgeMessage>.Empty, peerSeen: 0, peerHoldsUpTo: null);
 
     /// <summary>The copy after a message of either desk, in any order, any number of times.</summary>
     /// <returns>The copy, and what became of the message.</returns>
@@ -68,19 +71,23 @@ public sealed partial class BridgeCase
         ArgumentNullException.ThrowIfNull(message);
         if (message.Case != Id) throw new ArgumentException("The message belongs to another case.", nameof(message));
         ArgumentOutOfRangeException.ThrowIfZero(message.Seq, nameof(message));
-        uint? known = message.Sender == Self ? _peerHoldsUpTo : Known(message.SeenPeerSeq, message.ViewHolder);
+        var told = message.Sender == Self ? this : TakeAck(message.SeenPeerSeq, message.ViewHolder);
         var place = (message.Sender, message.Seq);
         var there = _stored.GetValueOrDefault(place);
-        if (there is not null && there.Id == message.Id) return (With(_stored, known), BridgeIntake.Duplicate);
-        if (there is not null) return (With(Smaller(message.Id, there.Id) ? _stored.SetItem(place, message) : _stored, known), BridgeIntake.SequenceReuse);
-        var after = With(_stored.Add(place, message), known);
+        if (there is not null && there.Id == message.Id) return (told, BridgeIntake.Duplicate);
+        if (there is not null) return (Smaller(message.Id, there.Id) ? told.With(_stored.SetItem(place, message)) : told, BridgeIntake.SequenceReuse);
+        var after = told.With(_stored.Add(place, message));
         return (after, after.IntakeOf(message));
     }
 
     /// <summary>The copy after the other desk acknowledged something of the case (入库确认).</summary>
     /// <param name="seen">Up to where it has this desk's messages.</param>
     /// <param name="holder">Who answers for the case in its eyes.</param>
-    public BridgeCase TakeAck(uint seen, BridgeDesk holder) => With(_stored, Known(seen, holder));
+    public BridgeCase TakeAck(uint seen, BridgeDesk holder)
+    {
+        uint? held = holder == Self || seen < _peerHoldsUpTo ? _peerHoldsUpTo : seen;
+        return held == _peerHoldsUpTo && seen <= PeerSeen ? this : new BridgeCase(Id, Self, _stored, Math.Max(seen, PeerSeen), held);
+    }
 
     private static bool Smaller(Guid one, Guid other) => one.ToByteArray(bigEndian: true).AsSpan().SequenceCompareTo(other.ToByteArray(bigEndian: true)) < 0;
 
@@ -93,10 +100,7 @@ public sealed partial class BridgeCase
 
     private uint LastOf(BridgeDesk sender) => _stored.Keys.Where(place => place.Sender == sender).Select(place => place.Seq).DefaultIfEmpty().Max();
 
-    private uint? Known(uint seen, BridgeDesk holder) => holder == Self || seen < _peerHoldsUpTo ? _peerHoldsUpTo : seen;
-
-    private BridgeCase With(ImmutableSortedDictionary<(BridgeDesk Sender, uint Seq), BridgeMessage> stored, uint? known) =>
-        ReferenceEquals(stored, _stored) && known == _peerHoldsUpTo ? this : new BridgeCase(Id, Self, stored, known);
+    private BridgeCase With(ImmutableSortedDictionary<(BridgeDesk Sender, uint Seq), BridgeMessage> stored) => new(Id, Self, stored, PeerSeen, _peerHoldsUpTo);
 
     private BridgeIntake IntakeOf(BridgeMessage message) =>
         message.FirstReceivedBy != View.FirstReceivedBy ? BridgeIntake.ImmutableField

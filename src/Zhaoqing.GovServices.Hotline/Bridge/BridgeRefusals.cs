@@ -29,6 +29,8 @@ internal static class BridgeRefusals
 
     public static Refusal NotRequested() => new Refusal("hotline.dispatch-not-requested", "没有这一派警请求。", Clause).OnField("correlation", "请指明所答复的请求。");
 
+    public static Refusal CaseUnknown() => new("hotline.case-unknown", "没有这一联动事件。", Clause);
+
     public static Refusal NotOwner() => new("hotline.not-owner", "由受理的平台办结。", Clause);
 
     public static Refusal Field(string field, string message) => new Refusal("hotline.message-invalid", "消息内容不符合要求。", Clause).OnField(field, message);

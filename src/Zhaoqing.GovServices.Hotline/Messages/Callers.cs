@@ -7,11 +7,8 @@ namespace Zhaoqing.GovServices.Hotline;
 /// <param name="Purpose">What for.</param>
 /// <param name="LegalBasis">On what law.</param>
 /// <param name="Fields">What is asked.</param>
-public sealed record CallerResolveRequest(string CallerRef, string Purpose, string LegalBasis, ImmutableArray<string> Fields) : BridgeContent
+public sealed record CallerResolveRequest(string CallerRef, string Purpose, string LegalBasis, ImmutableArray<string> Fields) : BridgeContent(BridgeMessageType.CallerResolveRequest)
 {
-    /// <inheritdoc/>
-    public override BridgeMessageType Type => BridgeMessageType.CallerResolveRequest;
-
     /// <inheritdoc/>
     public bool Equals(CallerResolveRequest? other) =>
         other is not null && (CallerRef, Purpose, LegalBasis) == (other.CallerRef, other.Purpose, other.LegalBasis) && Fields.AsSpan().SequenceEqual(other.Fields.AsSpan());
@@ -21,13 +18,10 @@ public sealed record CallerResolveRequest(string CallerRef, string Purpose, stri
 }
 
 /// <summary>What is told of a caller, or that it is not (来电人解析答复).</summary>
-/// <param name="Denied">The code of the refusal; null where it was granted.</param>
 /// <param name="Values">The values of the fields that were asked and granted.</param>
-public sealed record CallerResolveResponse(string? Denied, ImmutableSortedDictionary<string, string> Values) : BridgeContent
+/// <param name="Denied">The code of the refusal; null where it was granted.</param>
+public sealed record CallerResolveResponse(ImmutableSortedDictionary<string, string> Values, string? Denied = null) : BridgeContent(BridgeMessageType.CallerResolveResponse)
 {
-    /// <inheritdoc/>
-    public override BridgeMessageType Type => BridgeMessageType.CallerResolveResponse;
-
     /// <inheritdoc/>
     public bool Equals(CallerResolveResponse? other) => other is not null && string.Equals(Denied, other.Denied, StringComparison.Ordinal) && Values.SequenceEqual(other.Values);
 

@@ -26,57 +26,34 @@ public enum FeedbackStage
 /// <param name="Stage">How far.</param>
 /// <param name="PublicReply">What the caller may hear; null before there is an answer.</param>
 /// <param name="InternalNote">A word to the other desk.</param>
-public sealed record Feedback(FeedbackStage Stage, string? PublicReply, string? InternalNote) : BridgeContent
-{
-    /// <inheritdoc/>
-    public override BridgeMessageType Type => BridgeMessageType.Feedback;
-}
+public sealed record Feedback(FeedbackStage Stage, string? PublicReply = null, string? InternalNote = null) : BridgeContent(BridgeMessageType.Feedback);
 
 /// <summary>Something is added (补充).</summary>
 /// <param name="Text">What.</param>
-public sealed record Supplement(string Text) : BridgeContent
-{
-    /// <inheritdoc/>
-    public override BridgeMessageType Type => BridgeMessageType.Supplement;
-}
+public sealed record Supplement(string Text) : BridgeContent(BridgeMessageType.Supplement);
 
 /// <summary>Urged (催办).</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="DueAt">By when.</param>
-public sealed record Urge(string Reason, Instant? DueAt) : BridgeContent
-{
-    /// <inheritdoc/>
-    public override BridgeMessageType Type => BridgeMessageType.Urge;
-}
+public sealed record Urge(string Reason, Instant? DueAt = null) : BridgeContent(BridgeMessageType.Urge);
 
 /// <summary>Supervised (督办).</summary>
 /// <param name="Level">1 yellow, 2 red.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="DueAt">By when.</param>
-public sealed record Supervise(int Level, string Reason, Instant? DueAt) : BridgeContent
-{
-    /// <inheritdoc/>
-    public override BridgeMessageType Type => BridgeMessageType.Supervise;
-}
+public sealed record Supervise(int Level, string Reason, Instant? DueAt = null) : BridgeContent(BridgeMessageType.Supervise);
 
 /// <summary>A clue of danger to public order (涉稳线索). Nothing is told back.</summary>
 /// <param name="Text">The clue.</param>
 /// <param name="Place">Where.</param>
-public sealed record StabilityClue(string Text, BridgePlace? Place) : BridgeContent
-{
-    /// <inheritdoc/>
-    public override BridgeMessageType Type => BridgeMessageType.StabilityClue;
-}
+public sealed record StabilityClue(string Text, BridgePlace? Place = null) : BridgeContent(BridgeMessageType.StabilityClue);
 
 /// <summary>Malicious calls are handed to the police (恶意扰乱移送公安机关).</summary>
 /// <param name="CallerRef">A token for who called.</param>
 /// <param name="CallIds">The calls.</param>
 /// <param name="Pattern">What makes them malicious.</param>
-public sealed record MaliciousCallReferral(string CallerRef, ImmutableArray<string> CallIds, string Pattern) : BridgeContent
+public sealed record MaliciousCallReferral(string CallerRef, ImmutableArray<string> CallIds, string Pattern) : BridgeContent(BridgeMessageType.MaliciousCallReferral)
 {
-    /// <inheritdoc/>
-    public override BridgeMessageType Type => BridgeMessageType.MaliciousCallReferral;
-
     /// <inheritdoc/>
     public bool Equals(MaliciousCallReferral? other) =>
         other is not null && (CallerRef, Pattern) == (other.CallerRef, other.Pattern) && CallIds.AsSpan().SequenceEqual(other.CallIds.AsSpan());

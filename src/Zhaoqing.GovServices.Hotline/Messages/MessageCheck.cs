@@ -20,24 +20,29 @@ internal static class MessageCheck
         Supplement supplement => Text("text", supplement.Text),
         Urge urge => Text("reason", urge.Reason),
         Supervise supervise => Text("reason", supervise.Reason) ?? (supervise.Level is 1 or 2 ? null : BridgeRefusals.Field("level", "1为黄牌,2为红牌。")),
-        EmergencyDispatchRequest request => Text("hazard", request.Hazard) ?? Text("exactPlace", request.ExactPlace.Text) ?? Optional("callbackNumber", request.CallbackNumber),
+        EmergencyDispatchRequest request => Text("hazard", request.Hazard) ?? Place("exactPlace", request.ExactPlace) ?? Optional("callbackNumber", request.CallbackNumber),
         EmergencyDispatchAck ack => Text("dispatchNumber", ack.DispatchNumber) ?? Text("unit", ack.Unit),
-        OnSiteAssistRequest assist => Text("unit", assist.Unit) ?? Text("situation", assist.Situation) ?? Text("place", assist.Place.Text),
-        StabilityClue clue => Text("text", clue.Text),
+        OnSiteAssistRequest assist => Text("unit", assist.Unit) ?? Text("situation", assist.Situation) ?? Place("place", assist.Place),
+        StabilityClue clue => Text("text", clue.Text) ?? (clue.Place is null ? null : Place("place", clue.Place)),
         MaliciousCallReferral referral => Text("callerRef", referral.CallerRef) ?? Text("pattern", referral.Pattern) ?? Texts("callIds", referral.CallIds),
         CallerResolveRequest resolve => Text("callerRef", resolve.CallerRef) ?? Text("purpose", resolve.Purpose) ?? Text("legalBasis", resolve.LegalBasis) ?? Texts("fields", resolve.Fields),
+        CallerResolveResponse answer when answer.Values is null => BridgeRefusals.Field("values", "请填写。"),
+        CallerResolveResponse answer => Optional("denied", answer.Denied) ?? Texts("values", [.. answer.Values.Values]),
         _ => null,
     };
 
-    private static Refusal? WhyNot(HandOver offered) =>
-        Text("summary", offered.Summary)
-        ?? (offered.Summary.Length > BridgeCase.LongestSummary ? BridgeRefusals.Field("summary", "不超过500字。") : null)
-        ?? Text("callerRef", offered.CallerRef)
-        ?? Text("place", offered.Place.Text)
-        ?? Scope(offered.Scope)
-        ?? (offered.ReturnWindow < NodaTime.Duration.Zero ? BridgeRefusals.Field("returnWindow", "不能为负。") : null);
+    private static Refusal? WhyNot(HandOver? offered) =>
+        offered is null ? BridgeRefusals.Field("handOver", "请填写。")
+        : Text("summary", offered.Summary)
+            ?? (offered.Summary.Length > BridgeCase.LongestSummary ? BridgeRefusals.Field("summary", "不超过500字。") : null)
+            ?? Text("callerRef", offered.CallerRef)
+            ?? Place("place", offered.Place)
+            ?? Scope(offered.Scope)
+            ?? (offered.ReturnWindow < NodaTime.Duration.Zero ? BridgeRefusals.Field("returnWindow", "不能为负。") : null);
 
-    private static Refusal? Scope(ScopeReading scope) => Optional("scope.ruleId", scope.RuleId);
+    private static Refusal? Scope(ScopeReading? scope) => scope is null ? BridgeRefusals.Field("scope", "请填写。") : Optional("scope.ruleId", scope.RuleId);
+
+    private static Refusal? Place(string field, BridgePlace? place) => place is null ? BridgeRefusals.Field(field, "请填写。") : Text($"{field}.text", place.Text);
 
     private static Refusal? Text(string field, string text) => string.IsNullOrWhiteSpace(text) ? BridgeRefusals.Field(field, "请填写。") : Optional(field, text);
 

@@ -42,7 +42,7 @@ public sealed class BridgeCaseTests
         var ruled = new Line(Police, Said.Offer(scope: Hotline, edition: 1));
         ruled.Pass();
         ruled.Says(Hotline, Said.Refuse(scope: Hotline, edition: 2));
-        ruled.Says(Hotline, new ConferenceFailed("C1", Reason: null));
+        ruled.Says(Hotline, new ConferenceFailed("C1"));
         ruled.Pass();
         Assert.Equal(Hotline, ruled[Police].View.Owner);
     }
@@ -137,7 +137,7 @@ public sealed class BridgeCaseTests
         Assert.Equal("hotline.not-owner", line.Refused(Police, Said.Closed).Code);
         Assert.Equal("hotline.cancel-not-own", line.Refused(Police, new Cancel(line.First.Id, "误报")).Code);
         Assert.Equal(("hotline.message-invalid", "text"), (line.Refused(Police, new Supplement(" ")).Code, line.Refused(Police, new Supplement(" ")).Fields[0].Field));
-        Assert.Equal("level", line.Refused(Police, new Supervise(3, "超期", DueAt: null)).Fields[0].Field);
+        Assert.Equal("level", line.Refused(Police, new Supervise(3, "超期")).Fields[0].Field);
         Assert.Equal("text", line.Refused(Police, new Supplement(new string('长', BridgeCase.LongestText + 1))).Fields[0].Field);
         line.Says(Police, new Supplement(new string('长', 14_000)));
         line.Says(Police, Said.Accept);

@@ -17,28 +17,28 @@ internal static class Said
         return new Guid(bytes);
     }
 
-    public static TransferOffer Offer(Urgency urgency = Urgency.Expected, BridgeDesk? scope = null, int edition = 1, int window = 30) => new(HandOver(urgency, scope, edition, window), Voice: null);
+    public static TransferOffer Offer(Urgency urgency = Urgency.Expected, BridgeDesk? scope = null, int edition = 1, int window = 30) => new(HandOver(urgency, scope, edition, window));
 
     public static WorkOrderPush Push(BridgeDesk? scope = null, int edition = 1) => new(HandOver(Urgency.Expected, scope, edition, 30), ["已安抚来电人"]);
 
     public static TransferAccept Accept { get; } = new("J20261102000001");
 
-    public static TransferRefuse Refuse(BridgeDesk? scope = null, int edition = 1) => new(TransferRefusalReason.OutOfScope, new ScopeReading("R1", scope, edition), Note: null);
+    public static TransferRefuse Refuse(BridgeDesk? scope = null, int edition = 1) => new(TransferRefusalReason.OutOfScope, new ScopeReading(edition, scope, "R1"));
 
     public static WorkOrderReturn Return(int minutes = 10, BridgeDesk? scope = null, int edition = 1) =>
-        new(TransferRefusalReason.OutOfScope, new ScopeReading("R1", scope, edition), Duration.FromMinutes(minutes));
+        new(TransferRefusalReason.OutOfScope, new ScopeReading(edition, scope, "R1"), Duration.FromMinutes(minutes));
 
-    public static ConferenceResult Agreed(BridgeDesk? owner) => new(owner, "三方通话", Start);
+    public static ConferenceResult Agreed(BridgeDesk? owner) => new("三方通话", Start, owner);
 
-    public static VoiceHandoverRecord Voice(BridgeDesk? owner) => new("接线员甲", Start, Start, owner, "电话转告");
+    public static VoiceHandoverRecord Voice(BridgeDesk? owner) => new("接线员甲", Start, Start, "电话转告", owner);
 
-    public static Feedback Closed { get; } = new(FeedbackStage.Closed, "已办理。", InternalNote: null);
+    public static Feedback Closed { get; } = new(FeedbackStage.Closed, "已办理。");
 
     public static Supplement Added { get; } = new("又有新情况");
 
-    public static EmergencyDispatchRequest Danger { get; } = new("有人被困", Here, CallbackNumber: null, Voice: null);
+    public static EmergencyDispatchRequest Danger { get; } = new("有人被困", Here);
 
-    public static EmergencyDispatchAck Sent { get; } = new("P1", "城东派出所", Arrives: null);
+    public static EmergencyDispatchAck Sent { get; } = new("P1", "城东派出所");
 
     public static BridgeContent Any(Random chance) => chance.Next(24) switch
     {
@@ -48,7 +48,7 @@ internal static class Said
         5 => Refuse(Scope(chance), chance.Next(1, 3)),
         6 or 7 or 8 => Return(chance.Next(0, 40), Scope(chance), chance.Next(1, 3)),
         9 => Agreed(Scope(chance)),
-        10 => new ConferenceFailed("C1", Reason: null),
+        10 => new ConferenceFailed("C1"),
         11 => new OwnershipClaim(Desk(chance), (OwnershipBasis)chance.Next(1, 4)),
         12 or 13 => Closed,
         14 => Added,
@@ -57,8 +57,8 @@ internal static class Said
         17 => Sent,
         18 => new OnSiteAssistRequest("城管执法队", "冲突升级", Here),
         19 => new Cancel(Guid.Empty, "误报"),
-        20 => new Urge("再次来电", DueAt: null),
-        21 => new Supervise(1, "超期", DueAt: null),
+        20 => new Urge("再次来电"),
+        21 => new Supervise(1, "超期"),
         22 => new OwnershipConflict(OwnershipBasis.Agreed, OwnershipBasis.FirstReceiver),
         _ => new StabilityClue("聚集", Here),
     };
@@ -68,5 +68,5 @@ internal static class Said
     private static BridgeDesk? Scope(Random chance) => chance.Next(3) == 0 ? null : Desk(chance);
 
     private static HandOver HandOver(Urgency urgency, BridgeDesk? scope, int edition, int window) =>
-        new(DemandKind.Help, ClassCode: null, "楼上漏水,邻里争执", Here, "caller-1", urgency, new ScopeReading("R1", scope, edition), Duration.FromMinutes(window));
+        new(DemandKind.Help, "楼上漏水,邻里争执", Here, "caller-1", urgency, new ScopeReading(edition, scope, "R1"), Duration.FromMinutes(window));
 }
