@@ -8,7 +8,7 @@ internal sealed class BridgeBook(BridgeDesk self)
 {
     private readonly Dictionary<BridgeCaseId, BridgeCase> _cases = [];
     private readonly List<BridgeCaseId> _order = [];
-    private readonly SortedDictionary<long, BridgeMessage> _unsent = [];
+    private readonly SortedDictionary<long, BridgeMessage> _unsent = [], _unsentUrgent = [];
     private readonly Dictionary<BridgeCaseId, List<(uint Seq, long Position)>> _waiting = [];
 
     public static BridgeCase? After(BridgeCase? copy, BridgeRecorded happened, BridgeDesk self) => happened switch
@@ -32,11 +32,12 @@ internal sealed class BridgeBook(BridgeDesk self)
 
     public ImmutableArray<BridgeCase> All() => [.. Enumerable.Reverse(_order).Select(id => _cases[id])];
 
-    public ImmutableArray<BridgeMessage> Pending() => [.. _unsent.Values.Where(message => message.IsUrgent), .. _unsent.Values.Where(message => !message.IsUrgent)];
+    public ImmutableArray<BridgeMessage> Pending(int most, Func<BridgeMessage, bool> isWanted) =>
+        [.. _unsentUrgent.Values.Where(isWanted).Take(most), .. _unsent.Values.Where(isWanted).Take(most)];
 
     private void Wait(BridgeMessage message, long position)
     {
-        _unsent[position] = message;
+        (message.IsUrgent ? _unsentUrgent : _unsent)[position] = message;
         if (!_waiting.TryGetValue(message.Case, out var places)) _waiting[message.Case] = places = [];
         places.Add((message.Seq, position));
     }
@@ -44,7 +45,11 @@ internal sealed class BridgeBook(BridgeDesk self)
     private void Drop(BridgeCaseId id, uint seen)
     {
         if (!_waiting.TryGetValue(id, out var places)) return;
-        foreach (var (_, position) in places.Where(place => place.Seq <= seen)) _unsent.Remove(position);
+        foreach (var (_, position) in places.Where(place => place.Seq <= seen))
+        {
+            if (!_unsent.Remove(position)) _unsentUrgent.Remove(position);
+        }
+
         if (places.RemoveAll(place => place.Seq <= seen) > 0 && places.Count == 0) _waiting.Remove(id);
     }
 }

@@ -41,9 +41,6 @@ public sealed class BridgeStation : IDisposable
 
     internal IEventStore Store => _store;
 
-    /// <summary>Now, by this desk's clock.</summary>
-    internal Instant Now() => _record.Now();
-
     /// <summary>Begins a case with its first message.</summary>
     /// <param name="opening">What never changes.</param>
     /// <param name="content">What it says.</param>
@@ -83,7 +80,12 @@ public sealed class BridgeStation : IDisposable
     public Task<ImmutableArray<BridgeCase>> ReadAsync(CancellationToken cancellationToken = default) => _follower.LookAsync(_book.Take, _book.All, cancellationToken);
 
     /// <summary>This desk's messages that the other is not known to have, the urgent ones first, then in the order they were recorded.</summary>
-    public Task<ImmutableArray<BridgeMessage>> PendingAsync(CancellationToken cancellationToken = default) => _follower.LookAsync(_book.Take, _book.Pending, cancellationToken);
+    /// <param name="most">How many of each lane at most.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    public Task<ImmutableArray<BridgeMessage>> PendingAsync(int most = int.MaxValue, CancellationToken cancellationToken = default) => PendingAsync(most, _ => true, cancellationToken);
+
+    internal Task<ImmutableArray<BridgeMessage>> PendingAsync(int most, Func<BridgeMessage, bool> isWanted, CancellationToken cancellationToken) =>
+        _follower.LookAsync(_book.Take, () => _book.Pending(most, isWanted), cancellationToken);
 
     /// <summary>A message of the other desk: recorded, whatever it says; once however often it comes.</summary>
     /// <returns>The case after it, and what became of it.</returns>
