@@ -11,8 +11,6 @@ namespace Zhaoqing.GovServices.ELicence.Rounds;
 /// <summary>The same grants and the same requests, laid out for each contender before anything is timed.</summary>
 internal sealed class Contenders : IDisposable
 {
-    internal const int Asks = 2_048;
-
     private static readonly FindLicence Find = Invented.Find;
 
     private readonly GrantIndex _index = new();
@@ -22,17 +20,13 @@ internal sealed class Contenders : IDisposable
     private readonly Dictionary<FourIds, FlatGrant> _byIds;
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly ImmutableArray<FlatGrant> _list;
-    private readonly LicenceRequest[] _requests = new LicenceRequest[Asks];
-    private readonly ResolvedAsk[] _resolved;
-    private readonly FlatAsk[] _asks;
-    private readonly FourIds[] _idAsks;
+    private readonly int _count;
     private readonly IAuthorizationService _authorization;
     private readonly ClaimsPrincipal _person = new(new ClaimsIdentity("rounds"));
     private readonly RulesEngine.RulesEngine _engine = Peers.Engine();
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly byte[] _digest = SHA256.HashData("grant"u8);
     private readonly byte[] _signature;
-    private int _found;
 
     internal Contenders(int count)
     {
@@ -42,62 +36,67 @@ internal sealed class Contenders : IDisposable
         _byStrings = _flat.Values.ToDictionary(grant => new FourStrings(grant.User, grant.Purpose, grant.Licence, grant.Fields));
         _byIds = _flat.Values.ToDictionary(grant => new FourIds(IdOf(grant.User), IdOf(grant.Purpose), IdOf(grant.Licence), IdOf(grant.Fields)));
         _list = [.. _flat.Values.Take(10_000)];
-        var random = new Random(9);
-        for (int n = 0; n < Asks; n++) _requests[n] = Invented.RequestOf(PlaceOf(random, n, count), n);
-        _resolved = [.. _requests.Select(request => _index.Resolve(request.Caller, request.Purpose, request.Action, request.Fields))];
-        _asks = [.. _requests.Select(request => Peers.FlatOf(request, _whole[request.Grant].Terms.Licence))];
-        _idAsks = [.. _asks.Select(ask => new FourIds(_ids.GetValueOrDefault(ask.User), _ids.GetValueOrDefault(ask.Purpose), _ids.GetValueOrDefault(ask.Licence), _ids.GetValueOrDefault(ask.Fields)))];
+        _count = count;
         _authorization = Peers.Authorization(_flat);
         _signature = _key.SignHash(_digest);
     }
 
     /// <summary>Holds all answers against one another.</summary>
     /// <returns>How many requests are allowed.</returns>
-    internal async Task<int> CheckAsync()
+    internal async Task<int> CheckAsync(int requests)
     {
         int allowed = 0;
-        for (int n = 0; n < Asks; n++)
+        for (int n = 0; n < requests; n++)
         {
-            var code = Whole(n);
+            var code = Whole(Request(n, _count));
             bool isAllowed = code == DenyCode.None;
             allowed += isAllowed ? 1 : 0;
-            bool isSame = Index(n) == code && Resolved(n) == code;
+            bool isSame = Index(Request(n, _count)) == code && Resolved(Ask(n)) == code;
             // What the dictionaries do not find is wrong in one of the four names.
-            foreach (var told in (DenyCode[])[Strings(n), Ids(n)])
-                isSame &= told == code || (told == DenyCode.Undecided && code is DenyCode.WrongUser or DenyCode.PurposeMismatch or DenyCode.FieldDenied or DenyCode.Expired or DenyCode.Revoked or DenyCode.Suspended);
-            isSame &= await PolicyAsync(n) == isAllowed && await RuleAsync(n) == isAllowed;
-            if (!isSame) throw new InvalidOperationException($"{code}: {Index(n)}, {Resolved(n)}, {Strings(n)}, {Ids(n)}.");
+            foreach (var told in (DenyCode[])[Strings(Flat(n)), Ids(Named(n))])
+                isSame &= told == code || (told == DenyCode.Undecided && code is DenyCode.WrongUser or DenyCode.PurposeMismatch or DenyCode.FieldDenied);
+            isSame &= await PolicyAsync(Flat(n)) == isAllowed && await RuleAsync(Flat(n)) == isAllowed && (Scan(Flat(n)) || !isAllowed || _count > _list.Length);
+            if (!isSame) throw new InvalidOperationException($"Request {n}, {code}: {Index(Request(n, _count))}, {Resolved(Ask(n))}, {Strings(Flat(n))}, {Ids(Named(n))}.");
         }
 
         return allowed;
     }
 
-    internal DenyCode Index(int n) => _index.Decide(_requests[n], Invented.Facts, Find, Duration.Zero, Invented.Now).Code;
+    internal static LicenceRequest Request(int n, int count) => Invented.RequestOf(PlaceOf(n, count), n);
 
-    internal DenyCode Resolved(int n) => _index.Decide(_resolved[n], _requests[n].Grant, _requests[n].Request, Invented.Facts, Find, Duration.Zero, Invented.Now).Code;
+    internal FlatAsk Flat(int n) => Peers.FlatOf(Request(n, _count), Invented.TermsOf(PlaceOf(n, _count)).Licence);
 
-    internal DenyCode Whole(int n) => _whole[_requests[n].Grant].Decide(_requests[n], Invented.Facts, Find, Duration.Zero, Invented.Now).Code;
-
-    internal DenyCode Strings(int n)
+    internal (FourIds Ids, FlatAsk Ask) Named(int n)
     {
-        var ask = _asks[n];
-        return _byStrings.TryGetValue(new(ask.User, ask.Purpose, ask.Licence, ask.Fields), out var grant) ? Peers.CodeOf(grant, ask.Action, ask.Now) : DenyCode.Undecided;
+        var ask = Flat(n);
+        return (new(_ids.GetValueOrDefault(ask.User), _ids.GetValueOrDefault(ask.Purpose), _ids.GetValueOrDefault(ask.Licence), _ids.GetValueOrDefault(ask.Fields)), ask);
     }
 
-    internal DenyCode Ids(int n) => _byIds.TryGetValue(_idAsks[n], out var grant) ? Peers.CodeOf(grant, _asks[n].Action, _asks[n].Now) : DenyCode.Undecided;
+    internal (ResolvedAsk Ask, string Request) Ask(int n)
+    {
+        var request = Request(n, _count);
+        return (_index.Resolve(request), request.Request);
+    }
 
-    internal async ValueTask<bool> PolicyAsync(int n) => (await _authorization.AuthorizeAsync(_person, _asks[n], Peers.Policy)).Succeeded;
+    internal DenyCode Index(LicenceRequest request) => _index.Decide(request, Invented.Facts, Find, Duration.Zero, Invented.Now).Code;
 
-    internal async ValueTask<bool> RuleAsync(int n) =>
-        (await _engine.ExecuteAllRulesAsync(Peers.Policy, new RuleParameter("grant", _flat[_asks[n].Grant]), new RuleParameter("ask", _asks[n])))[0].IsSuccess;
+    internal DenyCode Resolved((ResolvedAsk Ask, string Request) one) => _index.Decide(one.Ask, one.Request, Invented.Facts, Find, Duration.Zero, Invented.Now).Code;
+
+    internal DenyCode Whole(LicenceRequest request) => _whole[request.Grant].Decide(request, Invented.Facts, Find, Duration.Zero, Invented.Now).Code;
+
+    internal DenyCode Strings(FlatAsk ask) =>
+        _byStrings.TryGetValue(new(ask.User, ask.Purpose, ask.Licence, ask.Fields), out var grant) ? Peers.CodeOf(grant, ask.Action, ask.Now) : DenyCode.Undecided;
+
+    internal DenyCode Ids((FourIds Ids, FlatAsk Ask) one) => _byIds.TryGetValue(one.Ids, out var grant) ? Peers.CodeOf(grant, one.Ask.Action, one.Ask.Now) : DenyCode.Undecided;
+
+    internal async Task<bool> PolicyAsync(FlatAsk ask) => (await _authorization.AuthorizeAsync(_person, ask, Peers.Policy)).Succeeded;
+
+    internal async Task<bool> RuleAsync(FlatAsk ask) =>
+        (await _engine.ExecuteAllRulesAsync(Peers.Policy, new RuleParameter("grant", _flat[ask.Grant]), new RuleParameter("ask", ask)))[0].IsSuccess;
 
     internal bool Verify() => _key.VerifyHash(_digest, _signature);
 
-    internal int Scan(int n)
-    {
-        _found += _list.FirstOrDefault(grant => Peers.IsFor(grant, _asks[n])) is null ? 0 : 1;
-        return 1;
-    }
+    internal bool Scan(FlatAsk ask) => _list.FirstOrDefault(grant => Peers.IsFor(grant, ask)) is not null;
 
     public void Dispose() => _key.Dispose();
 
@@ -107,12 +106,12 @@ internal sealed class Contenders : IDisposable
         return id;
     }
 
-    /// <summary>A grant that stands for fifteen requests of sixteen, one that does not for the last.</summary>
-    private static int PlaceOf(Random random, int n, int count)
+    /// <summary>A grant by chance that stands for fifteen requests of sixteen, one that does not for the last.</summary>
+    private static int PlaceOf(int n, int count)
     {
-        while (true)
+        for (uint step = 0; ; step++)
         {
-            int i = random.Next(count);
+            int i = (int)(unchecked((((uint)n * 2_654_435_761) + (step * 40_503)) ^ 0x5bd1e995) % (uint)count);
             bool stands = i % 32 is not (5 or 7 or 9 or 11);
             if (stands != (n % 16 == 15)) return i;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using NodaTime;
 using Zhaoqing.GovServices.ELicence.Hosting;
 
@@ -14,9 +15,10 @@ internal static class Invented
     private static readonly ImmutableArray<LicenceIdentifier> Licences = [.. Enumerable.Range(1, 8).Select(LicenceOf)];
     private static readonly ImmutableArray<string>[] FieldSets = [["ZZMC", "ZZBH"], ["ZZMC", "ZZBH", "ZZBFRQ"], ["CZZT"], ["ZZMC", "CZZT", "ZZYXQJZRQ"]];
 
-    internal static Guid IdOf(int i) => new(0x01930000 + (i >> 16), (short)i, 0x7abc, 0x9d, 0x1f, (byte)i, (byte)(i >> 8), (byte)(i >> 16), 7, (byte)(i * 31), 3);
+    /// <summary>As a version 7 has it: a moment, then bits of chance.</summary>
+    internal static Guid IdOf(int i) => new($"01930000-{i >> 16:x4}-7{i & 0xfff:x3}-9{(i >> 12) & 0xfff:x3}-{unchecked((ulong)i * 0x9E3779B97F4A7C15) >> 16:x12}");
 
-    internal static HolderReference HolderOf(int i) => HolderReference.Parse($"{unchecked((uint)i * 2_654_435_761):x8}" + new string('a', 48) + $"{i:x8}");
+    internal static HolderReference HolderOf(int i) => HolderReference.Parse(Convert.ToHexStringLower(SHA256.HashData(BitConverter.GetBytes(i))));
 
     internal static LicenceFinding Find(HolderReference holder, LicenceTypeCode type, LicenceIdentifier? pinned) => new(1, Licences[type.ToString()[20] - '1'], LicenceState.Valid);
 

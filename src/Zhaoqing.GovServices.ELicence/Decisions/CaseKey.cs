@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -9,11 +10,11 @@ internal readonly record struct CaseKey(ulong First, ulong Second, ulong Third)
 {
     private const int Bytes = 24;
 
-    /// <summary>The key of a number; <see langword="false"/> where it does not fit: it is compared as a text then.</summary>
-    public static bool TryOf(string number, out CaseKey key)
+    /// <summary>The key of a number; <see langword="false"/> where there is none, or it does not fit: it is compared as a text then.</summary>
+    public static bool TryOf([NotNullWhen(true)] string? number, out CaseKey key)
     {
         key = default;
-        if (number.Length is 0 or >= Bytes || !Ascii.IsValid(number)) return false;
+        if (string.IsNullOrWhiteSpace(number) || number.Length >= Bytes || !Ascii.IsValid(number)) return false;
         var bytes = MemoryMarshal.AsBytes(new Span<CaseKey>(ref key));
         bytes[0] = (byte)number.Length;
         Ascii.FromUtf16(number, bytes[1..], out _);

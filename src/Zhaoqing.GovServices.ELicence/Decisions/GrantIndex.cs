@@ -14,10 +14,10 @@ public sealed partial class GrantIndex
 {
     private readonly Lock _writing = new();
     private readonly GrantNames _names = new();
-    private GrantSlots _slots = new();
+    private readonly GrantRows _rows = new();
 
     /// <summary>How many grants it has.</summary>
-    public int Count => Volatile.Read(ref _slots).Count;
+    public int Count => _rows.Count;
 
     /// <summary>Puts a grant as it stands now in the place of what was known of it. The caller sees to the order of one grant's changes.</summary>
     public void Put(LicenceGrant grant)
@@ -30,32 +30,29 @@ public sealed partial class GrantIndex
     /// <returns>Whether it was there.</returns>
     public bool Remove(Guid grant)
     {
-        lock (_writing) return _slots.Remove(grant);
+        lock (_writing) return _rows.Remove(grant);
     }
 
-    /// <summary>Looks the names of what is asked up, once for many decisions.</summary>
-    /// <param name="caller">Who asks, as the host has authenticated it.</param>
-    /// <param name="purpose">For what, with the case.</param>
-    /// <param name="action">What is to be done: one action.</param>
-    /// <param name="fields">The fields that are wanted.</param>
-    /// <param name="trim">Whether fields that are not granted are left out instead of denying all.</param>
-    public ResolvedAsk Resolve(LicenceUser caller, GrantPurpose purpose, LicenceActions action, ImmutableArray<string> fields, bool trim = false)
+    /// <summary>Looks the grant and the names of what is asked up, once for many requests under one grant.</summary>
+    /// <param name="request">What is asked; its id and code do not matter here.</param>
+    /// <exception cref="ArgumentException">The fields are not given.</exception>
+    public ResolvedAsk Resolve(LicenceRequest request)
     {
-        ArgumentNullException.ThrowIfNull(caller);
-        ArgumentNullException.ThrowIfNull(purpose);
-        if (fields.IsDefault) throw new ArgumentException("The fields are not given.", nameof(fields));
-        return new ResolvedAsk(_names, caller, purpose, action, fields, trim);
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Fields.IsDefault) throw new ArgumentException("The fields are not given.", nameof(request));
+        _rows.TryRead(request.Grant, out _, out _, out int row);
+        return new ResolvedAsk(_names, request, row);
     }
 
-    /// <summary>Puts a grant of a holder that is looked at.</summary>
+    /// <summary>Puts a grant of a holder that is looked at; <see langword="null"/> for the look there was.</summary>
     internal void PutSeen(LicenceGrant grant, HolderSight? sight)
     {
         lock (_writing)
         {
-            var slots = _slots;
-            sight ??= slots.Find(grant.Terms.Id)?.Sight ?? new HolderSight(grant.Terms.Holder);
-            var after = slots.Put(new GrantRow(grant, _names, sight));
-            if (!ReferenceEquals(after, slots)) Interlocked.Exchange(ref _slots, after);
+            sight ??= SightOf(grant.Terms.Holder, grant.Terms.Id);
+            var side = sight is null ? null : new GrantSide(sight, Rare: null);
+            var row = new GrantRow(grant, _names, ref side);
+            _rows.Put(row, side);
         }
     }
 
@@ -64,12 +61,10 @@ public sealed partial class GrantIndex
     {
         lock (_writing)
         {
-            if (_slots.Find(grant) is { } row && ReferenceEquals(row.Sight, sight)) _slots.Remove(grant);
+            if (_rows.TryRead(grant, out _, out var side, out _) && ReferenceEquals(side?.Sight, sight)) _rows.Remove(grant);
         }
     }
 
-    /// <summary>The look under which a grant was put; <see langword="null"/> where there is none.</summary>
-    internal HolderSight? SightOf(Guid grant) => Find(grant)?.Sight;
-
-    private GrantRow? Find(Guid grant) => Volatile.Read(ref _slots).Find(grant);
+    /// <summary>The look under which a grant of a holder was put; <see langword="null"/> where there is none.</summary>
+    internal HolderSight? SightOf(HolderReference holder, Guid grant) => _rows.TryRead(grant, out var row, out var side, out _) && row.Holder == holder ? side?.Sight : null;
 }

@@ -2,24 +2,23 @@ using System.Collections.Immutable;
 
 namespace Zhaoqing.GovServices.ELicence;
 
-/// <summary>What a window asks again and again, its names looked up once in a <see cref="GrantIndex"/>, see <see cref="GrantIndex.Resolve"/>: who, for what, what is to be done, which fields.</summary>
-/// <remarks>Immutable and safe for concurrent use, for the index that made it alone. A name that no grant had is compared as a text, so it never grows old.</remarks>
+/// <summary>What a window asks again and again under one grant, its names looked up once in a <see cref="GrantIndex"/>, see <see cref="GrantIndex.Resolve"/>.</summary>
+/// <remarks>Immutable and safe for concurrent use, for the index that made it alone. It never grows old: a name that no grant had is compared as a text, a grant that was not there or was put anew is looked up.</remarks>
 public sealed class ResolvedAsk
 {
-    internal ResolvedAsk(GrantNames names, LicenceUser caller, GrantPurpose purpose, LicenceActions action, ImmutableArray<string> fields, bool trim)
+    internal ResolvedAsk(GrantNames names, LicenceRequest request, int row)
     {
         Names = names;
-        Caller = caller;
-        Purpose = purpose;
-        Action = action;
-        Fields = fields;
-        Trim = trim;
-        User = names.Users.Find(caller);
-        PurposeName = names.Purposes.Find(ELicence.PurposeName.Of(purpose));
-        FieldHandles = [.. fields.Select(names.Fields.Find)];
-        HasCase = !string.IsNullOrWhiteSpace(purpose.Case);
-        if (HasCase && CaseKey.TryOf(purpose.Case!, out var key)) Case = key;
+        Row = row;
+        (Grant, Caller, Purpose, Action, Fields, Trim) = (request.Grant, request.Caller, request.Purpose, request.Action, request.Fields, request.Trim);
+        User = names.Users.Find(Caller);
+        PurposeName = names.Purposes.Find(ELicence.PurposeName.Of(Purpose));
+        FieldHandles = [.. Fields.Select(names.Fields.Find)];
+        if (CaseKey.TryOf(Purpose.Case, out var key)) Case = key;
     }
+
+    /// <summary>The grant.</summary>
+    public Guid Grant { get; }
 
     /// <summary>Who asks.</summary>
     public LicenceUser Caller { get; }
@@ -38,13 +37,13 @@ public sealed class ResolvedAsk
 
     internal GrantNames Names { get; }
 
+    internal int Row { get; }
+
     internal int User { get; }
 
     internal int PurposeName { get; }
 
     internal ImmutableArray<int> FieldHandles { get; }
-
-    internal bool HasCase { get; }
 
     internal CaseKey Case { get; }
 }

@@ -10,7 +10,7 @@ namespace Zhaoqing.GovServices.ELicence;
 /// <summary>Who holds licences (持证主体), by a keyed digest: the same holder has the same reference under the same key, and nobody without the key can go back to the number or try numbers out.</summary>
 /// <remarks>Immutable, 32 bytes (HMAC-SHA-256), written as 64 hexadecimal digits. <c>default</c> is no reference, nor are 64 zeros: every read of it throws <see cref="InvalidOperationException"/>.</remarks>
 [JsonConverter(typeof(TextJsonConverter<HolderReference>))]
-[StructLayout(LayoutKind.Auto)]
+[StructLayout(LayoutKind.Sequential)]
 public readonly record struct HolderReference : IParsable<HolderReference>
 {
     private const int Bytes = 32;

@@ -9,7 +9,7 @@ namespace Zhaoqing.GovServices.ELicence.Hosting;
 internal sealed class HolderCell(IEventStore store, TimeProvider time, HolderReference holder, SemaphoreSlim turn, GrantIndex index)
 {
     private readonly StreamId _stream = StreamId.Parse("licence-holder-" + holder);
-    private readonly HolderSight _sight = new(holder);
+    private readonly HolderSight _sight = new();
     private HolderFile _file = HolderFile.Empty;
     private Instant _last;
     private long _epoch;

@@ -32,7 +32,7 @@ public sealed partial class LicenceDesk
     public ValueTask<OneOf<Refusal, string>> CheckAsync(HolderReference holder, LicenceRequest request, Freshness freshness, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (freshness.Bound is { } bound && _index.SightOf(request.Grant) is { } sight && sight.Holder == holder && sight.Newest is { } look && HolderCell.IsWithin(look, bound, _time)
+        if (freshness.Bound is { } bound && _index.SightOf(holder, request.Grant) is { } sight && sight.Newest is { } look && HolderCell.IsWithin(look, bound, _time)
             && look.File.Find(request.Grant) is { } grant && MayRest(grant, freshness))
         {
             var facts = _sources.FactsOf(grant, request);

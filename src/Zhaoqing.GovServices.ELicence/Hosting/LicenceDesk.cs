@@ -16,7 +16,7 @@ public sealed partial class LicenceDesk
     private readonly IEventStore _store;
     private readonly TimeProvider _time;
     private readonly LicenceSources _sources;
-    private readonly ImmutableArray<SemaphoreSlim> _turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1, 1))];
+    private readonly ImmutableArray<SemaphoreSlim> _turns = [.. Enumerable.Range(0, 1_024).Select(_ => new SemaphoreSlim(1, 1))];
     private readonly GrantIndex _index = new();
     private readonly HolderCells _cells;
 

@@ -1,11 +1,9 @@
 namespace Zhaoqing.GovServices.ELicence;
 
 /// <summary>What a host last saw of one holder. It changes as a whole, so whoever reads it once has file and moment of one look.</summary>
-internal sealed class HolderSight(HolderReference holder)
+internal sealed class HolderSight
 {
     private Look? _look;
-
-    public HolderReference Holder { get; } = holder;
 
     /// <summary>The newest look; <see langword="null"/> where the file was let go.</summary>
     public Look? Newest
