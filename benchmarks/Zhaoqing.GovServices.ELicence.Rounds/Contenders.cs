@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Claims;
@@ -21,6 +22,7 @@ internal sealed class Contenders : IDisposable
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly ImmutableArray<FlatGrant> _list;
     private readonly int _count;
+    private readonly ConcurrentQueue<HolderEvent> _ledger = new();
     private readonly IAuthorizationService _authorization;
     private readonly ClaimsPrincipal _person = new(new ClaimsIdentity("rounds"));
     private readonly RulesEngine.RulesEngine _engine = Peers.Engine();
@@ -79,6 +81,18 @@ internal sealed class Contenders : IDisposable
     }
 
     internal DenyCode Index(LicenceRequest request) => _index.Decide(request, Invented.Facts, Find, Duration.Zero, Invented.Now).Code;
+
+    /// <summary>Decides, makes the entry of the ledger and puts it into a queue.</summary>
+    internal DenyCode Queued(LicenceRequest request)
+    {
+        var decision = _index.Decide(request, Invented.Facts, Find, Duration.Zero, Invented.Now);
+        _ledger.Enqueue(decision.IsAllowed
+            ? new UseReserved(Invented.Now, request.Operator, request.Grant, request.Request, request.Purpose, request.Action, request.Fields, decision.Licence, decision.LicenceState, Invented.Now + Duration.FromSeconds(30), CodeDigest: null)
+            : new UseDenied(Invented.Now, request.Operator, request.Grant, request.Request, request.Caller, request.Purpose, request.Action, decision.Code));
+        return decision.Code;
+    }
+
+    internal void EmptyLedger() => _ledger.Clear();
 
     internal DenyCode Resolved((ResolvedAsk Ask, string Request) one) => _index.Decide(one.Ask, one.Request, Invented.Facts, Find, Duration.Zero, Invented.Now).Code;
 

@@ -23,6 +23,8 @@ internal static class DecideRounds
             rates.Measure("a dictionary of four ids, looked up before", 12, () => All(named, contenders.Ids));
             rates.Measure("GrantIndex.Decide, from texts", 12, () => All(requests, contenders.Index));
             rates.Measure("GrantIndex.Decide, names looked up before", 12, () => All(resolved, contenders.Resolved));
+            rates.Measure("GrantIndex.Decide, from texts, and the ledger entry queued", 12, () => All(requests, contenders.Queued));
+            contenders.EmptyLedger();
             rates.Measure("LicenceGrant.Decide, found in a dictionary by id", 12, () => All(requests, contenders.Whole));
             await rates.MeasureAsync("ASP.NET Core, policy and handler", 2, () => AllAsync(flat, contenders.PolicyAsync));
             await rates.MeasureAsync("RulesEngine, one rule, the grant at hand", 1, () => AllAsync(flat, contenders.RuleAsync));

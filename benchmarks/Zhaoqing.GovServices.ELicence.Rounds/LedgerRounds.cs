@@ -42,14 +42,7 @@ internal static class LedgerRounds
                 if ((await desk.CommitAsync(terms[asker].Holder, terms[asker].Id, request.Request, result, "source")).AsT1.State != UseState.Made) throw new InvalidOperationException("Not made.");
                 return true;
             });
-            var records = new NewEvent[Askers][];
-            for (int asker = 0; asker < Askers; asker++)
-            {
-                var events = new List<NewEvent>();
-                await foreach (var recorded in store.ReadAsync(StreamOf(terms[asker]), 3)) events.Add(new NewEvent(Guid.CreateVersion7(), recorded.Type, recorded.At, recorded.Actor, recorded.Content));
-                records[asker] = [.. events];
-            }
-
+            var records = await RecordsAsync(store, terms);
             double plain = await RateAsync(uses, async (asker, n) =>
             {
                 if (n * 2 >= records[asker].Length) return false;
@@ -74,6 +67,20 @@ internal static class LedgerRounds
     }
 
     private static StreamId StreamOf(GrantTerms terms) => StreamId.Parse("licence-holder-" + terms.Holder);
+
+    /// <summary>What the desk appended for each asker, made ready to be appended again.</summary>
+    private static async Task<NewEvent[][]> RecordsAsync(SqliteEventStore store, GrantTerms[] terms)
+    {
+        var records = new NewEvent[terms.Length][];
+        for (int asker = 0; asker < terms.Length; asker++)
+        {
+            var events = new List<NewEvent>();
+            await foreach (var recorded in store.ReadAsync(StreamOf(terms[asker]), 3)) events.Add(new NewEvent(Guid.CreateVersion7(), recorded.Type, recorded.At, recorded.Actor, recorded.Content));
+            records[asker] = [.. events];
+        }
+
+        return records;
+    }
 
     /// <summary>All askers go on until so many uses were made, or what one of them has is done.</summary>
     private static async Task<double> RateAsync(int uses, Func<int, int, Task<bool>> act)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Journal;
@@ -8,6 +9,8 @@ namespace Zhaoqing.GovServices.ELicence.Hosting;
 /// <summary>What this host knows of one holder, with the epoch it knows it at. Nothing is answered that the record has not borne out since the call began: by an append on the epoch, or by reading it.</summary>
 internal sealed class HolderCell(IEventStore store, TimeProvider time, HolderReference holder, SemaphoreSlim turn, GrantIndex index)
 {
+    private const int PageSize = 1_024;
+
     private readonly StreamId _stream = StreamId.Parse("licence-holder-" + holder);
     private readonly HolderSight _sight = new();
     private HolderFile _file = HolderFile.Empty;
@@ -60,9 +63,23 @@ internal sealed class HolderCell(IEventStore store, TimeProvider time, HolderRef
     /// <summary>Whether a look is not older than a bound.</summary>
     public static bool IsWithin(Look look, Duration bound, TimeProvider time) => Duration.FromTimeSpan(time.GetElapsedTime(look.Since)) <= bound;
 
-    /// <summary>Everything that happened, from the record.</summary>
-    public IAsyncEnumerable<HolderEvent> ReadAsync(CancellationToken cancellationToken) =>
-        store.ReadAsync(_stream, cancellationToken: cancellationToken).Select(recorded => HolderEventCodec.Read(recorded.Type, recorded.Content.Span));
+    /// <summary>Everything that happened, from the record, page by page: one is decoded while the next is read.</summary>
+    public async IAsyncEnumerable<HolderEvent[]> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var decoding = Task.FromResult<HolderEvent[]>([]);
+        var page = new List<RecordedEvent>();
+        await foreach (var recorded in store.ReadAsync(_stream, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            page.Add(recorded);
+            if (page.Count < PageSize) continue;
+            var (before, read) = (decoding, page);
+            (decoding, page) = (Task.Run(() => Decode(read), cancellationToken), []);
+            yield return await before.ConfigureAwait(false);
+        }
+
+        yield return await decoding.ConfigureAwait(false);
+        yield return Decode(page);
+    }
 
     /// <summary>Lets the cell go when nobody is at it: nobody after that uses it, and its grants leave the index.</summary>
     public async Task LetGoAsync()
@@ -108,6 +125,8 @@ internal sealed class HolderCell(IEventStore store, TimeProvider time, HolderRef
         foreach (var grant in happened.OfType<GrantEvent>().Select(one => one.Grant).Distinct()) index.PutSeen(_file.Find(grant)!, _sight);
         _sight.Newest = new Look(_file, since);
     }
+
+    private static HolderEvent[] Decode(List<RecordedEvent> page) => [.. page.Select(recorded => HolderEventCodec.Read(recorded.Type, recorded.Content.Span))];
 
     private static NewEvent ToRecord(HolderEvent happened) =>
         new(Guid.CreateVersion7(happened.At.ToDateTimeOffset()), HolderEventCodec.NameOf(happened), happened.At, happened.By, HolderEventCodec.Write(happened));

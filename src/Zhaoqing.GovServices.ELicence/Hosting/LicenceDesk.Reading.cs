@@ -48,7 +48,11 @@ public sealed partial class LicenceDesk
     public async Task<IReadOnlyList<UseRow>> ReadUsesAsync(HolderReference holder, CancellationToken cancellationToken = default)
     {
         var rows = new UseRows();
-        await foreach (var happened in _cells.Of(holder).ReadAsync(cancellationToken).ConfigureAwait(false)) rows.Add(happened);
+        await foreach (var page in _cells.Of(holder).ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var happened in page) rows.Add(happened);
+        }
+
         return rows.ToList();
     }
 
