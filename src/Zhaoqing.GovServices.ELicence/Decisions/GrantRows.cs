@@ -57,7 +57,7 @@ internal sealed class GrantRows
         {
             int number = _free.TryPop(out int free) ? free : NewRow();
             Write(number, row, side);
-            if (_slots[place] == Empty && (++_taken * 4L) > _slots.Length * 3L) place = Grow(row.Id);
+            if (++_taken * 4L > _slots.Length * 3L) place = Grow(row.Id);
             // The row before its slot: whoever sees the slot sees the row.
             Volatile.Write(ref _slots[place], (TagOf(HashOf(row.Id)) << NumberBits) | (uint)number);
             _count++;

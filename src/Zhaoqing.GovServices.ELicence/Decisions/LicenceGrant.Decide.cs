@@ -42,7 +42,7 @@ public sealed partial record LicenceGrant
     public ImmutableArray<string> GrantedFields(LicenceRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return [.. request.Fields.Where(field => Terms.Fields.Contains(field, StringComparer.Ordinal))];
+        return GrantedOf(request.Fields) == request.Fields.Length ? request.Fields : [.. request.Fields.Where(field => Terms.Fields.Contains(field, StringComparer.Ordinal))];
     }
 
     private DenyCode CodeOfGrant(LicenceRequest request, Duration skew, Instant at)

@@ -85,10 +85,16 @@ internal sealed class HolderCell(IEventStore store, TimeProvider time, HolderRef
     public async Task LetGoAsync()
     {
         await turn.WaitAsync().ConfigureAwait(false);
-        _isGone = true;
-        _sight.Newest = null;
-        foreach (var grant in _file.Grants.Keys) index.RemoveSeen(grant, _sight);
-        turn.Release();
+        try
+        {
+            _isGone = true;
+            _sight.Newest = null;
+            foreach (var grant in _file.Grants.Keys) index.RemoveSeen(grant, _sight);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     private async ValueTask<bool> TryAppendAsync(ImmutableArray<HolderEvent> happened, CancellationToken cancellationToken)

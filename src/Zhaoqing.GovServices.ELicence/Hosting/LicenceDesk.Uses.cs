@@ -23,7 +23,7 @@ public sealed partial class LicenceDesk
             {
                 if (file.Find(request.Grant) is null) return GrantRefusals.NoGrant();
                 var events = await SettleOverdueAsync(file, request.Grant, at, cancellationToken).ConfigureAwait(false);
-                var grant = events.Aggregate(file, (before, happened) => before.Apply(happened)).Find(request.Grant)!;
+                var grant = (events.IsEmpty ? file : events.Aggregate(file, (before, happened) => before.Apply(happened))).Find(request.Grant)!;
                 var decision = grant.Decide(request, _sources.FactsOf(grant, request), _sources.Find, _sources.Policy.Skew, at);
                 answer = new UseAnswer(decision.Outward, decision.IsAllowed ? grant.GrantedFields(request) : [], decision.IsAllowed ? decision.Licence : null, decision.LicenceState);
                 if (!decision.IsRepeat) events = events.Add(ToEvent(grant, request, decision, _sources.Policy.ReservationTime, at));
@@ -82,6 +82,7 @@ public sealed partial class LicenceDesk
     /// <summary>What was reserved and never settled: used where the log of the source says that data left, given back where it says they did not, and left open where it does not know.</summary>
     private async ValueTask<ImmutableArray<HolderEvent>> SettleOverdueAsync(HolderFile file, Guid grant, Instant at, CancellationToken cancellationToken)
     {
+        if (file.Find(grant) is not { Reserved: > 0 }) return [];
         var events = ImmutableArray.CreateBuilder<HolderEvent>();
         foreach (var open in file.Overdue(grant, at))
         {
