@@ -29,7 +29,7 @@ internal static class LedgerRounds
             var terms = Enumerable.Range(0, Askers).Select(asker => Invented.TermsOf(asker * 32) with { UseLimit = 1_000_000 }).ToArray();
             foreach (var one in terms)
             {
-                NewEvent[] start = [ToRecord(new GrantAsked(Invented.Now, "operator-1", one, one.NotAfter, "policy-1", "types-1")), ToRecord(new GrantAllowed(Invented.Now, one.HolderAccount, one.Id, new GrantAuthority(one.HolderAccount, []), Invented.Signed))];
+                var start = StartOf(one);
                 await store.AppendAsync(StreamOf(one), 0, start);
                 await bare.AppendAsync(StreamOf(one), 0, start);
             }
@@ -66,7 +66,14 @@ internal static class LedgerRounds
         return 0;
     }
 
-    private static StreamId StreamOf(GrantTerms terms) => StreamId.Parse("licence-holder-" + terms.Holder);
+    /// <summary>A grant asked and allowed.</summary>
+    internal static NewEvent[] StartOf(GrantTerms terms) =>
+    [
+        ToRecord(new GrantAsked(Invented.Now, "operator-1", terms, terms.NotAfter, "policy-1", "types-1")),
+        ToRecord(new GrantAllowed(Invented.Now, terms.HolderAccount, terms.Id, new GrantAuthority(terms.HolderAccount, []), Invented.Signed)),
+    ];
+
+    internal static StreamId StreamOf(GrantTerms terms) => StreamId.Parse("licence-holder-" + terms.Holder);
 
     /// <summary>What the desk appended for each asker, made ready to be appended again.</summary>
     private static async Task<NewEvent[][]> RecordsAsync(SqliteEventStore store, GrantTerms[] terms)
