@@ -27,16 +27,16 @@ internal sealed record ProjectRequest(
 internal sealed record EnterpriseRequest(string? Name = null, string? Identifier = null);
 
 /// <summary>A duty of the list (承诺事项).</summary>
-internal sealed record DutyRequest(string? Id = null, string? Side = null, string? What = null, string? Due = null, IReadOnlyList<string>? After = null);
+internal sealed record DutyRequest(string? Id = null, string? Side = null, string? What = null, string? Due = null, List<string?>? After = null);
 
 /// <summary>The law for whose sake a signed list is changed (新的法律依据).</summary>
 internal sealed record NewLawRequest(string? Law = null, string? Article = null, string? Text = null);
 
 /// <summary>An act on a project, with what it needs (项目动作).</summary>
 internal sealed record ProjectActRequest(
-    string? Act = null, IReadOnlyList<DutyRequest?>? Duties = null, NewLawRequest? NewLaw = null, string? PromiseDigest = null, string? Evidence = null, string? Gate = null, string? Exemption = null, string? Document = null,
+    string? Act = null, List<DutyRequest?>? Duties = null, NewLawRequest? NewLaw = null, string? PromiseDigest = null, string? Evidence = null, string? Gate = null, string? Exemption = null, string? Document = null,
     string? StartOn = null, string? SafetySupervision = null, string? QualitySupervision = null, string? Duty = null, string? Step = null, string? Breach = null, string? Reason = null,
-    IReadOnlyList<string>? Passed = null, IReadOnlyList<string>? Failed = null)
+    List<string?>? Passed = null, List<string?>? Failed = null)
 {
     private const int LongestReference = 200;
 
@@ -89,8 +89,8 @@ internal sealed record ProjectActRequest(
             ProjectAct.Stop => WordedProjectOrder.Stop(reason),
             ProjectAct.Resume => WordedProjectOrder.Resume(reason),
             ProjectAct.End => WordedProjectOrder.End(reason),
-            ProjectAct.Pass => new PassAcceptance([.. Passed ?? []]),
-            ProjectAct.Fail => new FailAcceptance([.. Failed ?? []], reason),
+            ProjectAct.Pass => new PassAcceptance([.. Texts(Passed)]),
+            ProjectAct.Fail => new FailAcceptance([.. Texts(Failed)], reason),
             ProjectAct.RepairCredit => new RepairProjectCredit(Document),
             _ => null,
         };
@@ -103,6 +103,8 @@ internal sealed record ProjectActRequest(
         if (text?.Length > LongestReference) faults.Add(field, $"不超过{LongestReference}个字符。");
     }
 
+    private static IEnumerable<string> Texts(List<string?>? texts) => texts?.Select(text => text ?? "") ?? [];
+
     private DraftDuties? DraftOf(FieldFaults faults)
     {
         if (Duties is not { Count: > 0 and <= 100 }) faults.Add("duties", "请填写承诺事项,不超过100项。");
@@ -110,13 +112,14 @@ internal sealed record ProjectActRequest(
         foreach (var (row, at) in (Duties ?? []).Take(100).Select((row, i) => (row ?? new DutyRequest(), string.Create(CultureInfo.InvariantCulture, $"duties[{i}]"))))
         {
             var side = faults.OneOf<PromiseSide>($"{at}.side", row.Side);
-            if (faults.Date($"{at}.due", row.Due) is { } due && side is { } whose) duties.Add(new Duty(row.Id ?? "", whose, row.What ?? "", due, [.. row.After ?? []]));
+            if (faults.Date($"{at}.due", row.Due) is { } due && side is { } whose) duties.Add(new Duty(row.Id ?? "", whose, row.What ?? "", due, [.. Texts(row.After)]));
         }
 
         LegalGround? law = null;
         if (NewLaw is { } told)
         {
             if (string.IsNullOrWhiteSpace(told.Law) || string.IsNullOrWhiteSpace(told.Text)) faults.Add("newLaw", "请写明法律法规名称和规定内容。");
+            else if (told.Law.Length > LongestReference || told.Article?.Length > LongestReference || told.Text.Length > LongestReference) faults.Add("newLaw", $"每项不超过{LongestReference}个字符。");
             else law = LegalGround.OfLaw(told.Law, told.Article, told.Text);
         }
 

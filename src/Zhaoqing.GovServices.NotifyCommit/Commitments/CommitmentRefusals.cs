@@ -14,6 +14,8 @@ internal static class CommitmentRefusals
 
     public static Refusal Superseded(string edition) => new("notify-commit.notice-superseded", $"清单已更新为{edition},请按新的告知书重新告知。", PromiseGrounds.InForce, PromiseGrounds.Notice);
 
+    public static Refusal EditionChanging() => new("notify-commit.notice-superseded", "清单刚刚更新,请按新的告知书重新告知。", PromiseGrounds.InForce, PromiseGrounds.Notice);
+
     public static Refusal FoundFalse() => new("notify-commit.found-false", "办理中查实承诺不实,不得据此准予。", PromiseGrounds.Supervision);
 
     public static Refusal StillMissing() => new("notify-commit.materials-still-missing", "承诺已撤回,所代替的材料尚未补交,不能准予。", PromiseGrounds.FreeChoice);

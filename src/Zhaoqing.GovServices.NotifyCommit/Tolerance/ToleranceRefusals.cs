@@ -9,6 +9,8 @@ internal static class ToleranceRefusals
 
     public static Refusal NoList() => new("notify-commit.not-on-tolerance-list", "现在没有施行的容缺受理事项清单,材料须齐全后受理。", PromiseGrounds.ToleranceListed);
 
+    public static Refusal EditionChanging() => new("notify-commit.notice-superseded", "清单刚刚更新,请按新的清单重新办理。", PromiseGrounds.InForce);
+
     public static Refusal ToleratedAlready() => new("notify-commit.tolerated-already", "本办件已经容缺受理过。", PromiseGrounds.ToleranceParts);
 
     public static Refusal NothingTolerated() => new("notify-commit.nothing-outstanding", "本办件没有待补齐的材料。", PromiseGrounds.ToleranceParts);
