@@ -16,6 +16,8 @@ internal sealed record ProjectRequest(
         var name = CaseRequests.Read("enterprise.name", Enterprise?.Name, text => PartyName.Read(text), faults);
         var identifier = CaseRequests.Read("enterprise.identifier", Enterprise?.Identifier, text => UnifiedSocialCreditCode.Read(text), faults);
         if (string.IsNullOrWhiteSpace(Name) || Name.Length > 200) faults.Add("name", "请填写项目名称,不超过200个字符。");
+        if (Name?.Any(char.IsControl) == true) faults.Add("name", "不得有控制字符。");
+        if (Land?.Any(char.IsControl) == true) faults.Add("land", "不得有控制字符。");
         if (Land?.Length > 200) faults.Add("land", "不超过200个字符。");
         if (Parcel?.Length > 20_000) faults.Add("parcel", "不超过20000个字符。");
         if (Industry is not { Length: >= 1 and <= 5 }) faults.Add("industry", "请填写国民经济行业代码(如 C3311)。");
@@ -100,6 +102,7 @@ internal sealed record ProjectActRequest(
     /// <summary>The number of a document, or where a signature is kept: nothing long stands in the record.</summary>
     private static void Short(string field, string? text, FieldFaults faults)
     {
+        if (text?.Any(char.IsControl) == true) faults.Add(field, "不得有控制字符。");
         if (text?.Length > LongestReference) faults.Add(field, $"不超过{LongestReference}个字符。");
     }
 

@@ -20,7 +20,7 @@ public sealed partial record Commitment
             DeclineCommitment => new CommitmentDeclined(at, by.Id),
             WithdrawCommitment => IsOpen(file) ? new CommitmentWithdrawn(at, by.Id) : CommitmentRefusals.CaseTooLate(),
             SupplyInstead supply => IsOpen(file) ? part.Supply(supply, by, at) : CommitmentRefusals.CaseTooLate(),
-            FindFalse found => found.Finding is { } finding ? new CommitmentFoundFalse(at, by.Id, finding) : CommitmentRefusals.WordsMissing("finding"),
+            FindFalse found => found.Finding is { } finding ? new CommitmentFoundFalse(at, by.Id, finding) : CommitmentRefusals.WordsMissing(),
             ProveConditions => calendar.Due(part.Offered.Terms.VerifyWithin, ChinaTime.DayOf(at))
                 .MapT1<PartEvent>(due => new CommitmentConditionsProven(at, by.Id, due, calendar.Edition.Id)),
             VerifyCommitment verify => part.Verify(verify, by, at),
@@ -28,8 +28,8 @@ public sealed partial record Commitment
             OrderCorrection => part.Correct(by, at, calendar),
             ConfirmCorrection => new CommitmentCorrected(at, by.Id),
             ProposeRevocation propose => part.Propose(propose, by, at),
-            HearHolder hear => hear.Statement is { } said ? new CommitmentHolderHeard(at, by.Id, said) : CommitmentRefusals.WordsMissing("statement"),
-            DecideRevocation decide => decide.Reason is { } why ? new CommitmentRevocationDecided(at, by.Id, decide.Outcome, why) : CommitmentRefusals.WordsMissing("reason"),
+            HearHolder hear => hear.Statement is { } said ? new CommitmentHolderHeard(at, by.Id, said) : CommitmentRefusals.WordsMissing(),
+            DecideRevocation decide => decide.Reason is { } why ? new CommitmentRevocationDecided(at, by.Id, decide.Outcome, why) : CommitmentRefusals.WordsMissing(),
             RecordCredit => part.IsRecorded ? CommitmentRefusals.RecordedAlready() : new CommitmentCreditRecorded(at, by.Id),
             RepairCredit repair => part.Repair(repair, by, at),
             _ => throw new ArgumentException($"Unknown order {order.GetType().Name}.", nameof(order)),
@@ -95,7 +95,7 @@ public sealed partial record Commitment
     {
         if (!Enum.IsDefined(order.Breach)) throw new ArgumentException("There is no such breach.", nameof(order));
         if (State != CommitmentState.Conditional && IsDecider(by)) return CommitmentRefusals.SamePerson();
-        return order.Finding is { } finding ? new CommitmentBroken(at, by.Id, order.Breach, finding) : CommitmentRefusals.WordsMissing("finding");
+        return order.Finding is { } finding ? new CommitmentBroken(at, by.Id, order.Breach, finding) : CommitmentRefusals.WordsMissing();
     }
 
     private OneOf<Refusal, PartEvent> Correct(CaseActor by, Instant at, WorkingCalendar calendar) => Breach == BreachKind.Deceit
@@ -105,7 +105,7 @@ public sealed partial record Commitment
     private OneOf<Refusal, PartEvent> Propose(ProposeRevocation order, CaseActor by, Instant at)
     {
         if (State == CommitmentState.Broken && Breach != BreachKind.Deceit) return CommitmentRefusals.CorrectionFirst();
-        return order.Reason is { } reason ? new CommitmentRevocationProposed(at, by.Id, reason) : CommitmentRefusals.WordsMissing("reason");
+        return order.Reason is { } reason ? new CommitmentRevocationProposed(at, by.Id, reason) : CommitmentRefusals.WordsMissing();
     }
 
     private OneOf<Refusal, PartEvent> Repair(RepairCredit order, CaseActor by, Instant at)

@@ -27,7 +27,7 @@ internal static class ToleranceRefusals
 
     public static Refusal Outstanding() => new("notify-commit.supplement-outstanding", "容缺的材料尚未补齐,不能准予。", PromiseGrounds.ToleranceParts);
 
-    public static Refusal NotMissing() => new Refusal("notify-commit.material-not-missing", "只补交告知书列明的所缺材料。", PromiseGrounds.ToleranceParts).OnField("materials", "不是所缺材料,或重复。");
+    public static Refusal NotMissing() => new Refusal("notify-commit.material-not-missing", "只补交告知书列明的所缺材料。", PromiseGrounds.ToleranceParts).OnField("missing", "不是所缺材料,或重复。");
 
     public static Refusal NoSecondExtension() => new("notify-commit.no-second-extension", "补齐期限只能依清单延长一次。", PromiseGrounds.ToleranceParts);
 
