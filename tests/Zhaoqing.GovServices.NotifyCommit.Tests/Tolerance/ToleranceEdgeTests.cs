@@ -98,6 +98,47 @@ public sealed class ToleranceEdgeTests
     public void What_was_complete_stays_complete_when_the_case_is_opened_again() =>
         Assert.Equal(ToleranceState.Complete, Tolerated().After(new SupplyDeficiency([Photo]), Citizen, "2026-05-12T09:00").After(Deny, Examiner, "2026-05-13T09:00").After(Reopen("2026-06-01"), Examiner, "2026-06-01T09:00").Deficiency().State);
 
+    [Fact]
+    [Clause("CON-7.6")]
+    public void Every_state_is_reached_and_what_no_row_names_is_no_event_that_follows()
+    {
+        var reached = new HashSet<ToleranceState> { ToleranceState.Outstanding };
+        for (int size = 0; size != reached.Count;)
+        {
+            size = reached.Count;
+            reached.UnionWith(ToleranceTable.Table.Rows.Where(row => reached.Contains(row.From)).Select(row => row.To).ToList());
+        }
+
+        Assert.Equal(Enum.GetValues<ToleranceState>().ToHashSet(), reached);
+        Assert.All(Enum.GetValues<ToleranceAct>(), act => Assert.Contains(ToleranceTable.Table.Rows, row => row.Act == act));
+        var part = Tolerated().Deficiency();
+        ToleranceEvent[] all =
+        [
+            new DeficiencySupplied(part.Tolerated.At, "a", [Photo], part.Tolerated.At), new DeficiencySupplied(part.Tolerated.At, "a", [Form], part.Tolerated.At), new SupplyExtended(part.Tolerated.At, "a", Why, part.Due, "x"),
+            new SupplyReminded(part.Tolerated.At, part.Due), new SupplyLapsed(part.Tolerated.At), new ToleranceEnded(part.Tolerated.At, By: null), new DeficiencyReopened(part.Tolerated.At, By: null, part.Due, part.Tolerated.At, "x"),
+        ];
+        Assert.Equal(Enum.GetValues<ToleranceAct>().ToHashSet(), all.Select(happened => happened.ActLeaving(happened is DeficiencySupplied supplied && supplied.Materials.Contains(Photo) ? 0 : 1)!.Value).ToHashSet());
+        foreach (var happened in all)
+        {
+            int left = happened is DeficiencySupplied supplied && supplied.Materials.Contains(Photo) ? 0 : 1;
+            foreach (var from in new[] { part, (ToleratedDeficiency)part.Apply(all[0]), (ToleratedDeficiency)part.Apply(all[4]), (ToleratedDeficiency)part.Apply(all[5]) })
+            {
+                if (ToleranceTable.Table.Find(from.State, happened.ActLeaving(from.Missing.IsEmpty ? 0 : left)!.Value) is { } row) Assert.Equal(row.To, ((ToleratedDeficiency)from.Apply(happened)).State);
+                else Assert.Throws<ArgumentException>(() => from.Apply(happened));
+            }
+        }
+
+        Assert.Throws<ArgumentException>(() => part.Apply(part.Tolerated));
+    }
+
+    [Fact]
+    public void An_extension_of_an_old_record_keeps_the_reminder_as_it_was()
+    {
+        var part = (ToleratedDeficiency)Tolerated().Deficiency().Apply(new SupplyExtended(At("2026-05-12T09:00"), "examiner-1", Why, new DueDay(new LocalDate(2026, 5, 21), Provisional: false), "x"));
+        Assert.Equal((part.Tolerated.RemindAt, false), (part.RemindAt, part.WasReminded));
+        Assert.Equal(At("2026-05-22T00:00"), new SupplyExtended(At("2026-05-12T09:00"), "examiner-1", Why, new DueDay(new LocalDate(2026, 5, 21), Provisional: false), "x").WaitsUntil);
+    }
+
     private static ReopenOrder Reopen(string day) => new(ReopeningKind.Judgment, DocumentNumber.Parse("(2026)虚构1号"), NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value);
 
     private static CaseDossier Tolerated(PromiseEdition? edition = null) =>
