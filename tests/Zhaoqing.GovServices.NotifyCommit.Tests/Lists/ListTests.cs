@@ -49,6 +49,7 @@ public sealed class ListTests
     public void A_matter_stands_once_in_a_list_and_an_edition_once_among_editions()
     {
         Assert.Equal("notify-commit.matter-twice", PromiseEdition.Of("e", 1, Instant.MinValue, [Entry(), Entry()], []).AsT0.Code);
+        Assert.Equal("notify-commit.matter-twice", PromiseEdition.Of("e", 1, Instant.MinValue, [], [Tolerable(), Tolerable()]).AsT0.Code);
         Assert.Equal("notify-commit.edition-twice", PromiseLists.Of([Edition, Edition]).AsT0.Code);
     }
 

@@ -35,6 +35,11 @@ public sealed class ToleranceEdgeTests
 
     [Fact]
     [Clause("CON-7.6")]
+    public void What_is_neither_main_nor_tolerable_is_not_waited_for() =>
+        Assert.Equal("notify-commit.material-not-tolerable", Submitted("2026-05-11T09:00", Form, Licence).Refused(new TolerateDeficiency(Edition, "signature-1", Clear), Window, "2026-05-11T10:00"));
+
+    [Fact]
+    [Clause("CON-7.6")]
     public void The_time_is_never_extended_to_the_day_on_which_the_decision_is_due()
     {
         var edition = EditionOf(Entry(), Tolerable() with { ExtensionDays = 5 });
