@@ -26,7 +26,9 @@ internal sealed class TokenSample : IDisposable
 
     public static ImmutableSortedDictionary<string, string> Face { get; } = new Dictionary<string, string>
     {
-        ["name"] = "示例一", ["address"] = "示例路 1 号 𠮷", ["portrait"] = "data:,x",
+        ["name"] = "示例一",
+        ["address"] = "示例路 1 号 𠮷",
+        ["portrait"] = "data:,x",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     public static PresentationAsk Ask { get; } = new(Sample.Window, Nonce, IsSpent: false, Duration.FromSeconds(60));

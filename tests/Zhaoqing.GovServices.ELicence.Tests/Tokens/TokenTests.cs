@@ -34,6 +34,17 @@ public sealed class TokenTests : IDisposable
     }
 
     [Fact]
+    public void The_example_of_the_page_is_true()
+    {
+        var (grant, face, holder, issuer, window, at) = (Sample.Active(TokenSample.Terms), TokenSample.Face, _sample.Holder, _sample.Issuer, Sample.Window, Sample.Now);
+        var (trust, nonce, isSpent) = (_sample.Trust, TokenSample.Nonce, false);
+        var token = GrantToken.Issue(grant, face, holder.PublicKey, issuer, at).AsT1;
+        string sent = token.Present(["name"], window, nonce, holder, at).AsT1;
+        var shown = GrantToken.Verify(sent, trust, new PresentationAsk(window, nonce, isSpent, Duration.FromSeconds(60)), at);
+        Assert.Equal(["name"], shown.AsT1.Fields.Keys);
+    }
+
+    [Fact]
     public void What_the_issuer_gave_reads_back_whole_and_says_what_the_terms_say()
     {
         var token = _sample.Token;
