@@ -33,18 +33,19 @@ public sealed partial class AnnotatedCopy
         builder.DocumentInformation.Producer = typeof(AnnotatedCopy).Namespace!;
         builder.DocumentInformation.Title = "加注件 " + note.Copy;
         foreach (var (name, value) in note.Members) builder.DocumentInformation.CustomMetadata[name] = value;
-        var marks = new Dictionary<(int, int), PdfPageBuilder.AddedImage>();
+        var marks = new Dictionary<(int, int, int), PdfPageBuilder.AddedImage>();
         for (int number = 1; number <= document.NumberOfPages; number++)
         {
-            var seen = document.GetPage(number).CropBox.Bounds;
+            var original = document.GetPage(number);
+            var seen = original.CropBox.Bounds;
             if (seen.Width > MaxPoints || seen.Height > MaxPoints) return CopyRefusals.TooLarge();
             double scale = Math.Min(PixelsPerPoint, MostPixels / Math.Max(seen.Width, seen.Height));
-            var size = (Width: (int)(seen.Width * scale), Height: (int)(seen.Height * scale));
+            var size = (Width: (int)(seen.Width * scale), Height: (int)(seen.Height * scale), Turn: original.Rotation.Value);
             if (Math.Min(size.Width, size.Height) < CopyMark.LeastSide) return CopyRefusals.TooSmall();
             var page = builder.AddPage(document, number);
             page.NewContentStreamAfter();
             if (marks.TryGetValue(size, out var mark)) page.AddImage(mark, seen);
-            else marks[size] = page.AddPng(CopyMark.Png(size.Width, size.Height, note.Lines, fonts), seen);
+            else marks[size] = page.AddPng(CopyMark.Png(size.Width, size.Height, size.Turn, note.Lines, fonts), seen);
         }
 
         return new AnnotatedCopy(builder.Build(), "application/pdf", note);

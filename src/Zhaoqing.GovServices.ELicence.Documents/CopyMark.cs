@@ -35,13 +35,22 @@ internal static class CopyMark
     }
 
     /// <summary>A transparent picture of it alone, PNG.</summary>
-    public static byte[] Png(int width, int height, ImmutableArray<string> lines, CopyFonts fonts)
+    /// <param name="width">The width in pixels.</param>
+    /// <param name="height">The height in pixels.</param>
+    /// <param name="turn">By how many degrees the picture will be turned to the right when it is shown; the writing stands upright then.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="fonts">The fonts.</param>
+    public static byte[] Png(int width, int height, int turn, ImmutableArray<string> lines, CopyFonts fonts)
     {
         using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
         using (var canvas = new SKCanvas(bitmap))
         {
             canvas.Clear(SKColors.Transparent);
-            Draw(canvas, width, height, lines, fonts);
+            var (across, down) = turn % 180 == 0 ? (width, height) : (height, width);
+            canvas.Translate(width / 2f, height / 2f);
+            canvas.RotateDegrees(-turn);
+            canvas.Translate(-across / 2f, -down / 2f);
+            Draw(canvas, across, down, lines, fonts);
         }
 
         using var data = bitmap.Encode(SKEncodedImageFormat.Png, quality: 100);

@@ -1,3 +1,4 @@
+using SkiaSharp;
 using UglyToad.PdfPig;
 
 namespace Zhaoqing.GovServices.ELicence.Documents.Tests;
@@ -31,6 +32,30 @@ public sealed class PdfTests
         Assert.Equal(["CopyCase", "CopyId", "CopyUser", "JZJYXQJZSJ", "JZJZZSJ", "JZJZZSY", "JZJZZZ"], information.Keys.Where(key => key.StartsWith("JZJ", StringComparison.Ordinal) || key.StartsWith("Copy", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData(90)]
+    [InlineData(180)]
+    [InlineData(270)]
+    public void On_a_page_that_is_turned_when_shown_the_mark_stands_as_on_one_that_is_not(int turn)
+    {
+        using var fonts = Masters.Common();
+        using var upright = SKBitmap.Decode(CopyMark.Png(480, 640, turn: 0, Masters.Note.Lines, fonts));
+        var (width, height) = turn == 180 ? (480, 640) : (640, 480);
+        using var laid = SKBitmap.Decode(CopyMark.Png(width, height, turn, Masters.Note.Lines, fonts));
+        using var shown = new SKBitmap(upright.Info);
+        using (var canvas = new SKCanvas(shown))
+        {
+            canvas.Translate(240, 320);
+            canvas.RotateDegrees(turn);
+            canvas.DrawBitmap(laid, -width / 2f, -height / 2f, SKSamplingOptions.Default, paint: null);
+        }
+
+        for (int x = 0; x < 480; x += 32)
+        {
+            for (int y = 0; y < 640; y += 32) Assert.Equal(Density(upright, x, y), Density(shown, x, y), 4.0);
+        }
+    }
+
     [Fact]
     public void A_copy_can_be_copied_again_and_carries_the_newer_mark_too()
     {
@@ -46,7 +71,7 @@ public sealed class PdfTests
     {
         using var fonts = Masters.Common();
         byte[] pdf = Masters.Pdf(1);
-        foreach (byte[] broken in new[] { [], pdf[..100], pdf[..(pdf.Length / 2)], Masters.Picture(SkiaSharp.SKEncodedImageFormat.Png), "%PDF-1.7\n"u8.ToArray() })
+        foreach (byte[] broken in new[] { [], pdf[..100], pdf[..(pdf.Length / 2)], Masters.Picture(SKEncodedImageFormat.Png), "%PDF-1.7\n"u8.ToArray() })
             Assert.Equal("e-licence.copy-unreadable", PictureTests.Code(AnnotatedCopy.OfPdf(broken, Masters.Note, fonts)));
         Assert.Equal("e-licence.copy-too-large", PictureTests.Code(AnnotatedCopy.OfPdf(Masters.Pdf(AnnotatedCopy.MaxPages + 1), Masters.Note, fonts)));
         Assert.Equal("e-licence.copy-too-large", PictureTests.Code(AnnotatedCopy.OfPdf(new byte[AnnotatedCopy.MaxBytes + 1], Masters.Note, fonts)));
@@ -67,5 +92,13 @@ public sealed class PdfTests
         }
 
         Assert.InRange(made, 1, 29);
+    }
+
+    /// <summary>How much is drawn in a square of 32 pixels, 0 to 255.</summary>
+    private static double Density(SKBitmap picture, int left, int top)
+    {
+        double sum = 0;
+        for (int i = 0; i < 32 * 32; i++) sum += picture.GetPixel(left + (i % 32), top + (i / 32)).Alpha;
+        return sum / (32 * 32);
     }
 }
