@@ -17,12 +17,8 @@ public sealed partial class AnnotatedCopy
     /// <param name="fonts">The fonts.</param>
     /// <returns>The copy; refused as <see cref="OfPicture"/> says.</returns>
     [Clause("PLT-2.6")]
-    public static OneOf<Refusal, AnnotatedCopy> OfPdf(ReadOnlyMemory<byte> master, CopyNote note, CopyFonts fonts)
-    {
-        ArgumentNullException.ThrowIfNull(note);
-        ArgumentNullException.ThrowIfNull(fonts);
-        return FaultOf(master, note, fonts) is { } refusal ? refusal : Guarded(() => MarkPdf(master, note, fonts));
-    }
+    public static OneOf<Refusal, AnnotatedCopy> OfPdf(ReadOnlyMemory<byte> master, CopyNote note, CopyFonts fonts) =>
+        Make(master, note, fonts, () => MarkPdf(master, note, fonts));
 
     private static OneOf<Refusal, AnnotatedCopy> MarkPdf(ReadOnlyMemory<byte> master, CopyNote note, CopyFonts fonts)
     {

@@ -18,12 +18,8 @@ public sealed partial class AnnotatedCopy
     /// The copy; refused with <c>e-licence.copy-note-wrong</c>, <c>-expired</c>, <c>-too-large</c>, <c>-too-small</c>, <c>-glyph-missing</c> where no font has a character, or <c>-unreadable</c>.
     /// </returns>
     [Clause("PLT-2.6")]
-    public static OneOf<Refusal, AnnotatedCopy> OfPicture(ReadOnlyMemory<byte> master, CopyNote note, CopyFonts fonts)
-    {
-        ArgumentNullException.ThrowIfNull(note);
-        ArgumentNullException.ThrowIfNull(fonts);
-        return FaultOf(master, note, fonts) is { } refusal ? refusal : Guarded(() => MarkPicture(master, note, fonts));
-    }
+    public static OneOf<Refusal, AnnotatedCopy> OfPicture(ReadOnlyMemory<byte> master, CopyNote note, CopyFonts fonts) =>
+        Make(master, note, fonts, () => MarkPicture(master, note, fonts));
 
     private static OneOf<Refusal, AnnotatedCopy> MarkPicture(ReadOnlyMemory<byte> master, CopyNote note, CopyFonts fonts)
     {

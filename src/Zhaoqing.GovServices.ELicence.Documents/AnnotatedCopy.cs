@@ -33,20 +33,18 @@ public sealed partial class AnnotatedCopy
     /// <summary>No content: it is a person's data.</summary>
     public override string ToString() => $"{nameof(AnnotatedCopy)} {Note.Copy}";
 
-    private static Refusal? FaultOf(ReadOnlyMemory<byte> master, CopyNote note, CopyFonts fonts)
+    /// <summary>What is wrong with note, size or fonts is told first. Then: the libraries tell a broken file by many kinds of exception; whatever they throw over a stranger's bytes means that it cannot be read.</summary>
+    private static OneOf<Refusal, AnnotatedCopy> Make(ReadOnlyMemory<byte> master, CopyNote note, CopyFonts fonts, Func<OneOf<Refusal, AnnotatedCopy>> mark)
     {
+        ArgumentNullException.ThrowIfNull(note);
+        ArgumentNullException.ThrowIfNull(fonts);
         if (!note.IsPrintable) return CopyRefusals.NoteWrong();
         if (note.ValidUntil < note.MadeAt) return CopyRefusals.Expired();
         if (master.Length > MaxBytes) return CopyRefusals.TooLarge();
-        return note.Lines.All(fonts.Covers) ? null : CopyRefusals.GlyphMissing();
-    }
-
-    /// <summary>The libraries tell a broken file by many kinds of exception; whatever they throw over a stranger's bytes means that it cannot be read.</summary>
-    private static OneOf<Refusal, AnnotatedCopy> Guarded(Func<OneOf<Refusal, AnnotatedCopy>> make)
-    {
+        if (!note.Lines.All(fonts.Covers)) return CopyRefusals.GlyphMissing();
         try
         {
-            return make();
+            return mark();
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

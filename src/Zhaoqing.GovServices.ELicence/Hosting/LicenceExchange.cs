@@ -31,6 +31,7 @@ public sealed class LicenceExchange(LicenceDesk desk, ExchangeSources sources)
     /// <param name="utf8">What was sent.</param>
     /// <param name="cancellationToken">Cancels the waiting.</param>
     /// <returns>The answer. Every denial of a grant is recorded with its true reason for the holder.</returns>
+    [Clause("GOAL-2.2")]
     [Clause("PLT-2.6")]
     public async Task<ExchangeAnswer> AnswerAsync(LicenceActions action, ReadOnlyMemory<byte> utf8, CancellationToken cancellationToken = default)
     {

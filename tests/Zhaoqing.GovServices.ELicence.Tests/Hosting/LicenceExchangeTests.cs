@@ -83,6 +83,24 @@ public sealed class LicenceExchangeTests
     }
 
     [Fact]
+    [Clause("GOAL-2.2")]
+    public async Task Every_system_that_asks_hears_of_a_licence_what_its_issuer_says_at_that_moment()
+    {
+        LicenceUser[] systems = [Sample.Window, Sample.Window with { System = "system-b" }, Sample.Window with { Unit = "window-4", System = "system-c" }];
+        for (int i = 0; i < systems.Length; i++) await GrantAsync(Sample.Terms with { Id = new Guid(i, 0, 0, new byte[8]), User = systems[i], UseLimit = 100 });
+        foreach (var state in Enum.GetValues<LicenceState>().Where(state => state != LicenceState.Unknown))
+        {
+            _found = Sample.Found with { State = state };
+            for (int i = 0; i < systems.Length; i++)
+            {
+                _user = systems[i];
+                var answer = await Exchange.AnswerAsync(LicenceActions.Verify, (ExchangeSample.Query($"verify-{state}") with { Grant = new Guid(i, 0, 0, new byte[8]), Fields = [] }).Write());
+                Assert.Equal((ExchangeStatus.Ok, Sample.IdentityCard, state == LicenceState.Valid), (answer.Status, answer.Licence, answer.IsValid));
+            }
+        }
+    }
+
+    [Fact]
     public async Task After_the_holder_took_it_back_nothing_moves()
     {
         await GrantAsync();
@@ -124,9 +142,10 @@ public sealed class LicenceExchangeTests
 
     private Task<ExchangeAnswer> AskAsync(ExchangeQuery query) => Exchange.AnswerAsync(LicenceActions.FetchData, query.Write());
 
-    private async Task GrantAsync()
+    private async Task GrantAsync(GrantTerms? terms = null)
     {
-        (await _desk.AskAsync(Sample.Terms, Sample.Rules, "operator-1")).Value();
-        (await _desk.AllowAsync(Sample.Holder, Sample.Terms.Id, Sample.ByHolder, Sample.Sign(Sample.Terms))).Value();
+        terms ??= Sample.Terms;
+        (await _desk.AskAsync(terms, Sample.Rules, "operator-1")).Value();
+        (await _desk.AllowAsync(Sample.Holder, terms.Id, Sample.ByHolder, Sample.Sign(terms))).Value();
     }
 }
