@@ -176,13 +176,13 @@ public sealed class LicenceTests : IDisposable
     private async Task<string> ExchangeAsync(string grant, string secret = "sample secret of the exchange", string person = Story.IdentityNumber, string request = "exchange-1")
     {
         var seen = (await _host.As("window-1").GetAsync($"/api/v1/licence-grants/{grant}")).Ok();
-        string ask = $$"""
-            {"head":{"accessId":"sample-1","accessToken":"{{secret}}"},"data":{"holderCode":"{{person}}","holderTypeCode":"111","certTypeCode":"{{Estate}}","useCause":"示例","grantId":"{{grant}}",
-            "requestId":"{{request}}","operator":"window-9","itemCode":"{{seen.GetProperty("matter")}}","caseNo":"{{seen.GetProperty("case")}}","sector":"marketAccess","fields":["place"]}}
+        string ask = $$$"""
+            {"head":{"accessId":"sample-1","accessToken":"{{{secret}}}"},"data":{"holderCode":"{{{person}}}","holderTypeCode":"111","certTypeCode":"{{{Estate}}}","useCause":"示例","grantId":"{{{grant}}}",
+            "requestId":"{{{request}}}","operator":"window-9","itemCode":"{{{seen.GetProperty("matter")}}}","caseNo":"{{{seen.GetProperty("case")}}}","sector":"marketAccess","fields":["place"]}}
             """;
         var answer = (await _host.As().PostAsync("/api/v1/licence-exchange/queryCertInfoByHolderCode", ask)).Json;
         string fields = answer.TryGetProperty("data", out var data) ? $",\"certData\":{data.GetProperty("certData").GetRawText()}" : "";
-        return $$"""{"status":{{answer.GetProperty("head").GetProperty("status")}},"reason":"{{answer.GetProperty("head").GetProperty("reason")}}"{{fields}}}""";
+        return $$$"""{"status":{{{answer.GetProperty("head").GetProperty("status")}}},"reason":"{{{answer.GetProperty("head").GetProperty("reason")}}}"{{{fields}}}}""";
     }
 
     private static async Task<string> AskedAsync(RunningHost host, int uses = 1, string person = "applicant-1", string identifier = Story.IdentityNumber)

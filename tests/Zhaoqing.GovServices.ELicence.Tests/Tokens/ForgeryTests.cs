@@ -45,7 +45,10 @@ public sealed class ForgeryTests : IDisposable
         string good = _sample.Presented;
         Assert.Equal("none", _sample.CodeOf(good));
         foreach (int end in good.Index().Where(one => one.Item is '.' or '~').Select(one => one.Index - 1).Append(good.Length - 1))
+        {
             Assert.All(Alphabet.Where(to => to != good[end]), to => Assert.NotEqual("none", _sample.CodeOf(good[..end] + to + good[(end + 1)..])));
+            Assert.All([" ", "\n", "\t", "=", "=="], more => Assert.NotEqual("none", _sample.CodeOf(good.Insert(end + 1, more))));
+        }
     }
 
     [Fact]
