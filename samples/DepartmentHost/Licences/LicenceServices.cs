@@ -26,5 +26,5 @@ internal static class LicenceServices
 
     /// <summary>What the desk is told: data leave this host only after the use was made, so what was reserved and not made never left.</summary>
     public static LicenceSources SourcesOf(LicenceRegister register) =>
-        new(GrantPolicy.Default, register.Find, (_, _) => new UseFacts(OperatorMayAct: true, ChainHolds: true), (_, _, _) => ValueTask.FromResult<bool?>(false));
+        new(GrantPolicy.Default, register.Find, (_, _) => new UseFacts(OperatorMayAct: true, ChainHolds: true), (_, _, _) => ValueTask.FromResult<bool?>(false)) { Types = register.Types };
 }
