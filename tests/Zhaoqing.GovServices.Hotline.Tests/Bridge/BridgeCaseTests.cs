@@ -79,6 +79,17 @@ public sealed class BridgeCaseTests
     }
 
     [Fact]
+    public void Two_agreements_that_contradict_are_none()
+    {
+        var line = new Line(Police, Said.Offer(scope: Police));
+        line.Pass();
+        line.Says(Hotline, Said.Agreed(Hotline));
+        line.Says(Police, Said.Voice(Police));
+        line.Pass();
+        Assert.Equal((Police, Police), (line[Hotline].View.Owner, line[Police].View.Owner));
+    }
+
+    [Fact]
     public void What_came_after_the_end_had_been_written_reopens_it_with_the_same_owner()
     {
         var line = new Line(Hotline, Said.Offer());

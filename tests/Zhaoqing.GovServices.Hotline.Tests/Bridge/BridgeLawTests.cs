@@ -65,6 +65,14 @@ public sealed class BridgeLawTests
         return once.View == other.View && once.Messages.SequenceEqual(other.Messages);
     });
 
+    [Property(MaxTest = 5_000)]
+    [Clause("PLT-3.4")]
+    public Property It_is_what_the_rules_say_one_after_the_other() => Prop.ForAll(Sets.ToArbitrary(), set =>
+    {
+        var copy = Taken(set.Id, BridgeDesk.Hotline, set.Messages);
+        return BridgeModel.Of(set.Id, [.. copy.Messages]) == (copy.View.State, copy.View.Owner, copy.View.Holder, copy.View.Round);
+    });
+
     [Property(MaxTest = 500)]
     [Clause("PLT-3.7")]
     public Property The_urgent_part_leaves_the_rest_untouched() => Prop.ForAll(Sets.ToArbitrary(), set =>
