@@ -18,7 +18,7 @@ namespace Zhaoqing.GovServices.ELicence.Documents;
 /// <param name="Open">How many saved states it leaves open; negative where it restores one that it never saved.</param>
 internal sealed record PdfFace(PdfRectangle? Seen, int Turn, int Open);
 
-/// <summary>Reads pages without drawing them: a page can ask for more drawing than anybody lives to see.</summary>
+/// <summary>Reads pages without drawing them.</summary>
 internal sealed class PdfFaces(IPdfTokenScanner scanner, IResourceStore resources, ILookupFilterProvider filters, IPageContentParser parser, ParsingOptions options)
     : BasePageFactory<PdfFace>(scanner, resources, filters, parser, options)
 {

@@ -63,10 +63,6 @@ internal static class Masters
         void Write(string text) => file.Write(Encoding.Latin1.GetBytes(text));
     }
 
-    /// <summary>A form that draws other forms.</summary>
-    public static string Form(string content, int next) =>
-        $"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F {next} 0 R >> >> /Length {content.Length} >>\nstream\n{content}\nendstream";
-
     /// <summary>So many blanks, deflated.</summary>
     public static byte[] Blanks(int count)
     {

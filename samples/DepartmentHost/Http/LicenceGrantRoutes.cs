@@ -75,6 +75,8 @@ internal static class LicenceGrantRoutes
         {
             var actions = LicenceRequests.ActionsOf(body.Action is null ? null : [body.Action], faults, "action");
             var fields = LicenceRequests.FieldsOf(body.Fields, faults);
+            // A use that fetches nothing would be spent for nothing.
+            if (actions != LicenceActions.Verify && fields.IsEmpty) faults.Add("fields", "请填写要用的信息项。");
             var number = body.Case is null ? null : CaseRequests.Read("case", body.Case, text => CaseNumber.Read(text), faults);
             if (faults.Answer is { } wrong) return wrong;
             if (register.UserOf(caller) is not { } user) return Problem.Of(StatusCodes.Status403Forbidden);

@@ -84,6 +84,7 @@ public sealed class LicenceTests : IDisposable
         long before = await _host.LastPositionAsync();
         foreach (string number in new[] { "LS-0", "", Story.IdentityNumber, new string('x', 300_000) })
             (await UseAsync(_host, grant, $$"""{"action":"fetchData","fields":["place"],"case":"{{number}}"}""")).IsFault("case");
+        (await UseAsync(_host, grant, """{"action":"fetchData","fields":[]}""")).IsFault("fields");
         foreach (string by in new[] { "a\u0000b", "a\u202eb", " a", new string('x', 201), "\n" })
             Assert.Equal("""{"status":12,"reason":"operator"}""", await ExchangeAsync(grant, by: by));
         Assert.Equal("""{"status":12,"reason":"requestId"}""", await ExchangeAsync(grant, request: new string('r', 101)));
