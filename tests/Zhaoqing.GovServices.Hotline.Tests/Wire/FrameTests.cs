@@ -60,6 +60,7 @@ public sealed class FrameTests
     public Property Bytes_of_any_kind_end_in_a_fault_or_in_waiting_and_never_in_an_error(byte[] noise, bool likeAFrame) => Prop.ToProperty(Ends(likeAFrame ? [.. "ZGB1\x01"u8, .. noise] : noise));
 
     [Fact]
+    // A collection in between counts what is left of an allocation area, up to 8 KiB; an object for each frame would be 24,000 bytes at least.
     public void A_frame_that_takes_no_part_costs_no_memory()
     {
         byte[] bytes = Written([.. Enumerable.Range(0, 1_000).Select(i => new Sent(FrameMarks.None, 0x10, Filled(512, i), []))]);
@@ -67,7 +68,7 @@ public sealed class FrameTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         int read = Read();
         long after = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Equal((1_000, true), (read, after - before < 200));
+        Assert.Equal((1_000, true), (read, after - before < 16_000));
 
         int Read()
         {

@@ -1,0 +1,139 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.HttpResults;
+using NodaTime;
+using Zhaoqing.GovServices.Hotline;
+using Zhaoqing.GovServices.Hotline.Hosting;
+using Zhaoqing.GovServices.HotlineDesks.Link;
+using Zhaoqing.GovServices.HotlineDesks.Pages;
+using Zhaoqing.GovServices.Journal;
+
+namespace Zhaoqing.GovServices.HotlineDesks;
+
+/// <summary>One desk as a web application: its page, its record, its end of the link.</summary>
+internal static class DeskApp
+{
+    /// <summary>How long the other desk may give a demand back.</summary>
+    private static readonly Duration ReturnWindow = Duration.FromMinutes(30);
+
+    private static readonly DivisionCode City = DivisionCode.Parse("4412", null);
+
+    public static WebApplication Build(string[] args, BridgeDesk desk, string url, IEventStore store, LinkSettings link, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.UseUrls(url);
+        builder.Services.AddRazorComponents();
+        builder.Services.AddAntiforgery(options => options.Cookie.Name = $"form-{desk.Number()}");
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(link);
+        builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(services => new BridgeStation(store, services.GetRequiredService<TimeProvider>(), desk, City));
+        builder.Services.AddSingleton<LinkService>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<LinkService>());
+        builder.Services.AddSingleton<Simulator>();
+        builder.Services.AddSingleton(ScopeListFile.Read(Resource("scope-rules.json")));
+        adjust?.Invoke(builder);
+        var app = builder.Build();
+        _ = app.Services.GetRequiredService<Simulator>();
+        app.Use(async (context, next) =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            headers.XContentTypeOptions = "nosniff";
+            await next(context);
+        });
+        app.UseAntiforgery();
+        app.MapGet("/", ListAsync);
+        app.MapGet("/demands", (BridgeStation station) => Page<DemandPage>(new(StringComparer.Ordinal) { ["Desk"] = station.Self }));
+        app.MapPost("/demands", DemandAsync);
+        app.MapGet("/cases/{id}", CaseAsync);
+        app.MapPost("/cases/{id}", ActAsync);
+        app.MapPost("/link", LinkAsync);
+        app.MapPost("/simulator", SimulateAsync);
+        app.MapGet("/site.css", () => Results.Stream(Resource("site.css"), "text/css; charset=utf-8"));
+        app.MapGet("/live.js", () => Results.Stream(Resource("live.js"), "text/javascript; charset=utf-8"));
+        return app;
+    }
+
+    private static Stream Resource(string name) => typeof(DeskApp).Assembly.GetManifestResourceStream(name)!;
+
+    private static RazorComponentResult<T> Page<T>(Dictionary<string, object?> values, int status = StatusCodes.Status200OK)
+        where T : Microsoft.AspNetCore.Components.IComponent => new(values) { StatusCode = status };
+
+    private static Instant Now(TimeProvider time) => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    private static async Task<IResult> ListAsync(BridgeStation station, LinkService link, Simulator simulator, TimeProvider time, CancellationToken cancellation) => Page<DeskPage>(new(StringComparer.Ordinal)
+    {
+        ["Desk"] = station.Self,
+        ["IsUp"] = link.IsUp,
+        ["IsPulled"] = link.IsPulled,
+        ["Pending"] = (await station.PendingAsync(cancellationToken: cancellation)).Length,
+        ["Cases"] = (await station.ReadAsync(cancellation)).Take(100).Select(copy => CaseRow.Of(copy, Now(time))).ToArray(),
+        ["Answer"] = station.Self == BridgeDesk.Police ? simulator.Answer : null,
+    });
+
+    private static async Task<IResult> DemandAsync(HttpContext http, IAntiforgery antiforgery, BridgeStation station, ScopeList list, TimeProvider time, CancellationToken cancellation)
+    {
+        if (await FormOf(http, antiforgery, cancellation) is not { } form) return Results.BadRequest("表单已过期,请返回后重试。");
+        string text = form["text"].ToString().Trim(), place = form["place"].ToString().Trim();
+        bool isKind = Enum.TryParse<DemandKind>(form["kind"], out var kind) && Enum.IsDefined(kind);
+        List<string> faults = [];
+        if (text.Length is 0 or > 14_000) faults.Add("请填写诉求内容,不超过14000字。");
+        if (place.Length is 0 or > 200) faults.Add("请填写地点,不超过200字。");
+        if (!isKind) faults.Add("请选择类型。");
+        var answer = faults.Count == 0 ? list.Read(text, ChinaTime.DayOf(Now(time))) : null;
+        if (answer is null || form["do"] == "read") return Demand(faults);
+        bool isDispatch = form["do"] == "dispatch";
+        var where = new BridgePlace(City, place);
+        // A report is told in the words of the operator, never in those of the reporter; the sample has no operator's words, so it says only where.
+        string summary = kind == DemandKind.Report ? "有人反映违法线索" : text.Length <= BridgeCase.LongestSummary ? text : text[..BridgeCase.LongestSummary];
+        BridgeContent content = isDispatch
+            ? new EmergencyDispatchRequest(summary, where)
+            : new TransferOffer(new HandOver(kind, summary, where, $"caller-{Guid.NewGuid():N}", answer.Urgent is null ? Urgency.Expected : Urgency.Immediate, answer.ForBridge(), ReturnWindow));
+        var opening = new BridgeOpening(station.Self, Now(time), MessageStatus.Actual, kind == DemandKind.Report ? ConfidentialityLevel.Reporter : ConfidentialityLevel.Open);
+        return (await station.OpenAsync(opening, content, "operator", cancellationToken: cancellation)).Match(
+            refusal => Demand([refusal.Message]),
+            opened => Results.LocalRedirect($"~/cases/{opened.Id}"));
+
+        IResult Demand(IReadOnlyList<string> told) => Page<DemandPage>(
+            new(StringComparer.Ordinal) { ["Desk"] = station.Self, ["Text"] = text, ["Place"] = place, ["Kind"] = isKind ? kind : DemandKind.Help, ["Answer"] = answer, ["Faults"] = told },
+            told.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> CaseAsync(string id, BridgeStation station, TimeProvider time, CancellationToken cancellation) =>
+        BridgeCaseId.TryParse(id, out var parsed) && await station.FindAsync(parsed, cancellation) is { } copy ? Case(copy, time, fault: null) : Results.NotFound("没有这一联动事件。");
+
+    private static async Task<IResult> ActAsync(string id, HttpContext http, IAntiforgery antiforgery, BridgeStation station, TimeProvider time, CancellationToken cancellation)
+    {
+        if (await FormOf(http, antiforgery, cancellation) is not { } form) return Results.BadRequest("表单已过期,请返回后重试。");
+        if (!BridgeCaseId.TryParse(id, out var parsed) || await station.FindAsync(parsed, cancellation) is not { } copy) return Results.NotFound("没有这一联动事件。");
+        string note = form["note"].ToString().Trim() is { Length: > 0 } said ? said : "无";
+        if (DeskActs.ContentOf(copy, form["act"], note, Now(time)) is not { } act) return Case(copy, time, "没有这一动作。");
+        return (await station.SayAsync(parsed, act.Content, "operator", act.Answers, cancellationToken: cancellation)).Match(
+            refusal => Case(copy, time, refusal.Message),
+            after => Results.LocalRedirect($"~/cases/{after.Id}"));
+    }
+
+    private static RazorComponentResult<BridgeCasePage> Case(BridgeCase copy, TimeProvider time, string? fault) => Page<BridgeCasePage>(
+        new(StringComparer.Ordinal) { ["Desk"] = copy.Self, ["Case"] = copy, ["Now"] = Now(time), ["Fault"] = fault, ["Acts"] = DeskActs.Of(copy, Now(time)) },
+        fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+
+    private static async Task<IResult> LinkAsync(HttpContext http, IAntiforgery antiforgery, LinkService link, CancellationToken cancellation)
+    {
+        if (await FormOf(http, antiforgery, cancellation) is not { } form) return Results.BadRequest("表单已过期,请返回后重试。");
+        if (form["do"] == "pull") link.Pull();
+        else link.PutBack();
+        return Results.LocalRedirect("~/");
+    }
+
+    private static async Task<IResult> SimulateAsync(HttpContext http, IAntiforgery antiforgery, Simulator simulator, CancellationToken cancellation)
+    {
+        if (await FormOf(http, antiforgery, cancellation) is not { } form) return Results.BadRequest("表单已过期,请返回后重试。");
+        if (Enum.TryParse<SimulatedAnswer>(form["answer"], out var answer) && Enum.IsDefined(answer)) simulator.Answer = answer;
+        return Results.LocalRedirect("~/");
+    }
+
+    private static async Task<IFormCollection?> FormOf(HttpContext http, IAntiforgery antiforgery, CancellationToken cancellation) =>
+        http.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(http) ? await http.Request.ReadFormAsync(cancellation) : null;
+}

@@ -1,0 +1,81 @@
+using NodaTime;
+
+namespace Zhaoqing.GovServices.Hotline.Hosting;
+
+public sealed partial class BridgeLink
+{
+    /// <summary>Records what came in on a lane: the messages of one case one after the other, those of different cases side by side.</summary>
+    private async Task WorkAsync(Lane lane, int worker, CancellationToken cancellationToken)
+    {
+        await foreach (var arrived in lane.ReadAsync(worker, cancellationToken).ConfigureAwait(false))
+        {
+            switch (arrived.Type)
+            {
+                case LinkMessageTypes.Ack:
+                    await TakeAckAsync(Read(arrived.Body, LinkJson.Default.Ack), cancellationToken).ConfigureAwait(false);
+                    break;
+                case LinkMessageTypes.ResendRequest:
+                    await ResendAsync(Read(arrived.Body, LinkJson.Default.ResendRequest), cancellationToken).ConfigureAwait(false);
+                    break;
+                default:
+                    await TakeAsync(arrived, cancellationToken).ConfigureAwait(false);
+                    break;
+            }
+        }
+    }
+
+    private async Task TakeAsync(Arrived arrived, CancellationToken cancellationToken)
+    {
+        if (BridgeMessageCodec.Read(arrived.Type, arrived.Body).TryPickT0(out var fault, out var message))
+        {
+            Reject(arrived.Type, fault, offending: null);
+            return;
+        }
+
+        if (message.Status != _options.Status || arrived.IsExercise != (message.Status != MessageStatus.Actual))
+        {
+            Reject(arrived.Type, new MessageFault(MessageFaultCode.DrillMismatch, "status"), message.Id);
+            return;
+        }
+
+        if (message.Sender == _station.Self)
+        {
+            Reject(arrived.Type, new MessageFault(MessageFaultCode.Malformed, "sender"), message.Id);
+            return;
+        }
+
+        var (copy, intake) = await _station.TakeAsync(message, arrived.Body, cancellationToken).ConfigureAwait(false);
+        Send(message.IsUrgent, LinkMessageTypes.Ack, Bytes(
+            new Ack(message.Id, copy.Id.ToString(), copy.SeenPeerSeq, copy.View.Holder.Number(), _time.GetUtcNow()), LinkJson.Default.Ack));
+        if (intake is not (BridgeIntake.Stored or BridgeIntake.Duplicate)) Complain(intake.ToString(), field: null, message.Id);
+        foreach (var (from, to) in copy.Gaps) Send(isUrgent: true, LinkMessageTypes.ResendRequest, Bytes(new ResendRequest(copy.Id.ToString(), from, to), LinkJson.Default.ResendRequest));
+        _tell(new LinkReceived(message, copy, intake));
+    }
+
+    private async Task TakeAckAsync(Ack? ack, CancellationToken cancellationToken)
+    {
+        if (ack is null || !BridgeCaseId.TryParse(ack.CaseId, out var id) || BridgeDesks.OfNumber(ack.ViewHolder) is not { } holder)
+        {
+            Reject(LinkMessageTypes.Ack, new MessageFault(MessageFaultCode.Malformed, ""), offending: null);
+            return;
+        }
+
+        await _station.TakeAckAsync(id, ack.SeenPeerSeq, holder, cancellationToken).ConfigureAwait(false);
+        Landed(ack.AckedMessageId);
+    }
+
+    private async Task ResendAsync(ResendRequest? asked, CancellationToken cancellationToken)
+    {
+        if (asked is null || !BridgeCaseId.TryParse(asked.CaseId, out var id) || await _station.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } copy) return;
+        foreach (var message in copy.Messages.Where(message => message.Sender == _station.Self && message.Seq >= asked.FromSeq && message.Seq <= asked.ToSeq)) Send(message);
+    }
+
+    private void Reject(int type, MessageFault fault, Guid? offending)
+    {
+        Complain(fault.Code.ToString(), fault.Field, offending);
+        _tell(new LinkRejected(type, fault));
+    }
+
+    private void Complain(string code, string? field, Guid? offending) =>
+        Send(isUrgent: true, LinkMessageTypes.Error, Bytes(new LinkError(code, field, offending, Retryable: false), LinkJson.Default.LinkError));
+}

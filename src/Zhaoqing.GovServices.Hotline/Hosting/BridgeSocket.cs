@@ -1,0 +1,178 @@
+using System.IO.Pipelines;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Zhaoqing.GovServices.Hotline.Hosting;
+
+/// <summary>Who may be at the other end of a socket (双向认证): each side shows a certificate, and knows the one of the other.</summary>
+/// <param name="Own">This desk's certificate with its private key.</param>
+/// <param name="PeerThumbprint">The SHA-256 of the other desk's certificate, in hex.</param>
+public sealed record BridgeTrust(X509Certificate2 Own, string PeerThumbprint)
+{
+    /// <summary>The SHA-256 of a certificate as <see cref="PeerThumbprint"/> has it.</summary>
+    public static string ThumbprintOf(X509Certificate certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        return certificate.GetCertHashString(HashAlgorithmName.SHA256);
+    }
+
+    internal bool IsPeer(X509Certificate? certificate) => certificate is not null && string.Equals(ThumbprintOf(certificate), PeerThumbprint, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Links over sockets, with TLS 1.3 on both sides (双向 TLS): one desk listens, the other dials and dials again.</summary>
+/// <param name="station">This desk's end.</param>
+/// <param name="trust">Who may be at the other end; null for no TLS, which is for trials on one machine.</param>
+/// <param name="options">How links behave.</param>
+/// <param name="time">The clock.</param>
+/// <param name="tell">Hears what happens.</param>
+public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, LinkOptions options, TimeProvider time, Action<LinkNotice> tell)
+{
+    /// <summary>How long a desk waits at most before it dials again.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many callers may show who they are at the same time; more are turned away at once.</summary>
+    private const int MostAtTheDoor = 64;
+
+    /// <summary>Takes calls until it is stopped; one link at a time. A newer call of the other desk ends the older, which may hang half-open; whoever else calls ends nothing.</summary>
+    /// <param name="at">Where to listen.</param>
+    /// <param name="bound">Hears where it listens, for a port that was left open.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task ListenAsync(IPEndPoint at, Action<IPEndPoint> bound, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(bound);
+        using var listener = new TcpListener(at);
+        using var door = new SemaphoreSlim(MostAtTheDoor);
+        listener.Start(backlog: 128);
+        bound((IPEndPoint)listener.LocalEndpoint);
+        var callers = new Callers();
+        try
+        {
+            while (true)
+            {
+                var socket = await listener.AcceptSocketAsync(cancellationToken).ConfigureAwait(false);
+                if (!await door.WaitAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false)) socket.Dispose();
+                else callers.Add(AnswerAsync(socket, callers, door, cancellationToken));
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await callers.WhenGoneAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Dials until it is stopped, again and again, after pauses that grow to ten seconds.</summary>
+    /// <param name="to">Whom to dial.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task DialAsync(EndPoint to, CancellationToken cancellationToken)
+    {
+        var pause = TimeSpan.FromMilliseconds(100);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            if (await ConnectAsync(to, cancellationToken).ConfigureAwait(false) is { } stream && (await SpeakAsync(stream, cancellationToken).ConfigureAwait(false)).WasUp)
+                pause = TimeSpan.FromMilliseconds(100);
+            try
+            {
+                await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        }
+    }
+
+    private async Task AnswerAsync(Socket socket, Callers callers, SemaphoreSlim door, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        Stream? stream;
+        try
+        {
+            stream = await SecureAsync(socket, isServer: true, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            door.Release();
+        }
+
+        if (stream is not null) await callers.SpeakNextAsync(token => SpeakAsync(stream, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<LinkEnd> SpeakAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        await using var speaking = stream.ConfigureAwait(false);
+        return await BridgeLink.RunAsync(station, new StreamPipe(stream, options.Limits.LongestFrame), options, time, tell, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Stream?> ConnectAsync(EndPoint to, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(to, cancellationToken).ConfigureAwait(false);
+            return await SecureAsync(socket, isServer: false, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception refused) when (refused is SocketException or OperationCanceledException)
+        {
+            socket.Dispose();
+            return null;
+        }
+    }
+
+    /// <summary>The stream of a socket once both sides have shown who they are; null where one has not, or not in time.</summary>
+    private async Task<Stream?> SecureAsync(Socket socket, bool isServer, CancellationToken cancellationToken)
+    {
+        socket.NoDelay = true;
+        var plain = new NetworkStream(socket, ownsSocket: true);
+        if (trust is null) return plain;
+        var secure = new SslStream(plain, leaveInnerStreamOpen: false);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(options.Greeting.ToTimeSpan());
+        try
+        {
+            if (isServer)
+            {
+                await secure.AuthenticateAsServerAsync(
+                    new SslServerAuthenticationOptions
+                    {
+                        ServerCertificate = trust.Own,
+                        ClientCertificateRequired = true,
+                        EnabledSslProtocols = SslProtocols.Tls13,
+                        RemoteCertificateValidationCallback = (_, shown, _, _) => trust.IsPeer(shown),
+                    },
+                    patience.Token).ConfigureAwait(false);
+            }
+            else
+            {
+                await secure.AuthenticateAsClientAsync(
+                    new SslClientAuthenticationOptions
+                    {
+                        TargetHost = "bridge",
+                        ClientCertificates = [trust.Own],
+                        EnabledSslProtocols = SslProtocols.Tls13,
+                        RemoteCertificateValidationCallback = (_, shown, _, _) => trust.IsPeer(shown),
+                    },
+                    patience.Token).ConfigureAwait(false);
+            }
+
+            return secure;
+        }
+        catch (Exception refused) when (refused is AuthenticationException or IOException or OperationCanceledException)
+        {
+            await secure.DisposeAsync().ConfigureAwait(false);
+            return null;
+        }
+    }
+
+    private sealed class StreamPipe(Stream stream, int longestFrame) : IDuplexPipe
+    {
+        public PipeReader Input { get; } = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 64 * 1024, minimumReadSize: Math.Min(16 * 1024, longestFrame), leaveOpen: true));
+
+        public PipeWriter Output { get; } = PipeWriter.Create(stream, new StreamPipeWriterOptions(minimumBufferSize: 64 * 1024, leaveOpen: true));
+    }
+}

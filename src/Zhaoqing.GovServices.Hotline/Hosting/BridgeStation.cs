@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using NodaTime;
+using OneOf;
+using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
+
+namespace Zhaoqing.GovServices.Hotline.Hosting;
+
+/// <summary>One desk's end of the bridge over its own record (联动站): what it says, what it hears, what the other is not known to have yet.</summary>
+/// <remarks>
+/// Safe for concurrent use; any number of hosts of one desk may share a journal. What it returns has been recorded durably. The state of a case is folded from the record, so a host that starts anew, or
+/// another that takes over, goes on where the desk was.
+/// </remarks>
+public sealed class BridgeStation : IDisposable
+{
+    private readonly StreamRecord<BridgeCase, BridgeRecorded> _record;
+    private readonly IEventStore _store;
+    private readonly JournalFollower _follower;
+    private readonly BridgeBook _book;
+
+    /// <summary>A desk's end.</summary>
+    /// <param name="store">The journal of this desk.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="self">The desk.</param>
+    /// <param name="site">The division it serves.</param>
+    public BridgeStation(IEventStore store, TimeProvider time, BridgeDesk self, DivisionCode site)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(time);
+        (_store, Self, Site) = (store, self, site);
+        _record = new StreamRecord<BridgeCase, BridgeRecorded>(store, time, Replay, BridgeRecord.Read, BridgeRecord.ToRecord, "hotline.key-reused");
+        _follower = new JournalFollower(store);
+        _book = new BridgeBook(self);
+    }
+
+    /// <summary>The desk.</summary>
+    public BridgeDesk Self { get; }
+
+    /// <summary>The division it serves.</summary>
+    public DivisionCode Site { get; }
+
+    internal IEventStore Store => _store;
+
+    /// <summary>Begins a case with its first message.</summary>
+    /// <param name="opening">What never changes.</param>
+    /// <param name="content">What it says.</param>
+    /// <param name="by">The account of the operator; null for a rule.</param>
+    /// <param name="key">The idempotency key; a repeat gives the first answer.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <returns>The case; refused as <see cref="BridgeCase.Open"/> refuses, or with <c>hotline.key-reused</c>.</returns>
+    public async Task<OneOf<Refusal, BridgeCase>> OpenAsync(BridgeOpening opening, BridgeContent content, string? by, AppendKey? key = null, CancellationToken cancellationToken = default)
+    {
+        var id = new BridgeCaseId(Self, Site, Guid.CreateVersion7(_record.Now().ToDateTimeOffset()));
+        var answer = await _record.ChangeAsync(
+            BridgeRecord.StreamOf(id), key, (_, now) => Kept(BridgeCase.Open(id, opening, content, Envelope(now, by, correlation: null)), now), cancellationToken).ConfigureAwait(false);
+        return answer.MapT1(kept => kept.State);
+    }
+
+    /// <summary>This desk says something in a case.</summary>
+    /// <param name="id">The case.</param>
+    /// <param name="content">What it says.</param>
+    /// <param name="by">The account of the operator; null for a rule.</param>
+    /// <param name="correlation">The message it answers.</param>
+    /// <param name="key">The idempotency key; a repeat gives the first answer.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <returns>The case after it; refused with <c>hotline.case-unknown</c>, <c>hotline.key-reused</c> or as <see cref="BridgeCase.Write"/> refuses.</returns>
+    public async Task<OneOf<Refusal, BridgeCase>> SayAsync(
+        BridgeCaseId id, BridgeContent content, string? by, Guid? correlation = null, AppendKey? key = null, CancellationToken cancellationToken = default)
+    {
+        var answer = await _record.ChangeAsync(
+            BridgeRecord.StreamOf(id), key, (found, now) => found is null ? BridgeRefusals.CaseUnknown() : Kept(found.Write(content, Envelope(now, by, correlation)), now), cancellationToken).ConfigureAwait(false);
+        return answer.MapT1(kept => kept.State);
+    }
+
+    /// <summary>A case as this desk has it; null where it has none.</summary>
+    public async Task<BridgeCase?> FindAsync(BridgeCaseId id, CancellationToken cancellationToken = default) =>
+        (await _record.FindAsync(BridgeRecord.StreamOf(id), cancellationToken).ConfigureAwait(false))?.State;
+
+    /// <summary>All cases this desk has, as recorded until now, the newest first.</summary>
+    public Task<ImmutableArray<BridgeCase>> ReadAsync(CancellationToken cancellationToken = default) => _follower.LookAsync(_book.Take, _book.All, cancellationToken);
+
+    /// <summary>This desk's messages that the other is not known to have, the urgent ones first, then in the order they were recorded.</summary>
+    /// <param name="most">How many of each lane at most.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    public Task<ImmutableArray<BridgeMessage>> PendingAsync(int most = int.MaxValue, CancellationToken cancellationToken = default) => PendingAsync(most, _ => true, cancellationToken);
+
+    internal Task<ImmutableArray<BridgeMessage>> PendingAsync(int most, Func<BridgeMessage, bool> isWanted, CancellationToken cancellationToken) =>
+        _follower.LookAsync(_book.Take, () => _book.Pending(most, isWanted), cancellationToken);
+
+    /// <summary>A message of the other desk: recorded, whatever it says; once however often it comes.</summary>
+    /// <returns>The case after it, and what became of it.</returns>
+    internal async Task<(BridgeCase Case, BridgeIntake Intake)> TakeAsync(BridgeMessage message, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        var intake = BridgeIntake.Duplicate;
+        var answer = await _record.ChangeAsync(
+            BridgeRecord.StreamOf(message.Case),
+            key: null,
+            (found, now) =>
+            {
+                (var after, intake) = (found ?? BridgeCase.Empty(message.Case, Self)).Take(message);
+                return ReferenceEquals(after, found) ? ImmutableArray<BridgeRecorded>.Empty : [new BridgeMessageKept(now, message, body)];
+            },
+            cancellationToken).ConfigureAwait(false);
+        return (answer.AsT1.State, intake);
+    }
+
+    /// <summary>The other desk acknowledged something of a case.</summary>
+    internal async Task TakeAckAsync(BridgeCaseId id, uint seen, BridgeDesk holder, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is null) return;
+        _ = await _record.ChangeAsync(
+            BridgeRecord.StreamOf(id),
+            key: null,
+            (found, now) => ReferenceEquals(found!.TakeAck(seen, holder), found) ? ImmutableArray<BridgeRecorded>.Empty : [new BridgeAckKept(now, seen, holder)],
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _follower.Dispose();
+
+    private static BridgeEnvelope Envelope(Instant now, string? by, Guid? correlation) => new(Guid.CreateVersion7(now.ToDateTimeOffset()), now) { Operator = by, Correlation = correlation };
+
+    private static OneOf<Refusal, ImmutableArray<BridgeRecorded>> Kept(OneOf<Refusal, BridgeMessage> written, Instant now) =>
+        written.MapT1(message => ImmutableArray.Create<BridgeRecorded>(new BridgeMessageKept(now, message, BridgeMessageCodec.Write(message))));
+
+    private BridgeCase Replay(IEnumerable<BridgeRecorded> recorded)
+    {
+        BridgeCase? copy = null;
+        foreach (var happened in recorded) copy = BridgeBook.After(copy, happened, Self);
+        return copy ?? throw new InvalidOperationException("A case begins with a message.");
+    }
+}

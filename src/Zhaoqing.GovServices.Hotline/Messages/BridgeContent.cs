@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Zhaoqing.GovServices.Hotline;
+
+/// <summary>What a message of a case says (消息内容): one of the records of this folder.</summary>
+public abstract record BridgeContent
+{
+    private protected BridgeContent(BridgeMessageType type) => Type = type;
+
+    /// <summary>Its number in the catalogue of messages, as it stands in the head of a frame.</summary>
+    [JsonIgnore]
+    public BridgeMessageType Type { get; }
+}
