@@ -60,7 +60,7 @@ builder.Services.AddGovServices()
     .UseJournal(configuration)
     .AddCatalogue(services => services.GetRequiredService<ShippedCatalogue>().Report.Edition)
     .AddCases()
-    .AddELicence(services => LicenceServices.SourcesOf(services.GetRequiredService<LicenceRegister>()))
+    .AddELicence(services => LicenceServices.SourcesOf(services.GetRequiredService<LicenceRegister>(), people, services.GetRequiredService<TimeProvider>()))
     .AddCaseNotices(ServicePlans.StartOf(configuration))
     .AddNotifyCommit(_ => DepartmentFile.Load(configuration, "Promises:Path", "promise-lists.json", "list of commitment and tolerance", ReadLists))
     .AddCaseFiles(JournalChoice.FilesPath(configuration));

@@ -27,7 +27,7 @@ public sealed partial class AnnotatedCopy
         using var codec = SKCodec.Create(data);
         if (codec is not { EncodedFormat: SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg }) return CopyRefusals.Unreadable();
         if ((long)codec.Info.Width * codec.Info.Height > MaxPixels) return CopyRefusals.TooLarge();
-        if (Math.Min(codec.Info.Width, codec.Info.Height) < CopyMark.LeastSide) return CopyRefusals.TooSmall();
+        if (!CopyMark.CanBeRead(codec.Info.Width, codec.Info.Height, note.Lines, fonts)) return CopyRefusals.TooSmall();
         using var picture = new SKBitmap(new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
         if (codec.GetPixels(picture.Info, picture.GetPixels()) != SKCodecResult.Success) return CopyRefusals.Unreadable();
         bool isTurned = codec.EncodedOrigin >= SKEncodedOrigin.LeftTop;

@@ -9,6 +9,9 @@ internal static class CopyMark
     /// <summary>The least width and height, in pixels, on which it can be read.</summary>
     public const int LeastSide = 240;
 
+    /// <summary>The least height of a character, in pixels.</summary>
+    private const float LeastSize = 4;
+
     private const float Slant = -24, LineHeight = 1.5f;
 
     /// <summary>Draws it over a face.</summary>
@@ -17,21 +20,34 @@ internal static class CopyMark
         float size = SizeOf(width, height, lines, fonts);
         float widest = lines.Max(line => WidthOf(line, size, fonts)), across = widest + (3 * size), down = (lines.Length + 2) * LineHeight * size;
         float reach = MathF.Sqrt(((float)width * width) + ((float)height * height));
+        var bounds = new SKRect((-widest / 2) - size, -down, (widest / 2) + size, down);
+        using var tile = TileOf(lines, size, widest, bounds, fonts);
         canvas.Save();
         canvas.Translate(width / 2f, height / 2f);
         canvas.RotateDegrees(Slant);
-        int row = 0;
         // The middle of the first tile is the middle of the face: at least one is seen whole.
-        for (float y = -MathF.Ceiling(reach / 2 / down) * down; y <= reach / 2; y += down, row++)
+        for (float y = -MathF.Ceiling(reach / 2 / down) * down; y <= reach / 2; y += down)
         {
             for (float x = -MathF.Ceiling(reach / 2 / across) * across; x <= reach / 2; x += across)
             {
-                for (int i = 0; i < lines.Length; i++)
-                    DrawLine(canvas, lines[i], x - (widest / 2), y + ((i - (lines.Length / 2f) + 1) * LineHeight * size), size, fonts);
+                if (!canvas.QuickReject(SKRect.Create(bounds.Left + x, bounds.Top + y, bounds.Width, bounds.Height))) canvas.DrawPicture(tile, x, y);
             }
         }
 
         canvas.Restore();
+    }
+
+    /// <summary>Whether the lines can be read on a face of this size.</summary>
+    public static bool CanBeRead(int width, int height, ImmutableArray<string> lines, CopyFonts fonts) =>
+        Math.Min(width, height) >= LeastSide && SizeOf(width, height, lines, fonts) >= LeastSize;
+
+    /// <summary>The lines once, around the origin.</summary>
+    private static SKPicture TileOf(ImmutableArray<string> lines, float size, float widest, SKRect bounds, CopyFonts fonts)
+    {
+        using var recorder = new SKPictureRecorder();
+        var canvas = recorder.BeginRecording(bounds);
+        for (int i = 0; i < lines.Length; i++) DrawLine(canvas, lines[i], -widest / 2, (i - (lines.Length / 2f) + 1) * LineHeight * size, size, fonts);
+        return recorder.EndRecording();
     }
 
     /// <summary>A transparent picture of it alone, PNG.</summary>

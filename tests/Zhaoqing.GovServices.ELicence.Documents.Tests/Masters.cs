@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using SkiaSharp;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -31,6 +33,48 @@ internal static class Masters
         }
 
         return builder.Build();
+    }
+
+    /// <summary>A PDF of one page, A4, written out: what it draws, more members of the page, more objects from the fifth on.</summary>
+    public static byte[] Raw(string content, string members = "", params string[] more) => Raw(Encoding.Latin1.GetBytes(content), members, "", more);
+
+    public static byte[] Raw(byte[] content, string members, string filter, params string[] more)
+    {
+        using var file = new MemoryStream();
+        var places = new List<long>();
+        Write("%PDF-1.7\n");
+        string[] objects =
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R {members} >>",
+            $"<< /Length {content.Length} {filter} >>\nstream\n{Encoding.Latin1.GetString(content)}\nendstream", .. more,
+        ];
+        foreach (string one in objects)
+        {
+            places.Add(file.Position);
+            Write($"{places.Count} 0 obj\n{one}\nendobj\n");
+        }
+
+        long table = file.Position;
+        Write($"xref\n0 {places.Count + 1}\n0000000000 65535 f \n");
+        foreach (long place in places) Write($"{place:D10} 00000 n \n");
+        Write($"trailer\n<< /Size {places.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+        return file.ToArray();
+
+        void Write(string text) => file.Write(Encoding.Latin1.GetBytes(text));
+    }
+
+    /// <summary>So many blanks, deflated.</summary>
+    public static byte[] Blanks(int count)
+    {
+        using var packed = new MemoryStream();
+        using (var deflate = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            byte[] piece = new byte[1024];
+            Array.Fill(piece, (byte)' ');
+            for (int i = 0; i < count; i += piece.Length) deflate.Write(piece);
+        }
+
+        return packed.ToArray();
     }
 
     /// <summary>White, with a red corner at the upper left.</summary>

@@ -77,6 +77,59 @@ public sealed class PdfTests
         Assert.Equal("e-licence.copy-too-large", PictureTests.Code(AnnotatedCopy.OfPdf(new byte[AnnotatedCopy.MaxBytes + 1], Masters.Note, fonts)));
     }
 
+    [Theory]
+    [Clause("PLT-2.6")]
+    [InlineData("")]
+    [InlineData("0 0 1 1 re W n")]
+    [InlineData("q 0 0 1 1 re W n")]
+    [InlineData("0.01 0 0 0.01 0 0 cm")]
+    [InlineData("1 0 0 -1 0 842 cm")]
+    [InlineData("q q 1 0 0 -1 0 842 cm")]
+    public void Whatever_state_the_master_leaves_behind_the_mark_is_drawn_over_the_whole_page(string content)
+    {
+        using var fonts = Masters.Common();
+        using var read = PdfDocument.Open(AnnotatedCopy.OfPdf(Masters.Raw(content), Masters.Note, fonts).AsT1.Content.ToArray());
+        var page = read.GetPage(1);
+        var mark = Assert.Single(page.GetImages()).BoundingBox;
+        Assert.Equal((0.0, 0.0, 595.0, 842.0), (mark.Left, mark.Bottom, mark.Width, mark.Height));
+        string drawn = string.Join(' ', page.Operations.Select(operation => operation.Operator));
+        Assert.StartsWith("q ", drawn, StringComparison.Ordinal);
+        int open = 0;
+        foreach (string one in drawn[..drawn.IndexOf(" Do", StringComparison.Ordinal)].Split(' ')) open += one is "q" ? 1 : one is "Q" ? -1 : 0;
+        Assert.Equal(1, open);
+    }
+
+    [Theory]
+    [InlineData("/CropBox [100 100 500 700]", "", 0, 0, 400, 600)]
+    [InlineData("/CropBox [-6000 -6000 7000 7000]", "", 0, 0, 595, 842)]
+    [InlineData("/CropBox [5000 5000 6000 6000]", "e-licence.copy-unreadable", 0, 0, 0, 0)]
+    public void The_mark_is_over_what_is_shown_of_the_page(string box, string code, double left, double bottom, double width, double height)
+    {
+        using var fonts = Masters.Common();
+        var copy = AnnotatedCopy.OfPdf(Masters.Raw("", box), Masters.Note, fonts);
+        if (copy.TryPickT0(out var refusal, out var made))
+        {
+            Assert.Equal(code, refusal.Code);
+            return;
+        }
+
+        using var read = PdfDocument.Open(made.Content.ToArray());
+        var mark = Assert.Single(read.GetPage(1).GetImages()).BoundingBox;
+        Assert.Equal((left, bottom, width, height), (mark.Left, mark.Bottom, mark.Width, mark.Height));
+    }
+
+    [Fact]
+    public void A_bomb_is_refused_before_it_goes_off()
+    {
+        using var fonts = Masters.Common();
+        Assert.Equal("e-licence.copy-unreadable", Code(Masters.Raw(Masters.Blanks(BoundedFilters.MostBytes + 1), "", "/Filter /FlateDecode")));
+        Assert.Equal("e-licence.copy-unreadable", Code(Masters.Raw(new byte[64 * 1024], "", "/Filter /LZWDecode")));
+        Assert.Equal("e-licence.copy-too-large", Code(Masters.Raw("", "/Next 5 0 R", more: [.. Enumerable.Range(5, PdfObjects.Most).Select(i => $"<< /Next {i + 1} 0 R >>")])));
+        Assert.Equal("none", Code(Masters.Raw("", "/Next 5 0 R", more: [.. Enumerable.Range(5, (PdfObjects.Most / 2) - 100).Select(i => $"<< /Next {i + 1} 0 R >>"), "null"])));
+
+        string Code(byte[] pdf) => PictureTests.Code(AnnotatedCopy.OfPdf(pdf, Masters.Note, fonts));
+    }
+
     [Fact]
     public void Changed_bytes_are_answered_and_never_thrown_over()
     {

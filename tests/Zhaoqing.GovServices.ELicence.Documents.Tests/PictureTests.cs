@@ -104,6 +104,10 @@ public sealed class PictureTests
         Assert.Equal("e-licence.copy-unreadable", Code(AnnotatedCopy.OfPicture(Masters.Picture(SKEncodedImageFormat.Webp), Masters.Note, fonts)));
         Assert.Equal("e-licence.copy-unreadable", Code(AnnotatedCopy.OfPicture(Masters.Pdf(1), Masters.Note, fonts)));
         Assert.Equal("e-licence.copy-too-small", Code(AnnotatedCopy.OfPicture(Masters.Picture(SKEncodedImageFormat.Png, 239, 400), Masters.Note, fonts)));
+        string most = new('一', CopyNote.MaxLength);
+        var wordy = Masters.Note with { Cause = most, User = most, Case = most, MadeBy = most };
+        Assert.Equal("e-licence.copy-too-small", Code(AnnotatedCopy.OfPicture(Masters.Picture(SKEncodedImageFormat.Png, 240, 16_000), wordy, fonts)));
+        Assert.Equal("none", Code(AnnotatedCopy.OfPicture(Masters.Picture(SKEncodedImageFormat.Png, 1_200, 800), wordy, fonts)));
         Assert.Equal("e-licence.copy-too-large", Code(AnnotatedCopy.OfPicture(new byte[AnnotatedCopy.MaxBytes + 1], Masters.Note, fonts)));
         byte[] huge = [.. png];
         huge[16] = huge[20] = 0x01;

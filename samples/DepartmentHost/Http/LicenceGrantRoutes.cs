@@ -75,11 +75,14 @@ internal static class LicenceGrantRoutes
         {
             var actions = LicenceRequests.ActionsOf(body.Action is null ? null : [body.Action], faults, "action");
             var fields = LicenceRequests.FieldsOf(body.Fields, faults);
+            // A use that fetches nothing would be spent for nothing.
+            if (actions != LicenceActions.Verify && fields.IsEmpty) faults.Add("fields", "请填写要用的信息项。");
+            var number = body.Case is null ? null : CaseRequests.Read("case", body.Case, text => CaseNumber.Read(text), faults);
             if (faults.Answer is { } wrong) return wrong;
             if (register.UserOf(caller) is not { } user) return Problem.Of(StatusCodes.Status403Forbidden);
             if (await asked.FindAsync(grant, cancellation) is not { } terms || terms.User != user) return Problem.Of(StatusCodes.Status404NotFound);
             string request = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key.Key)));
-            return (await window.UseAsync(terms, user, caller, body.Case ?? terms.Purpose.Case!, actions, fields, request, cancellation)).Match(DeskCall.Refused, used => Results.Ok(LicenceUseAnswer.Of(used)));
+            return (await window.UseAsync(terms, user, caller, number?.ToString() ?? terms.Purpose.Case!, actions, fields, request, cancellation)).Match(DeskCall.Refused, used => Results.Ok(LicenceUseAnswer.Of(used)));
         });
 
     internal sealed record LicenceAskRequest(string? Case = null, string? Licence = null, List<string?>? Fields = null, List<string?>? Actions = null, int? Uses = null, int? RetentionDays = null);

@@ -57,6 +57,10 @@ internal sealed class LicenceRegister
             ? new LicenceUser(known.Organisation, known.Unit, System)
             : null;
 
+    /// <summary>Whether somebody is one of the people of a unit who may use licences (用证经办人); nobody else is, whatever the unit's system says.</summary>
+    public bool IsOperator(LicenceUser user, string account) =>
+        (_file.Users ?? []).Exists(known => known.Organisation == user.Organisation && string.Equals(known.Unit, user.Unit, StringComparison.Ordinal) && known.Operators?.Contains(account, StringComparer.Ordinal) == true);
+
     /// <summary>The user behind an access id of the exchange; <see langword="null"/> where id or secret is wrong.</summary>
     public LicenceUser? UserOf(ExchangeHead head)
     {
@@ -111,7 +115,7 @@ internal sealed class LicenceRegister
         string? Note = null, string? Edition = null, string? HolderKey = null, List<LicenceType>? Types = null, List<UserEntry>? Users = null, Dictionary<string, List<LicenceNeed>>? Needs = null,
         List<HolderEntry>? Holders = null);
 
-    private sealed record UserEntry(string Unit, UnifiedSocialCreditCode Organisation, string? AccessId = null, string? AccessTokenDigest = null);
+    private sealed record UserEntry(string Unit, UnifiedSocialCreditCode Organisation, string? AccessId = null, string? AccessTokenDigest = null, List<string>? Operators = null);
 
     private sealed record HolderEntry(string? Account = null, CitizenIdentityNumber? Person = null, UnifiedSocialCreditCode? Organisation = null, List<LicenceEntry>? Licences = null);
 

@@ -25,6 +25,6 @@ internal static class LicenceServices
         (head, _) => ValueTask.FromResult(register.UserOf(head)), register.ReferenceOf, (licence, fields, _) => ValueTask.FromResult(register.FaceOf(licence, fields)));
 
     /// <summary>What the desk is told: data leave this host only after the use was made, so what was reserved and not made never left.</summary>
-    public static LicenceSources SourcesOf(LicenceRegister register) =>
-        new(GrantPolicy.Default, register.Find, (_, _) => new UseFacts(OperatorMayAct: true, ChainHolds: true), (_, _, _) => ValueTask.FromResult<bool?>(false)) { Types = register.Types };
+    public static LicenceSources SourcesOf(LicenceRegister register, ActingPeople people, TimeProvider time) =>
+        new(GrantPolicy.Default, register.Find, new UseRights(register, people, time).Of, (_, _, _) => ValueTask.FromResult<bool?>(false)) { Types = register.Types };
 }

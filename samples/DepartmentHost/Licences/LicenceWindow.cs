@@ -25,7 +25,8 @@ internal sealed class LicenceWindow(LicenceDesk desk, LicenceRegister register, 
         if (register.UserOf(by) is not { } user) return new Refusal("e-licence.unit-not-registered", "贵单位没有登记为用证单位,请先登记。", Consent);
         if (register.OfApplicant(file.Application.Applicant) is not { } holder)
             return new Refusal("e-licence.holder-not-reachable", "无法向该申请人发出用证请求,请按实施清单收取材料。", Consent);
-        var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(key.Key)).AsSpan(0, 16));
+        // One key is one request of one holder: the same key for another's case must never name the grant of the first.
+        var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{key.Key}\n{holder.Reference}")).AsSpan(0, 16));
         var first = await asked.FindAsync(id, cancellation);
         var at = first?.NotBefore ?? Instant.FromDateTimeOffset(time.GetUtcNow());
         Instant? caseEnds = file.Clock is { } clock ? ChinaTime.StartOf(clock.Due.Date.PlusDays(1)) - Duration.FromSeconds(1) : null;

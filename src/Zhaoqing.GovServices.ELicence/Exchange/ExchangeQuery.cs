@@ -51,12 +51,14 @@ public sealed record ExchangeQuery(
         if (!LicenceTypeCode.TryParse(type, provider: null, out var licence)) return new ExchangeFault(ExchangeStatus.LicenceTypeWrong, "certTypeCode");
         if (Needed(data, "useCause") is not { Length: <= MaxCause } cause) return Missing("useCause");
         if (!Guid.TryParseExact(TokenJson.Text(data, "grantId"), "D", out var grant)) return Missing("grantId");
-        if (Needed(data, "requestId") is not { } request) return Missing("requestId");
-        if (Needed(data, "operator") is not { } by) return Missing("operator");
-        if (Needed(data, "itemCode") is not { } matter || Needed(data, "caseNo") is not { } number) return Missing("itemCode");
+        if (Needed(data, "requestId") is not { Length: <= LicenceGrant.MaxRequestLength } request) return Missing("requestId");
+        if (Name(data, "operator") is not { } by) return Missing("operator");
+        if (Name(data, "itemCode") is not { } matter || Name(data, "caseNo") is not { } number) return Missing("itemCode");
         if (TokenJson.Name<ServiceSector>(TokenJson.Text(data, "sector") ?? "other") is not { } sector) return Missing("sector");
+        string situation = TokenJson.Text(data, "situation") ?? "";
+        if (situation.Length > 0 && Name(data, "situation") is null) return Missing("situation");
         return ReadFields(data) is { } fields
-            ? new ExchangeQuery(new(id, secret), holder, licence, cause, grant, request, by, new(matter, TokenJson.Text(data, "situation") ?? "", number, sector), fields)
+            ? new ExchangeQuery(new(id, secret), holder, licence, cause, grant, request, by, new(matter, situation, number, sector), fields)
             : Missing("fields");
     }
 
@@ -102,6 +104,9 @@ public sealed record ExchangeQuery(
 
         return fields.MoveToImmutable();
     }
+
+    /// <summary>A text that may go into the record: of the form of a <see cref="PartyName"/>, as the actor of an event must be.</summary>
+    private static string? Name(JsonElement parent, string name) => TokenJson.Text(parent, name) is { } text && PartyName.TryParse(text, provider: null, out _) ? text : null;
 
     private static string? Needed(JsonElement parent, string name) => TokenJson.Text(parent, name) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 

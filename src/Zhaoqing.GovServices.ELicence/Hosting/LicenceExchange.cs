@@ -36,6 +36,7 @@ public sealed class LicenceExchange(LicenceDesk desk, ExchangeSources sources)
     public async Task<ExchangeAnswer> AnswerAsync(LicenceActions action, ReadOnlyMemory<byte> utf8, CancellationToken cancellationToken = default)
     {
         if (ExchangeQuery.Read(utf8.Span).TryPickT0(out var fault, out var query)) return ExchangeAnswer.Refused(fault.Status, fault.Field);
+        if (action != LicenceActions.Verify && query.Fields.IsEmpty) return ExchangeAnswer.Refused(ExchangeStatus.InputMissing, "fields");
         if (await sources.UserOf(query.Head, cancellationToken).ConfigureAwait(false) is not { } user) return ExchangeAnswer.Refused(ExchangeStatus.NotAuthenticated, "head");
         var holder = sources.HolderOf(query.Holder);
         var grant = (await desk.ReadFileAsync(holder, cancellationToken).ConfigureAwait(false)).Find(query.Grant);

@@ -1,6 +1,12 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Zhaoqing.GovServices.DepartmentHost.Licences;
+using Zhaoqing.GovServices.DepartmentHost.People;
 using Zhaoqing.GovServices.DepartmentHost.Tests.Pages;
+using Zhaoqing.GovServices.ELicence;
+using Zhaoqing.GovServices.ELicence.Hosting;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Tests.Http;
 
@@ -27,7 +33,8 @@ public sealed class LicenceTests : IDisposable
         Assert.Equal("""{"place":"示例区示例路0002号(虚构)"}""", used.GetProperty("fields").GetRawText());
         Assert.Equal(used.GetRawText(), (await UseAsync(_host, grant, Use, key)).Ok().GetRawText());
         (await UseAsync(_host, grant, """{"action":"fetchData","fields":["price"]}""")).IsRefusal("e-licence.field-denied", "PLT-2.6");
-        (await UseAsync(_host, grant, """{"action":"fetchData","fields":["place"],"case":"LS-0"}""")).IsRefusal("e-licence.not-available", "PLT-2.6");
+        string other = await _host.SubmittedAsync();
+        (await UseAsync(_host, grant, $$"""{"action":"fetchData","fields":["place"],"case":"{{other}}"}""")).IsRefusal("e-licence.not-available", "PLT-2.6");
         var rows = (await _host.As("applicant-1").GetAsync("/api/v1/licences/uses")).Ok().GetProperty("items");
         Assert.Equal(
             ["用证目的或者办件与授权不符。", "信息项不在授权之内。", "在授权的主体、目的、方式、信息项、时间和次数之内。"],
@@ -51,6 +58,77 @@ public sealed class LicenceTests : IDisposable
         (await UseAsync(_host, grant, Use)).IsRefusal("e-licence.bad-grant");
         Assert.Equal("rejected", (await ActAsync(_host, "applicant-1", grant, """{"act":"reject"}"""))["state"]);
         (await UseAsync(_host, grant, Use)).IsRefusal("e-licence.bad-grant");
+    }
+
+    [Fact]
+    [Clause("PLT-2.6")]
+    public async Task The_same_key_for_another_holder_never_takes_the_grant_of_the_first_out_of_the_holders_hands()
+    {
+        string key = Caller.NewKey();
+        string first = await AskedAsync(_host, uses: 3, key: key);
+        await AllowedAsync(_host, first);
+        string second = await AskedAsync(_host, person: "applicant-2", identifier: "990000199001010017", key: key);
+        Assert.NotEqual(first, second);
+        (await UseAsync(_host, first, Use)).Ok();
+        Assert.Equal("revoked", (await ActAsync(_host, "applicant-1", first, """{"act":"revoke"}"""))["state"]);
+        (await UseAsync(_host, first, Use)).IsRefusal("e-licence.revoked");
+        Assert.Equal("pending", (await _host.As("applicant-2").GetAsync($"/api/v1/licence-grants/{second}"))["state"]);
+    }
+
+    [Fact]
+    [Clause("PLT-2.2")]
+    public async Task What_is_no_number_of_a_case_or_no_account_is_a_fault_and_goes_into_no_record()
+    {
+        string grant = await AskedAsync(_host, uses: 3);
+        await AllowedAsync(_host, grant);
+        long before = await _host.LastPositionAsync();
+        foreach (string number in new[] { "LS-0", "", Story.IdentityNumber, new string('x', 300_000) })
+            (await UseAsync(_host, grant, $$"""{"action":"fetchData","fields":["place"],"case":"{{number}}"}""")).IsFault("case");
+        (await UseAsync(_host, grant, """{"action":"fetchData","fields":[]}""")).IsFault("fields");
+        foreach (string by in new[] { "a\u0000b", "a\u202eb", " a", new string('x', 201), "\n" })
+            Assert.Equal("""{"status":12,"reason":"operator"}""", await ExchangeAsync(grant, by: by));
+        Assert.Equal("""{"status":12,"reason":"requestId"}""", await ExchangeAsync(grant, request: new string('r', 101)));
+        Assert.Equal(before, await _host.LastPositionAsync());
+    }
+
+    [Fact]
+    [Clause("PLT-2.6")]
+    public async Task Somebody_who_is_not_of_the_people_of_the_unit_uses_nothing()
+    {
+        string grant = await AskedAsync(_host);
+        await AllowedAsync(_host, grant);
+        foreach (string by in new[] { "window-9", "window-441202", "applicant-1" })
+            Assert.Equal("""{"status":100,"reason":"e-licence.operator-denied"}""", await ExchangeAsync(grant, request: "by-" + by, by: by));
+        string register = await File.ReadAllTextAsync(Path.Combine(_host.Services.GetRequiredService<IWebHostEnvironment>().ContentRootPath, "Data", "sample-licences.json"));
+        string without = Path.Combine(_folder, "licences.json");
+        await File.WriteAllTextAsync(without, register.Replace("\"window-1\"", "\"window-2\"", StringComparison.Ordinal));
+        using var other = RunningHost.Over(_host.JournalPath).With("Licences:Path", without);
+        (await UseAsync(other, grant, Use)).IsRefusal("e-licence.operator-denied");
+        Assert.Equal("made", (await UseAsync(_host, grant, Use))["state"]);
+    }
+
+    [Theory]
+    [Clause("CON-6.7")]
+    [InlineData("")]
+    [InlineData(",\"revokedAt\":\"2026-09-21T09:00:00+08:00\"")]
+    public async Task A_grant_by_a_clerk_is_good_while_the_mandate_stands_in_the_register_and_no_longer(string since)
+    {
+        const string Clerk = """{"principal":"applicant-1","agent":"agent-1","kind":"enterpriseClerk","scope":{"matters":["511A0074300005"],"powers":["useLicences"],"from":"2026-01-01","until":"2027-12-31","document":"示例授权书〔2026〕9号(虚构)"}REVOKED}""";
+        string path = Path.Combine(_folder, "mandates.json"), later = Path.Combine(_folder, "later.json");
+        await File.WriteAllTextAsync(path, $$"""{"mandates":[{{Clerk.Replace("REVOKED", "", StringComparison.Ordinal)}}]}""");
+        await File.WriteAllTextAsync(later, since.Length == 0 ? """{"mandates":[]}""" : $$"""{"mandates":[{{Clerk.Replace("REVOKED", since, StringComparison.Ordinal)}}]}""");
+        using var host = RunningHost.Over(_host.JournalPath).With("Mandates:Path", path);
+        using var other = RunningHost.Over(_host.JournalPath).With("Mandates:Path", later);
+        string grant = await AskedAsync(host, uses: 3);
+        var terms = (await host.Services.GetRequiredService<AskedGrants>().FindAsync(Guid.Parse(grant), default))!;
+        await using var file = File.OpenRead(path);
+        var clerk = new GrantAuthority("agent-1", ActingPeople.ReadMandates(file));
+        var desk = host.Services.GetRequiredService<LicenceDesk>();
+        Assert.True((await desk.PreviewAsync(terms.Holder, terms.Id, clerk)).IsT1);
+        Assert.True((await desk.AllowAsync(terms.Holder, terms.Id, clerk, new GrantSignature(terms.Digest(), "key-1", "AA==", Verified: true))).IsT1);
+        Assert.Equal("made", (await UseAsync(host, grant, Use))["state"]);
+        (await UseAsync(other, grant, Use)).IsRefusal("e-licence.not-available");
+        Assert.Equal("授权所依据的代理、监护或者任职关系已失效。", (await host.As("applicant-1").GetAsync("/api/v1/licences/uses")).Ok().GetProperty("items")[0].GetProperty("reason").GetString());
     }
 
     [Fact]
@@ -173,25 +251,25 @@ public sealed class LicenceTests : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task<string> ExchangeAsync(string grant, string secret = "sample secret of the exchange", string person = Story.IdentityNumber, string request = "exchange-1")
+    private async Task<string> ExchangeAsync(string grant, string secret = "sample secret of the exchange", string person = Story.IdentityNumber, string request = "exchange-1", string by = "window-1")
     {
         var seen = (await _host.As("window-1").GetAsync($"/api/v1/licence-grants/{grant}")).Ok();
         string ask = $$$"""
             {"head":{"accessId":"sample-1","accessToken":"{{{secret}}}"},"data":{"holderCode":"{{{person}}}","holderTypeCode":"111","certTypeCode":"{{{Estate}}}","useCause":"示例","grantId":"{{{grant}}}",
-            "requestId":"{{{request}}}","operator":"window-9","itemCode":"{{{seen.GetProperty("matter")}}}","caseNo":"{{{seen.GetProperty("case")}}}","sector":"marketAccess","fields":["place"]}}
+            "requestId":"{{{request}}}","operator":{{{JsonSerializer.Serialize(by)}}},"itemCode":"{{{seen.GetProperty("matter")}}}","caseNo":"{{{seen.GetProperty("case")}}}","sector":"marketAccess","fields":["place"]}}
             """;
         var answer = (await _host.As().PostAsync("/api/v1/licence-exchange/queryCertInfoByHolderCode", ask)).Json;
         string fields = answer.TryGetProperty("data", out var data) ? $",\"certData\":{data.GetProperty("certData").GetRawText()}" : "";
         return $$$"""{"status":{{{answer.GetProperty("head").GetProperty("status")}}},"reason":"{{{answer.GetProperty("head").GetProperty("reason")}}}"{{{fields}}}}""";
     }
 
-    private static async Task<string> AskedAsync(RunningHost host, int uses = 1, string person = "applicant-1", string identifier = Story.IdentityNumber)
+    private static async Task<string> AskedAsync(RunningHost host, int uses = 1, string person = "applicant-1", string identifier = Story.IdentityNumber, string? key = null)
     {
         var application = Story.Application(Story.Form, Story.Proof);
         application["applicant"]!["identifier"] = identifier;
         string number = (await host.As(person).SubmitAsync(application)).Ok(201).GetProperty("number").GetString()!;
         string ask = $$"""{"case":"{{number}}","licence":"{{Estate}}","fields":["place","use"],"actions":["verify","fetchData"],"uses":{{uses}}}""";
-        string key = Caller.NewKey();
+        key ??= Caller.NewKey();
         var asked = await host.As("window-1").PostAsync("/api/v1/licence-grants", ask, ("Idempotency-Key", key));
         string grant = asked.Ok(201).GetProperty("id").GetString()!;
         Assert.Equal(grant, (await host.As("window-1").PostAsync("/api/v1/licence-grants", ask, ("Idempotency-Key", key))).Ok(201).GetProperty("id").GetString());

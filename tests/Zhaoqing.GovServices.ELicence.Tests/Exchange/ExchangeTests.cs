@@ -33,6 +33,12 @@ public sealed class ExchangeTests
     [InlineData("grantId", "\"0\"", 12)]
     [InlineData("requestId", "\"\"", 12)]
     [InlineData("operator", "[]", 12)]
+    [InlineData("operator", "\"a\\u0000b\"", 12)]
+    [InlineData("operator", "\"a\\u202eb\"", 12)]
+    [InlineData("operator", "\" a\"", 12)]
+    [InlineData("caseNo", "\"a\\nb\"", 12)]
+    [InlineData("itemCode", "\"\\u200b\"", 12)]
+    [InlineData("situation", "\"\\u0001\"", 12)]
     [InlineData("caseNo", null, 12)]
     [InlineData("sector", "\"space\"", 12)]
     [InlineData("fields", "\"name\"", 12)]
@@ -44,6 +50,18 @@ public sealed class ExchangeTests
         if (json is null) data.Remove(field);
         else data[field] = JsonNode.Parse(json);
         Assert.Equal(status, (int)ExchangeQuery.Read(Encoding.UTF8.GetBytes(query.ToJsonString())).AsT0.Status);
+    }
+
+    [Fact]
+    public void What_goes_into_the_record_has_a_limit()
+    {
+        var query = ExchangeSample.Query();
+        string most = new('x', PartyName.MaxLength), more = most + "x";
+        Assert.True(ExchangeQuery.Read((ExchangeSample.Query(most[..100]) with { Operator = most, Purpose = new(most, most, most, ServiceSector.Other) }).Write()).IsT1);
+        Assert.Equal("requestId", ExchangeQuery.Read(ExchangeSample.Query(most[..101]).Write()).AsT0.Field);
+        Assert.Equal("operator", ExchangeQuery.Read((query with { Operator = more }).Write()).AsT0.Field);
+        Assert.Equal("itemCode", ExchangeQuery.Read((query with { Purpose = query.Purpose with { Case = more } }).Write()).AsT0.Field);
+        Assert.Equal("situation", ExchangeQuery.Read((query with { Purpose = query.Purpose with { Situation = more } }).Write()).AsT0.Field);
     }
 
     [Fact]

@@ -101,6 +101,14 @@ public sealed class LicenceExchangeTests
     }
 
     [Fact]
+    public async Task A_question_for_data_that_names_none_spends_no_use()
+    {
+        await GrantAsync();
+        Assert.Equal((ExchangeStatus.InputMissing, "fields"), (await AskAsync(ExchangeSample.Query() with { Fields = [] })) is var answer ? (answer.Status, answer.Reason) : default);
+        Assert.Empty(await _desk.ReadUsesAsync(Sample.Holder));
+    }
+
+    [Fact]
     public async Task After_the_holder_took_it_back_nothing_moves()
     {
         await GrantAsync();
