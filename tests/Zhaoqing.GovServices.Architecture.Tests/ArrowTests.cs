@@ -22,7 +22,7 @@ public sealed class ArrowTests
         [".Cases"] = [".Catalogue", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"],
         [".NotifyCommit"] = [".Cases", "NetTopologySuite"],
         [".ELicence"] = [".Journal"],
-        [".Hotline"] = [""],
+        [".Hotline"] = ["", ".Journal", ".TimeLimit"],
         [".Hosting"] = [".Journal", ".TimeLimit", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Options"],
     };
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NodaTime;
-using OneOf;
 
 namespace Zhaoqing.GovServices.Hotline;
 
