@@ -57,7 +57,7 @@ internal static class OrderRefusals
 
     public static Refusal PeerUnknown() => new Refusal("hotline.peer-unknown", "只能转给110、119、120、122。", LegalGround.OfClause("PLT-3.7")).OnField("to", "不是这几个平台。");
 
-    public static Refusal CallerUnknown() => new Refusal("hotline.caller-unknown", "这个工单没有这一来电人,或者已经回访。", Clause).OnField("caller", "没有这一来电人。");
+    public static Refusal CallerUnknown() => new Refusal("hotline.caller-unknown", "你不是这个工单的来电人,或者这一来电人已经回访。", Clause).OnField("caller", "没有这一来电人。");
 
     public static Refusal RatingMissing() => new Refusal("hotline.rating-missing", "已联系上的,请记录是否解决、是否满意。", Clause).OnField("result", "不完整。");
 
@@ -69,7 +69,7 @@ internal static class OrderRefusals
 
     public static Refusal ClueNotWithdrawn() => new("hotline.report-not-withdrawn", "举报线索不能撤回。", Clause);
 
-    public static Refusal GroupGoesOn() => new("hotline.group-goes-on", "同一事项还有其他来电人等候,不能撤回或者并入其他工单。", One);
+    public static Refusal GroupGoesOn() => new("hotline.group-goes-on", "同一事项还有其他来电人等候,不能撤回、要求补充或者并入其他工单。", One);
 
     public static Refusal MergeNotFit() => new("hotline.merge-not-fit", "只能并入更早受理、还在办理的同类工单。", One);
 

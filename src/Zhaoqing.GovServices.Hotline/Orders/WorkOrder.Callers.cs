@@ -88,7 +88,7 @@ public sealed partial record WorkOrder
         if (IsOfUnits(actor)) return OrderRefusals.OwnOrder();
         if (Members.Any(member => member.Number == child.Number)) return ImmutableArray<OrderEvent>.Empty;
         if (!child.Members.IsEmpty) return OrderRefusals.GroupGoesOn();
-        bool takesMore = OrderTable.IsOpen(State) && AcceptedAt is not null && State is not (OrderState.Answered or OrderState.Rated);
+        bool takesMore = OrderTable.IsOpen(State) && AcceptedAt is not null && State is not (OrderState.Answered or OrderState.Rated or OrderState.AwaitingInfo);
         bool isEarlier = AcceptedAt is { } here && (child.AcceptedAt is not { } there || here <= there);
         if (!takesMore || !isEarlier || child.Number == Number || !OrderTable.IsOpen(child.State)) return OrderRefusals.MergeNotFit();
         bool isReport = child.Demand.Kind == DemandKind.Report || Demand.Kind == DemandKind.Report;
@@ -99,6 +99,8 @@ public sealed partial record WorkOrder
     private OneOf<Refusal, ImmutableArray<OrderEvent>> Release(OrderNumber member, OrderActor actor, Instant now, HandlingRules rules)
     {
         if (actor.Role is not (OrderRoles.Hotline or OrderRoles.Caller)) return OrderRefusals.RoleNotAllowed();
+        bool isOther = actor.Role == OrderRoles.Caller && !Members.Any(one => one.Number == member && string.Equals(one.Caller, actor.Account, StringComparison.Ordinal));
+        if (isOther) return OrderRefusals.CallerUnknown();
         return Members.Any(one => one.Number == member) ? Followed(new MemberLeft(now, actor.Account, member), now, rules) : OrderRefusals.NotMember();
     }
 

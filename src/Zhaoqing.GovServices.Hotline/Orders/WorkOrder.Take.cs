@@ -64,6 +64,7 @@ public sealed partial record WorkOrder
         return plain.Act switch
         {
             OrderAct.Accept or OrderAct.OwnHere or OrderAct.LeaveGroup => One(DueFrom(now, rules, limit => limit.OverallWithin), due => new OrderAccepted(now, actor.Account, plain.Act, due)),
+            OrderAct.NeedInfo when !Members.IsEmpty => OrderRefusals.GroupGoesOn(),
             OrderAct.NeedInfo => One(rules.Policy.SupplyWithin.From(now, rules.Calendar, rules.Policy.Hours), due => new InfoAsked(now, actor.Account, plain.Reason!, due)),
             OrderAct.Supply => Supply(plain.Reason!, actor, now, rules),
             OrderAct.Sign => One(rules.Policy.ReturnWithin.From(now, rules.Calendar, rules.Policy.Hours), due => new OrderSigned(now, actor.Account, due)),
@@ -89,6 +90,7 @@ public sealed partial record WorkOrder
         if ((row.By & actor.Role) == OrderRoles.None) return OrderRefusals.RoleNotAllowed();
         if (actor.Role == OrderRoles.Unit && !string.Equals(actor.Unit, Assignment?.Main, StringComparison.Ordinal)) return OrderRefusals.UnitNotAssigned();
         if (actor.Role == OrderRoles.Hotline && IsOfUnits(actor)) return OrderRefusals.OwnOrder();
+        if (actor.Role == OrderRoles.Caller && !Callers().Any(caller => string.Equals(caller.Caller, actor.Account, StringComparison.Ordinal))) return OrderRefusals.CallerUnknown();
         return row.NeedsReason && string.IsNullOrWhiteSpace(reason) ? OrderRefusals.ReasonMissing() : null;
     }
 

@@ -162,7 +162,7 @@ public sealed partial record WorkOrder
         OrderReplied replied => this with { Reply = replied.Reply, StepDue = replied.StepDue, SentTo = SentTo.Clear() },
         CallBackMade made => this with { CallBacks = CallBacks.Add(made.Result), Round = Round.Add(made.Result) },
         OrderClosed closed => this with { End = closed.End, ClosedAt = closed.At, StepDue = null, InfoDue = null, StoppedAt = null },
-        NewFactBrought brought => this with { OverallDue = brought.OverallDue, StepDue = brought.StepDue, End = null },
+        NewFactBrought brought => this with { OverallDue = brought.OverallDue, StepDue = brought.StepDue, End = null, Told = null },
         OrderMerged merged => this with { Parent = merged.Parent },
         OrderActed acted => AfterActed(acted, act, before),
         _ => this,

@@ -31,10 +31,10 @@ public sealed class OrderDeskTests : IDisposable
         foreach (var channel in Enum.GetValues<OrderChannel>())
         {
             var demand = Demand(person: channel.ToString()) with { Channel = channel };
-            var key = new AppendKey("demand-" + channel, "a");
+            var key = new AppendKey("demand-" + channel, new string('a', 64));
             var first = (await _one.OpenAsync(demand, Seat, key)).AsT1;
             Assert.Equal(first.Number, (await _other.OpenAsync(demand, Seat, key)).AsT1.Number);
-            Assert.Equal("hotline.key-reused", (await _one.OpenAsync(demand, Seat, new AppendKey("demand-" + channel, "b"))).AsT0.Code);
+            Assert.Equal("hotline.key-reused", (await _one.OpenAsync(demand, Seat, new AppendKey("demand-" + channel, new string('b', 64)))).AsT0.Code);
             Assert.Equal(channel, Assert.Single((await _other.FindAsync(first.Number))!.Callers()).Channel);
         }
 

@@ -21,7 +21,7 @@ internal static class Acting
             new("mixed", To: null, IsOfDepartment: false, new LocalDate(2025, 6, 1)),
         ]));
 
-    public static readonly OrderActor Seat = new("seat-1", OrderRoles.Hotline), Second = new("seat-2", OrderRoles.Hotline), Bridge = new("bridge", OrderRoles.Bridge);
+    public static readonly OrderActor Seat = new("seat-1", OrderRoles.Hotline), Second = new("seat-2", OrderRoles.Hotline), Police = new("bridge", OrderRoles.Bridge);
 
     public static readonly OrderActor Urban = new("urban-1", OrderRoles.Unit, "urban"), Market = new("market-1", OrderRoles.Unit, "market");
 

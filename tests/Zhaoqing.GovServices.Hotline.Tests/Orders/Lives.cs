@@ -9,7 +9,7 @@ internal static class Lives
 {
     private static readonly ImmutableArray<OrderAct> Plain = [.. Enum.GetValues<OrderAct>()];
 
-    private static readonly ImmutableArray<OrderActor> Actors = [Seat, Urban, Market, Bridge, new("caller-1", OrderRoles.Caller), new("urban-1", OrderRoles.Hotline, "urban")];
+    private static readonly ImmutableArray<OrderActor> Actors = [Seat, Urban, Market, Police, new("caller-1", OrderRoles.Caller), new("urban-1", OrderRoles.Hotline, "urban")];
 
     public static IEnumerable<(WorkOrder Before, ImmutableArray<OrderEvent> Events, WorkOrder After, Instant At)> Live(int seed, int steps)
     {
@@ -35,7 +35,7 @@ internal static class Lives
         var rows = OrderTable.Rows.Where(row => row.From == order.State && (row.To != OrderState.Withdrawn || chance.Next(20) == 0)).ToArray();
         if (rows.Length == 0) return (Any(chance), Seat);
         var row = rows[chance.Next(rows.Length)];
-        var actor = row.By.HasFlag(OrderRoles.Hotline) ? Seat : row.By.HasFlag(OrderRoles.Unit) ? Of(order.Assignment?.Main ?? "urban") : row.By.HasFlag(OrderRoles.Bridge) ? Bridge : new OrderActor("caller-1", OrderRoles.Caller);
+        var actor = row.By.HasFlag(OrderRoles.Hotline) ? Seat : row.By.HasFlag(OrderRoles.Unit) ? Of(order.Assignment?.Main ?? "urban") : row.By.HasFlag(OrderRoles.Bridge) ? Police : new OrderActor("caller-1", OrderRoles.Caller);
         return (For(row.Act, chance), actor);
     }
 

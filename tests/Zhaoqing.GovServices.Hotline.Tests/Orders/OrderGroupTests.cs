@@ -72,6 +72,8 @@ public sealed class OrderGroupTests
         var (parent, child) = Joined(Dispatched(), later);
         Assert.Equal("hotline.merge-not-fit", child.Code(new JoinMember(Accepted(Demand(person: "4"), 4)), Seat));
         Assert.Equal("hotline.group-goes-on", Accepted(Demand(person: "5"), 5).Code(new JoinMember(parent), Seat));
+        Assert.Equal("hotline.group-goes-on", Joined(Accepted(), Accepted(Demand(person: "6"), 6)).Parent.Code(OrderAct.NeedInfo, Seat, "哪一盏?"));
+        Assert.Equal("hotline.caller-unknown", Dispatched().Code(OrderAct.Withdraw, new OrderActor("caller-9", OrderRoles.Caller), "算了"));
         Assert.Equal("hotline.group-goes-on", parent.Code(OrderAct.Withdraw, Caller(parent.Demand), "算了"));
         Assert.Equal("hotline.not-member", later.Code(new MergeIntoOrder(Dispatched()), Seat));
         Assert.Equal(parent, parent.Do(new JoinMember(child), Seat));

@@ -33,6 +33,11 @@ public sealed class OrderLawTests
         || (step.After.OverallDue!.Value.At > before.At && step.Events.Any(happened => happened is InfoSupplied or OrderTimed { Act: OrderAct.Resume }))));
 
     [Property(MaxTest = 400)]
+    [Clause("PLT-3.1")]
+    public Property No_order_of_a_group_ends_without_an_answer_for_every_caller() => Prop.ForAll(Seeds.ToArbitrary(), seed => Lives.Live(seed, 60).All(step =>
+        step.After.State != OrderState.Closed || step.After.Members.IsEmpty || (step.After.PublicAnswer() is not null && (step.After.End == OrderEnd.Unreachable || !step.After.RepliesToSend().Any()))));
+
+    [Property(MaxTest = 400)]
     public Property What_is_decided_follows_from_what_was_and_the_record_says_it_again() => Prop.ForAll(Seeds.ToArbitrary(), seed =>
     {
         var history = new List<OrderEvent>();

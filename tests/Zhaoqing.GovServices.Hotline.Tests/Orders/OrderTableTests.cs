@@ -32,12 +32,18 @@ public sealed class OrderTableTests
     [Fact]
     public void No_unit_ends_or_rates_or_calls_back() => Assert.DoesNotContain(
         OrderTable.Rows,
-        row => row.Act is OrderAct.Close or OrderAct.CallBack or OrderAct.Rate or OrderAct.PassReview or OrderAct.GiveUp && row.By.HasFlag(OrderRoles.Unit));
+        row => row.Act is (OrderAct.Close or OrderAct.CallBack or OrderAct.Rate or OrderAct.PassReview or OrderAct.GiveUp) && row.By.HasFlag(OrderRoles.Unit));
 
     private static HashSet<OrderState> From(OrderState start)
     {
-        var reached = new HashSet<OrderState> { start };
-        while (OrderTable.Rows.Where(row => reached.Contains(row.From)).Select(row => row.To).FirstOrDefault(to => !reached.Contains(to)) is var next && next != 0) reached.Add(next);
+        var reached = new HashSet<OrderState>();
+        var open = new Queue<OrderState>([start]);
+        while (open.TryDequeue(out var state))
+        {
+            if (!reached.Add(state)) continue;
+            foreach (var row in OrderTable.Rows.Where(row => row.From == state)) open.Enqueue(row.To);
+        }
+
         return reached;
     }
 }

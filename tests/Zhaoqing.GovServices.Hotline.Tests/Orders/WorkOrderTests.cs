@@ -166,8 +166,8 @@ public sealed class WorkOrderTests
         Assert.Equal(OrderState.Closed, informed.Do(new RecordReplySent("caller-1"), Seat).Do(OrderAct.Close, Seat).State);
         var gone = draft.Do(new LinkToPeer(ScopeOwner.Police, "12345-4412-x", "持刀", IsWhole: true), Seat);
         Assert.Equal((OrderState.Transferred, null), (gone.State, gone.Responsible));
-        Assert.Equal(OrderState.Accepted, gone.Do(OrderAct.OwnHere, Bridge).State);
-        Assert.Equal(OrderEnd.ByPeer, gone.Do(OrderAct.EndByPeer, Bridge).End);
+        Assert.Equal(OrderState.Accepted, gone.Do(OrderAct.OwnHere, Police).State);
+        Assert.Equal(OrderEnd.ByPeer, gone.Do(OrderAct.EndByPeer, Police).End);
         Assert.Equal("hotline.peer-unknown", draft.Code(new LinkToPeer(ScopeOwner.Nobody, "x", "持刀", IsWhole: true), Seat));
         var found = InHandling().Do(new LinkToPeer(ScopeOwner.Police, "12345-4412-y", "现场打起来了", IsWhole: false), Urban);
         Assert.Equal((OrderState.InHandling, "urban"), (found.State, found.Responsible));

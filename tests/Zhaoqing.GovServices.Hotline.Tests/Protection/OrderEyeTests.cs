@@ -11,6 +11,8 @@ public sealed class OrderEyeTests
 {
     private static readonly ActionBrief Brief = new("请检查辖区内一处肉制品加工点的原料来源和加工环境。");
 
+    private static readonly OrderActor[] Units = [Of("urban"), Of("market"), Of("water"), Of("street")];
+
     private static readonly Assignment Checkers = new("market", ["urban"]);
 
     [Fact]
@@ -74,7 +76,7 @@ public sealed class OrderEyeTests
 
     [Property(MaxTest = 300)]
     public Property No_unit_ever_sees_who_reported_or_what_was_said() => Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed => Lives.Live(seed, 60).All(step =>
-        Enumerable.Range(0, 4).Select(i => Of(new[] { "urban", "market", "water", "street" }[i])).All(unit =>
+        Units.All(unit =>
             step.After.Level < ConfidentialityLevel.Reporter
             || !OrderEye.Look(step.After, unit, "办理", step.At).TryPickT1(out var seen, out _)
             || seen.Sight is { Text: null, CallerName: null, CallerPhone: null, Place: null })));

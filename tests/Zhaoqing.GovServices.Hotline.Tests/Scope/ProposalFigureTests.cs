@@ -34,7 +34,7 @@ public sealed class ProposalFigureTests
         Table(text, "Category by `LabelRules`, 0.6", sentence => sentence.Category, Worded(0.6));
         Table(text, "Category by `BigramModel`, 0.9", sentence => sentence.Category, Learned(sentence => sentence.Category, 0.9));
         using var page = new StreamReader(Sentences.Open("hotline.md"));
-        Assert.Contains(text.ToString(), page.ReadToEnd(), StringComparison.Ordinal);
+        Assert.True(page.ReadToEnd().Contains(text.ToString(), StringComparison.Ordinal), $"The page should say:\n{text}");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ProposalFigureTests
     {
         var rules = new LabelRules([new("路灯", "城乡建设", 1), new("公交", "交通运输", 1)]);
         Assert.Null(rules.Propose("路灯和公交", 0.6));
-        Assert.Equal(("城乡建设", 0.5), rules.Propose("路灯和公交", 0.5) is { } even ? (even.Label, even.Confidence) : default);
+        Assert.Equal(("交通运输", 0.5), rules.Propose("路灯和公交", 0.5) is { } even ? (even.Label, even.Confidence) : default);
         Assert.Null(rules.Propose("没有这些词", 0));
         Assert.Equal(["路灯"], rules.Propose("路灯不亮", 0.9)!.Reasons);
         var model = BigramModel.Learn([("路灯不亮", "城乡建设"), ("公交晚点", "交通运输")]);
@@ -98,8 +98,7 @@ public sealed class ProposalFigureTests
     /// <summary>A model for each fold that has not seen the fold's bases.</summary>
     private static Func<Sentence, (string?, string)> Learned(Func<Sentence, string> label, double least)
     {
-        var bases = Sentences.Bases.ToArray();
-        new Random(1).Shuffle(bases);
+        var bases = Sentences.Bases;
         var proposed = new Dictionary<string, string?>(StringComparer.Ordinal);
         for (int fold = 0; fold < Folds; fold++)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -32,11 +33,11 @@ public sealed class HotlineFiguresTests
         var figures = events.Aggregate(HotlineFigures.Empty, (before, one) => before.After(one.Number, one.Happened));
         Assert.Equal(new TopicCount("lamp", DivisionCode.Parse("441202", null), new LocalDate(2026, 3, 2), 3, 2), Assert.Single(Topics(figures)));
         Assert.Equal((3, 1), (figures.Efficiency.Received, figures.Efficiency.Merged));
-        Assert.Equal([new HandlingCount(WorkOrder.HotlineItself, OrderState.Draft, 2)], figures.Handling());
+        Assert.Equal(new HandlingCount(WorkOrder.HotlineItself, OrderState.Draft, 2), Assert.Single(figures.Handling()));
         Assert.Empty(figures.Topics(new LocalDate(2026, 3, 3), new LocalDate(2026, 3, 9), 10));
     }
 
-    private static IEnumerable<TopicCount> Topics(HotlineFigures figures) => figures.Topics(new LocalDate(2026, 1, 1), new LocalDate(2026, 12, 31), 10);
+    private static ImmutableArray<TopicCount> Topics(HotlineFigures figures) => figures.Topics(new LocalDate(2026, 1, 1), new LocalDate(2026, 12, 31), 10);
 
     private static bool IsWhole(HotlineFigures figures) => figures.Handling().Sum(count => count.Count) == figures.Orders.Count(order => OrderTable.IsOpen(order.State));
 
