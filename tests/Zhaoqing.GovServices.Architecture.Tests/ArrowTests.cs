@@ -22,7 +22,10 @@ public sealed class ArrowTests
         [".Cases"] = [".Catalogue", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"],
         [".NotifyCommit"] = [".Cases", "NetTopologySuite"],
         [".ELicence"] = [".Journal"],
-        [".Hotline"] = ["", ".Journal", ".TimeLimit"],
+        [".ELicence.Documents"] = [".ELicence", "PdfPig", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"],
+        [".ELicence.Exchange"] = [".ELicence", "Microsoft.Extensions.Http.Resilience"],
+        [".ELicence.Sm"] = [".ELicence", "BouncyCastle.Cryptography"],
+        [".Hotline"] = [".Journal", ".TimeLimit"],
         [".Hosting"] = [".Journal", ".TimeLimit", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Options"],
     };
 

@@ -17,6 +17,9 @@ public sealed class DiagramTests
     public void The_diagram_of_a_commitment_is_printed_from_its_table() => IsPrinted("notify-commit.md", CommitmentTable.Table.ToMermaid());
 
     [Fact]
+    public void The_diagram_of_a_tolerated_deficiency_is_printed_from_its_table() => IsPrinted("notify-commit.md", ToleranceTable.Table.ToMermaid(), "## A tolerated deficiency");
+
+    [Fact]
     public void The_diagram_of_a_session_of_the_video_window_is_printed_from_its_table() => IsPrinted("around-the-case.md", VideoTable.Table.ToMermaid(), "## The video window");
 
     [Fact]

@@ -28,7 +28,7 @@ internal static class ApiDescription
     };
 
     /// <summary>The operations beside the cases that take an idempotency key.</summary>
-    private static readonly HashSet<string?> Keyed = ["ApplyForTheme", "HoldSlot", "ActOnBooking", "WalkIn", "UploadFile", "CompareFile", "JoinVideo", "ConnectVideo", "ActOnVideo"];
+    private static readonly HashSet<string?> Keyed = ["ApplyForTheme", "HoldSlot", "ActOnBooking", "WalkIn", "UploadFile", "CompareFile", "JoinVideo", "ConnectVideo", "ActOnVideo", "ProposeProject", "ActOnProject"];
 
     public static void Configure(OpenApiOptions options)
     {

@@ -16,6 +16,8 @@ internal sealed record ProjectRequest(
         var name = CaseRequests.Read("enterprise.name", Enterprise?.Name, text => PartyName.Read(text), faults);
         var identifier = CaseRequests.Read("enterprise.identifier", Enterprise?.Identifier, text => UnifiedSocialCreditCode.Read(text), faults);
         if (string.IsNullOrWhiteSpace(Name) || Name.Length > 200) faults.Add("name", "请填写项目名称,不超过200个字符。");
+        if (Name?.Any(char.IsControl) == true) faults.Add("name", "不得有控制字符。");
+        if (Land?.Any(char.IsControl) == true) faults.Add("land", "不得有控制字符。");
         if (Land?.Length > 200) faults.Add("land", "不超过200个字符。");
         if (Parcel?.Length > 20_000) faults.Add("parcel", "不超过20000个字符。");
         if (Industry is not { Length: >= 1 and <= 5 }) faults.Add("industry", "请填写国民经济行业代码(如 C3311)。");
@@ -27,16 +29,16 @@ internal sealed record ProjectRequest(
 internal sealed record EnterpriseRequest(string? Name = null, string? Identifier = null);
 
 /// <summary>A duty of the list (承诺事项).</summary>
-internal sealed record DutyRequest(string? Id = null, string? Side = null, string? What = null, string? Due = null, IReadOnlyList<string>? After = null);
+internal sealed record DutyRequest(string? Id = null, string? Side = null, string? What = null, string? Due = null, List<string?>? After = null);
 
 /// <summary>The law for whose sake a signed list is changed (新的法律依据).</summary>
 internal sealed record NewLawRequest(string? Law = null, string? Article = null, string? Text = null);
 
 /// <summary>An act on a project, with what it needs (项目动作).</summary>
 internal sealed record ProjectActRequest(
-    string? Act = null, IReadOnlyList<DutyRequest?>? Duties = null, NewLawRequest? NewLaw = null, string? PromiseDigest = null, string? Evidence = null, string? Gate = null, string? Exemption = null, string? Document = null,
+    string? Act = null, List<DutyRequest?>? Duties = null, NewLawRequest? NewLaw = null, string? PromiseDigest = null, string? Evidence = null, string? Gate = null, string? Exemption = null, string? Document = null,
     string? StartOn = null, string? SafetySupervision = null, string? QualitySupervision = null, string? Duty = null, string? Step = null, string? Breach = null, string? Reason = null,
-    IReadOnlyList<string>? Passed = null, IReadOnlyList<string>? Failed = null)
+    List<string?>? Passed = null, List<string?>? Failed = null)
 {
     private const int LongestReference = 200;
 
@@ -89,8 +91,8 @@ internal sealed record ProjectActRequest(
             ProjectAct.Stop => WordedProjectOrder.Stop(reason),
             ProjectAct.Resume => WordedProjectOrder.Resume(reason),
             ProjectAct.End => WordedProjectOrder.End(reason),
-            ProjectAct.Pass => new PassAcceptance([.. Passed ?? []]),
-            ProjectAct.Fail => new FailAcceptance([.. Failed ?? []], reason),
+            ProjectAct.Pass => new PassAcceptance([.. Texts(Passed)]),
+            ProjectAct.Fail => new FailAcceptance([.. Texts(Failed)], reason),
             ProjectAct.RepairCredit => new RepairProjectCredit(Document),
             _ => null,
         };
@@ -100,8 +102,11 @@ internal sealed record ProjectActRequest(
     /// <summary>The number of a document, or where a signature is kept: nothing long stands in the record.</summary>
     private static void Short(string field, string? text, FieldFaults faults)
     {
+        if (text?.Any(char.IsControl) == true) faults.Add(field, "不得有控制字符。");
         if (text?.Length > LongestReference) faults.Add(field, $"不超过{LongestReference}个字符。");
     }
+
+    private static IEnumerable<string> Texts(List<string?>? texts) => texts?.Select(text => text ?? "") ?? [];
 
     private DraftDuties? DraftOf(FieldFaults faults)
     {
@@ -110,13 +115,14 @@ internal sealed record ProjectActRequest(
         foreach (var (row, at) in (Duties ?? []).Take(100).Select((row, i) => (row ?? new DutyRequest(), string.Create(CultureInfo.InvariantCulture, $"duties[{i}]"))))
         {
             var side = faults.OneOf<PromiseSide>($"{at}.side", row.Side);
-            if (faults.Date($"{at}.due", row.Due) is { } due && side is { } whose) duties.Add(new Duty(row.Id ?? "", whose, row.What ?? "", due, [.. row.After ?? []]));
+            if (faults.Date($"{at}.due", row.Due) is { } due && side is { } whose) duties.Add(new Duty(row.Id ?? "", whose, row.What ?? "", due, [.. Texts(row.After)]));
         }
 
         LegalGround? law = null;
         if (NewLaw is { } told)
         {
             if (string.IsNullOrWhiteSpace(told.Law) || string.IsNullOrWhiteSpace(told.Text)) faults.Add("newLaw", "请写明法律法规名称和规定内容。");
+            else if (told.Law.Length > LongestReference || told.Article?.Length > LongestReference || told.Text.Length > LongestReference) faults.Add("newLaw", $"每项不超过{LongestReference}个字符。");
             else law = LegalGround.OfLaw(told.Law, told.Article, told.Text);
         }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.Catalogue;
@@ -55,6 +57,17 @@ internal sealed class LicenceRegister
             ? new LicenceUser(known.Organisation, known.Unit, System)
             : null;
 
+    /// <summary>The user behind an access id of the exchange; <see langword="null"/> where id or secret is wrong.</summary>
+    public LicenceUser? UserOf(ExchangeHead head)
+    {
+        byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes(head.AccessToken));
+        var known = (_file.Users ?? []).FirstOrDefault(user => user.AccessId is not null && string.Equals(user.AccessId, head.AccessId, StringComparison.Ordinal));
+        return known?.AccessTokenDigest is { } expected && CryptographicOperations.FixedTimeEquals(digest, Convert.FromHexString(expected)) ? new LicenceUser(known.Organisation, known.Unit, System) : null;
+    }
+
+    /// <summary>The reference of a holder under the key of this register.</summary>
+    public HolderReference ReferenceOf(ExchangeHolder holder) => holder.ReferenceOf(_key);
+
     /// <summary>What the case needs: of the needs of its matter those whose material stands in the list by which the case is judged.</summary>
     public ImmutableArray<LicenceNeed> NeedsOf(CaseFile file) =>
         [.. (_file.Needs?.GetValueOrDefault(file.Application.Matter.ToString()) ?? []).Where(need => MaterialCode.TryParse(need.Material, provider: null, out var code) && file.Terms.Names(code))];
@@ -98,7 +111,7 @@ internal sealed class LicenceRegister
         string? Note = null, string? Edition = null, string? HolderKey = null, List<LicenceType>? Types = null, List<UserEntry>? Users = null, Dictionary<string, List<LicenceNeed>>? Needs = null,
         List<HolderEntry>? Holders = null);
 
-    private sealed record UserEntry(string Unit, UnifiedSocialCreditCode Organisation);
+    private sealed record UserEntry(string Unit, UnifiedSocialCreditCode Organisation, string? AccessId = null, string? AccessTokenDigest = null);
 
     private sealed record HolderEntry(string? Account = null, CitizenIdentityNumber? Person = null, UnifiedSocialCreditCode? Organisation = null, List<LicenceEntry>? Licences = null);
 

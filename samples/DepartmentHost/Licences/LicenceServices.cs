@@ -16,11 +16,15 @@ internal static class LicenceServices
         services.AddSingleton<LicenceWindow>();
         services.AddSingleton<HolderAnswers>();
         services.AddSingleton<GrantViews>();
+        services.AddSingleton(provider => new LicenceExchange(provider.GetRequiredService<LicenceDesk>(), ExchangeOf(register)));
         services.AddSingleton<CaseFactsOf>(provider => async (file, _, order, _, cancellation) =>
             order is Cases.AcceptOrder or Cases.NotifyOnceOrder ? people.Facts.With(await provider.GetRequiredService<LicenceWindow>().FactsAsync(file, cancellation)) : people.Facts);
     }
 
+    private static ExchangeSources ExchangeOf(LicenceRegister register) => new(
+        (head, _) => ValueTask.FromResult(register.UserOf(head)), register.ReferenceOf, (licence, fields, _) => ValueTask.FromResult(register.FaceOf(licence, fields)));
+
     /// <summary>What the desk is told: data leave this host only after the use was made, so what was reserved and not made never left.</summary>
     public static LicenceSources SourcesOf(LicenceRegister register) =>
-        new(GrantPolicy.Default, register.Find, (_, _) => new UseFacts(OperatorMayAct: true, ChainHolds: true), (_, _, _) => ValueTask.FromResult<bool?>(false));
+        new(GrantPolicy.Default, register.Find, (_, _) => new UseFacts(OperatorMayAct: true, ChainHolds: true), (_, _, _) => ValueTask.FromResult<bool?>(false)) { Types = register.Types };
 }

@@ -53,6 +53,9 @@ public enum ActFieldKind
 
     /// <summary>Any of several.</summary>
     Some,
+
+    /// <summary>A day.</summary>
+    Day,
 }
 
 /// <summary>A field of an act.</summary>
@@ -63,6 +66,9 @@ public enum ActFieldKind
 /// <param name="Choices">What can be chosen.</param>
 public sealed record ActField(string Name, string Label, bool Required, ActFieldKind Kind, ImmutableArray<(string Value, string Label)> Choices)
 {
+    /// <summary>What it holds before anybody fills it in; <see langword="null"/> for nothing.</summary>
+    public string? Value { get; init; }
+
     /// <summary>The form in which materials are handed in, beside their list.</summary>
     internal const string MaterialForms = "materials.form";
 

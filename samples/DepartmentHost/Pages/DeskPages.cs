@@ -57,7 +57,7 @@ internal static class DeskPages
         if (await PageRoutes.FormOf(http, antiforgery, cancellation) is not { } form) return PageRoutes.NotFound(http, "表单已过期,请返回后重试。", StatusCodes.Status400BadRequest);
         if (await FindAsync(number, http, desk, caller, cancellation) is not { } snapshot) return NoSuchCase(http);
         var faults = new FieldFaults();
-        var body = ActBinding.RequestOf(act, form, faults);
+        var body = ActBinding.RequestOf<ActRequest>(act, form, faults);
         var key = RequestKey.OfForm(form["key"].ToString(), caller.Id, $"desk {snapshot.File.Number}", body);
         if (body is null || acts.Read(caller, snapshot.File, body, key, faults, cancellation) is not { } doing)
             return Case(http, StatusCodes.Status422UnprocessableEntity, snapshot, desk, caller, told: null, [.. faults.All.Select(fault => fault.Message)], act, form);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Zhaoqing.GovServices.Hotline.Hosting;
 
 namespace Zhaoqing.GovServices.HotlineDesks.Link;
@@ -7,6 +8,7 @@ namespace Zhaoqing.GovServices.HotlineDesks.Link;
 internal sealed partial class LinkService(BridgeStation station, LinkSettings settings, TimeProvider time, ILogger<LinkService> log) : BackgroundService
 {
     private readonly Lock _lock = new();
+    private readonly TaskCompletionSource<IPEndPoint> _bound = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenSource _plug = new();
     private TaskCompletionSource _back = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ImmutableList<Func<LinkNotice, Task>> _listeners = [];
@@ -22,6 +24,9 @@ internal sealed partial class LinkService(BridgeStation station, LinkSettings se
             lock (_lock) return _plug.IsCancellationRequested;
         }
     }
+
+    /// <summary>Where it listens, once it does.</summary>
+    public Task<IPEndPoint> Bound => _bound.Task;
 
     /// <summary>Hears what the link tells, after the page does; for the simulator.</summary>
     public void Listen(Func<LinkNotice, Task> listener) => ImmutableInterlocked.Update(ref _listeners, all => all.Add(listener));
@@ -53,6 +58,13 @@ internal sealed partial class LinkService(BridgeStation station, LinkSettings se
     {
         var socket = new BridgeSocket(station, settings.Trust, new Hotline.Hosting.LinkOptions(), time, Tell);
         var at = settings.Listen;
+
+        void Listening(IPEndPoint bound)
+        {
+            at = bound;
+            _bound.TrySetResult(bound);
+        }
+
         while (!stoppingToken.IsCancellationRequested)
         {
             (CancellationToken pulled, Task back) plug;
@@ -62,7 +74,7 @@ internal sealed partial class LinkService(BridgeStation station, LinkSettings se
                 if (at is not null)
                 {
                     // Wherever it first listened, it listens again.
-                    await socket.ListenAsync(at, bound => at = bound, speaking.Token);
+                    await socket.ListenAsync(at, Listening, speaking.Token);
                 }
 
                 else

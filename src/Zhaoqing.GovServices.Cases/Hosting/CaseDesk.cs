@@ -185,7 +185,12 @@ public sealed partial class CaseDesk(IEventStore store, CaseSources sources, Wor
         if (first is not null) return first;
         var loaded = await LoadAsync(StreamOf(number), cancellationToken).ConfigureAwait(false)
             ?? throw new ArgumentException("There is no such case.", nameof(number));
-        if (loaded.Version != expectedVersion) return new StaleCase(loaded.Version);
+        if (loaded.Version != expectedVersion)
+        {
+            // The same request may have been recorded since it was looked for.
+            return (await FindFirstAnswerAsync(key, cancellationToken).ConfigureAwait(false)).Match(_ => null, again => again) is { } repeated ? repeated : new StaleCase(loaded.Version);
+        }
+
         var now = NowFor(loaded);
         if ((await decide(loaded.Dossier, now).ConfigureAwait(false)).TryPickT0(out refusal, out var happened)) return refusal;
         happened = await NumberedAsync(happened, loaded.Dossier.File.Terms, cancellationToken).ConfigureAwait(false);

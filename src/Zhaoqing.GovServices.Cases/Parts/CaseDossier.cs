@@ -80,7 +80,7 @@ public sealed record CaseDossier
         var events = ImmutableArray.CreateBuilder<CaseEvent>();
         var now = AfterSilence(at, calendar, events);
         if (now.File.BarFromPart(by, order, facts ?? CaseFacts.None) is { } bar) return bar;
-        if (order.Decide(now.Find(order.Part), now.File, by, at, calendar).TryPickT0(out var refusal, out var step)) return refusal;
+        if (order.Decide(now.Find(order.Part), now.File, now.Known(facts, at), by, at, calendar).TryPickT0(out var refusal, out var step)) return refusal;
         foreach (var happened in step.Events.Select(happened => now.File.ActedFor(happened, by)))
         {
             events.Add(happened);
@@ -90,11 +90,13 @@ public sealed record CaseDossier
         return step.Then is { } then && now.Add(then, by, at, calendar, facts, events) is { } against ? against : events.DrainToImmutable();
     }
 
+    /// <summary>What is known from outside, with what the parts bring.</summary>
+    private CaseFacts Known(CaseFacts? facts, Instant at) => Parts.Aggregate(facts ?? CaseFacts.None, (all, part) => all.With(part.FactsFor(File, at)));
+
     /// <summary>Decides an act on the case, with what the parts say and add.</summary>
     private Refusal? Add(CaseOrder order, CaseActor by, Instant at, WorkingCalendar calendar, CaseFacts? facts, ImmutableArray<CaseEvent>.Builder events)
     {
-        var known = Parts.Aggregate(facts ?? CaseFacts.None, (all, part) => all.With(part.FactsFor(File, at)));
-        if (File.Take(order, by, at, calendar, known).TryPickT0(out var refusal, out var own)) return refusal;
+        if (File.Take(order, by, at, calendar, Known(facts, at)).TryPickT0(out var refusal, out var own)) return refusal;
         if (Parts.Select(part => part.Bar(File, order, by, at)).FirstOrDefault(bar => bar is not null) is { } against) return against;
         var next = this;
         foreach (var happened in own)

@@ -24,6 +24,15 @@ public abstract record PartOrder
     /// <param name="at">When.</param>
     /// <param name="calendar">The working calendar.</param>
     public abstract OneOf<Refusal, PartStep> Decide(CasePart? part, CaseFile file, CaseActor by, Instant at, WorkingCalendar calendar);
+
+    /// <summary>Decides the act where it matters what else is known: by default it does not.</summary>
+    /// <param name="part">The part, with what silence has made of it; <see langword="null"/> where the case has none yet.</param>
+    /// <param name="file">The case.</param>
+    /// <param name="known">What is known from outside, and what the parts of the case bring, for example that a commitment stands in for a material.</param>
+    /// <param name="by">Who acts; whether they may see the case has been made sure of.</param>
+    /// <param name="at">When.</param>
+    /// <param name="calendar">The working calendar.</param>
+    public virtual OneOf<Refusal, PartStep> Decide(CasePart? part, CaseFile file, CaseFacts known, CaseActor by, Instant at, WorkingCalendar calendar) => Decide(part, file, by, at, calendar);
 }
 
 /// <summary>What an act on a part comes to: its events, and the act on the case that is done with it, all or nothing.</summary>

@@ -5,7 +5,7 @@ namespace Zhaoqing.GovServices.ELicence;
 
 public sealed partial record LicenceGrant
 {
-    private const int MaxRequestLength = 100;
+    internal const int MaxRequestLength = 100;
 
     /// <summary>Whether a request may use the licence now. The first step that fails gives the code; what is not known fails. Allocates nothing.</summary>
     /// <param name="request">The request.</param>
@@ -18,29 +18,31 @@ public sealed partial record LicenceGrant
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(find);
-        var code = CodeOfGrant(request, skew, at);
-        if (code != DenyCode.None) return Deny(code);
-        if (Uses.TryGetValue(request.Request, out var earlier) && earlier.State != UseState.Released)
-        {
-            return IsSame(request, earlier.Reservation)
-                ? new UseDecision(DenyCode.None, earlier.Reservation.Licence, earlier.Reservation.LicenceState, IsRepeat: true, IsTrimmed: earlier.Reservation.Fields.Length < request.Fields.Length)
-                : Deny(DenyCode.RequestReused);
-        }
+        var decision = DecideOnRequest(request, facts, skew, at, out int granted);
+        if (!decision.IsAllowed || decision.IsRepeat) return decision;
+        var found = find(Terms.Holder, Terms.Licence, Terms.Pinned);
+        var code = CodeOfLicence(found, Terms.Licence, Terms.Pinned, request.Action);
+        if (code == DenyCode.None) code = CodeOfStanding(facts, at);
+        return code == DenyCode.None ? new UseDecision(DenyCode.None, found.Identifier, found.State, IsRepeat: false, granted < request.Fields.Length) : Deny(code);
+    }
 
-        if (!facts.OperatorMayAct) return Deny(DenyCode.OperatorDenied);
-        if (!IsForPurpose(request.Purpose)) return Deny(DenyCode.PurposeMismatch);
-        if (Terms.InPerson && !IsCodeGood(request.CodeDigest, at)) return Deny(DenyCode.CodeFailed);
-        if ((request.Action & Terms.Actions) != request.Action) return Deny(DenyCode.ActionDenied);
-        int granted = GrantedOf(request.Fields);
-        if (granted < request.Fields.Length && (!request.Trim || granted == 0)) return Deny(DenyCode.FieldDenied);
-        return DecideOnLicence(request, facts, find(Terms.Holder, Terms.Licence, Terms.Pinned), granted < request.Fields.Length, at);
+    /// <summary>Whether the grant would let the request now, whatever licence there is: none is looked up. For a check beforehand that moves nothing and reserves nothing. Allocates nothing.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="facts">What else is known.</param>
+    /// <param name="skew">By how much clocks may differ.</param>
+    /// <param name="at">When.</param>
+    public DenyCode Check(LicenceRequest request, UseFacts facts, Duration skew, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var decision = DecideOnRequest(request, facts, skew, at, out _);
+        return decision.IsAllowed && !decision.IsRepeat ? CodeOfStanding(facts, at) : decision.Code;
     }
 
     /// <summary>The fields of a request that are granted, in its order: what may move.</summary>
     public ImmutableArray<string> GrantedFields(LicenceRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return [.. request.Fields.Where(field => Terms.Fields.Contains(field, StringComparer.Ordinal))];
+        return GrantedOf(request.Fields) == request.Fields.Length ? request.Fields : [.. request.Fields.Where(field => Terms.Fields.Contains(field, StringComparer.Ordinal))];
     }
 
     private DenyCode CodeOfGrant(LicenceRequest request, Duration skew, Instant at)
@@ -54,21 +56,53 @@ public sealed partial record LicenceGrant
         return request.Caller == Terms.User ? DenyCode.None : DenyCode.WrongUser;
     }
 
-    private UseDecision DecideOnLicence(LicenceRequest request, UseFacts facts, LicenceFinding found, bool isTrimmed, Instant at)
+    /// <summary>All that does not depend on whether there is a licence.</summary>
+    private UseDecision DecideOnRequest(LicenceRequest request, UseFacts facts, Duration skew, Instant at, out int granted)
     {
-        if (found.Count < 1) return Deny(DenyCode.NoLicence);
-        if (found.Count > 1) return Deny(DenyCode.Ambiguous);
-        if (found.Identifier.Parts.Type != Terms.Licence || (Terms.Pinned is { } pinned && pinned != found.Identifier)) return Deny(DenyCode.NoLicence);
-        bool isAnswerable = found.State == LicenceState.Valid || (request.Action == LicenceActions.Verify && found.State != LicenceState.Unknown);
-        if (!isAnswerable) return Deny(DenyCode.LicenceNotValid);
-        if (!facts.ChainHolds || at < ChainHolds.From || at >= ChainHolds.Until) return Deny(DenyCode.ChainBroken);
-        if (Used >= Terms.UseLimit) return Deny(DenyCode.Exhausted);
-        if (Used + Reserved >= Terms.UseLimit) return Deny(DenyCode.Busy);
-        if (LastUseAt is { } last && at < last + Terms.MinInterval) return Deny(DenyCode.TooSoon);
-        return Terms.PreviewRequired && !IsPreviewed
-            ? Deny(DenyCode.PreviewPending)
-            : new UseDecision(DenyCode.None, found.Identifier, found.State, IsRepeat: false, isTrimmed);
+        granted = 0;
+        var code = CodeOfGrant(request, skew, at);
+        if (code != DenyCode.None) return Deny(code);
+        if (MayHave(UseMarks, request.Request) && Uses.TryGetValue(request.Request, out var earlier) && earlier.State != UseState.Released)
+        {
+            return IsSame(request, earlier.Reservation)
+                ? new UseDecision(DenyCode.None, earlier.Reservation.Licence, earlier.Reservation.LicenceState, IsRepeat: true, IsTrimmed: earlier.Reservation.Fields.Length < request.Fields.Length)
+                : Deny(DenyCode.RequestReused);
+        }
+
+        if (!facts.OperatorMayAct) return Deny(DenyCode.OperatorDenied);
+        if (!IsForPurpose(request.Purpose)) return Deny(DenyCode.PurposeMismatch);
+        if (Terms.InPerson && !IsCodeGood(request.CodeDigest, at)) return Deny(DenyCode.CodeFailed);
+        if ((request.Action & Terms.Actions) != request.Action) return Deny(DenyCode.ActionDenied);
+        granted = GrantedOf(request.Fields);
+        return granted < request.Fields.Length && (!request.Trim || granted == 0) ? Deny(DenyCode.FieldDenied) : new UseDecision(DenyCode.None, default, LicenceState.Unknown, IsRepeat: false, IsTrimmed: false);
     }
+
+    /// <summary>Whether what was found is the licence that is meant, and may be used so.</summary>
+    internal static DenyCode CodeOfLicence(LicenceFinding found, LicenceTypeCode type, LicenceIdentifier? pinned, LicenceActions action)
+    {
+        if (found.Count < 1) return DenyCode.NoLicence;
+        if (found.Count > 1) return DenyCode.Ambiguous;
+        if (found.Identifier.Parts.Type != type || (pinned is { } meant && meant != found.Identifier)) return DenyCode.NoLicence;
+        bool isAnswerable = found.State == LicenceState.Valid || (action == LicenceActions.Verify && found.State != LicenceState.Unknown);
+        return isAnswerable ? DenyCode.None : DenyCode.LicenceNotValid;
+    }
+
+    private DenyCode CodeOfStanding(UseFacts facts, Instant at)
+    {
+        if (!facts.ChainHolds || at < ChainHolds.From || at >= ChainHolds.Until) return DenyCode.ChainBroken;
+        if (Room != DenyCode.None) return Room;
+        if (NextUseAt is { } next && at < next) return DenyCode.TooSoon;
+        return Terms.PreviewRequired && !IsPreviewed ? DenyCode.PreviewPending : DenyCode.None;
+    }
+
+    /// <summary>Whether the count leaves room for a use.</summary>
+    internal DenyCode Room =>
+        Used >= Terms.UseLimit ? DenyCode.Exhausted
+        : Used + Reserved >= Terms.UseLimit ? DenyCode.Busy
+        : DenyCode.None;
+
+    /// <summary>From when the rate allows the next use; <see langword="null"/> where none was made.</summary>
+    internal Instant? NextUseAt => LastUseAt + Terms.MinInterval;
 
     /// <summary>A grant for a matter covers its cases; one for a case covers that case alone.</summary>
     private bool IsForPurpose(GrantPurpose asked) =>
@@ -111,5 +145,5 @@ public sealed partial record LicenceGrant
         return true;
     }
 
-    private static UseDecision Deny(DenyCode code) => new(code, default, LicenceState.Unknown, IsRepeat: false, IsTrimmed: false);
+    internal static UseDecision Deny(DenyCode code) => new(code, default, LicenceState.Unknown, IsRepeat: false, IsTrimmed: false);
 }

@@ -102,7 +102,7 @@ public sealed record GrantTerms(
     int RetentionDays, NoticeRecord Notice)
 {
     /// <inheritdoc/>
-    public bool Equals(GrantTerms? other) => other is not null && Id == other.Id && string.Equals(Digest(), other.Digest(), StringComparison.Ordinal);
+    public bool Equals(GrantTerms? other) => ReferenceEquals(this, other) || (other is not null && Id == other.Id && string.Equals(Digest(), other.Digest(), StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public override int GetHashCode() => Id.GetHashCode();

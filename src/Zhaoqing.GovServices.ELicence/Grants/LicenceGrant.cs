@@ -43,8 +43,11 @@ public sealed partial record LicenceGrant
 
     internal CodeShown? Code { get; private init; }
 
+    /// <summary>A few bits of every request in <see cref="Uses"/>, so that most new ones are told from them without a look.</summary>
+    internal ulong UseMarks { get; private init; }
+
     /// <summary>While the mandates it rests on hold, the end exclusive.</summary>
-    private (Instant From, Instant Until) ChainHolds { get; init; }
+    internal (Instant From, Instant Until) ChainHolds { get; init; }
 
     /// <summary>Whether it was ever allowed and signed; a call with one that was not is a bad grant.</summary>
     internal bool IsSigned => Authority is not null;
@@ -60,6 +63,16 @@ public sealed partial record LicenceGrant
         GrantState.Active or GrantState.Suspended when at > Terms.NotAfter => GrantState.Expired,
         _ => State,
     };
+
+    /// <summary>Three bits of sixty-four for the id of a request.</summary>
+    internal static ulong MarkOf(string request)
+    {
+        int hash = string.GetHashCode(request, StringComparison.Ordinal);
+        return (1UL << (hash & 63)) | (1UL << ((hash >> 6) & 63)) | (1UL << ((hash >> 12) & 63));
+    }
+
+    /// <summary>Whether marks leave open that there was a request of this id; never no where there was.</summary>
+    internal static bool MayHave(ulong marks, string request) => marks != 0 && MarkOf(request) is var mark && (marks & mark) == mark;
 
     /// <summary>Begins with the question, and folds what happened after it.</summary>
     internal static LicenceGrant Begin(GrantAsked asked) => new(asked.Terms, asked.AnswerBy);
@@ -85,6 +98,7 @@ public sealed partial record LicenceGrant
         Reserved = Reserved + 1,
         LastUseAt = reserved.At,
         Code = reserved.CodeDigest is null ? Code : null,
+        UseMarks = UseMarks | MarkOf(reserved.Request),
         Uses = Uses.SetItem(reserved.Request, new GrantUse(reserved, UseState.Reserved, SettledAt: null, IsAfterRevocation: false)),
     };
 

@@ -17,12 +17,13 @@ public sealed partial class LicenceDesk
     {
         ArgumentNullException.ThrowIfNull(request);
         UseAnswer? answer = null;
-        var changed = await CellOf(holder).ChangeAsync(
+        var changed = await ChangeAsync(
+            holder,
             async (file, at) =>
             {
                 if (file.Find(request.Grant) is null) return GrantRefusals.NoGrant();
                 var events = await SettleOverdueAsync(file, request.Grant, at, cancellationToken).ConfigureAwait(false);
-                var grant = events.Aggregate(file, (before, happened) => before.Apply(happened)).Find(request.Grant)!;
+                var grant = (events.IsEmpty ? file : events.Aggregate(file, (before, happened) => before.Apply(happened))).Find(request.Grant)!;
                 var decision = grant.Decide(request, _sources.FactsOf(grant, request), _sources.Find, _sources.Policy.Skew, at);
                 answer = new UseAnswer(decision.Outward, decision.IsAllowed ? grant.GrantedFields(request) : [], decision.IsAllowed ? decision.Licence : null, decision.LicenceState);
                 if (!decision.IsRepeat) events = events.Add(ToEvent(grant, request, decision, _sources.Policy.ReservationTime, at));
@@ -55,14 +56,10 @@ public sealed partial class LicenceDesk
     [Clause("PLT-2.2")]
     public async Task<OneOf<Refusal, int>> UseByLawAsync(
         HolderReference holder, LicenceUser user, string by, string request, GrantPurpose purpose, LicenceNeed need, LegalGround basis, CancellationToken cancellationToken = default) =>
-        (await CellOf(holder).ChangeAsync(
+        (await ChangeAsync(
+            holder,
             (file, at) => file.ByLaw.Contains((user, request)) ? Nothing : One(StatutoryUse.Of(user, by, request, purpose, need, basis, at)), cancellationToken).ConfigureAwait(false))
         .MapT1(file => file.ByLaw.Count);
-
-    /// <summary>The holder's own view: every use and every denial, in the order they happened, with the true reasons.</summary>
-    [Clause("PLT-2.2")]
-    public async Task<IReadOnlyList<UseRow>> ReadUsesAsync(HolderReference holder, CancellationToken cancellationToken = default) =>
-        UseRow.Of(await CellOf(holder).ReadAsync(cancellationToken).ConfigureAwait(false));
 
     private static HolderEvent ToEvent(LicenceGrant grant, LicenceRequest request, UseDecision decision, Duration reserveFor, Instant at) => decision.IsAllowed
         ? new UseReserved(
@@ -73,7 +70,8 @@ public sealed partial class LicenceDesk
     private async Task<OneOf<Refusal, GrantUse>> SettleAsync(
         HolderReference holder, Guid grant, string request, UseState state, Func<Instant, HolderEvent> happened, CancellationToken cancellationToken)
     {
-        var settled = await CellOf(holder).ChangeAsync(
+        var settled = await ChangeAsync(
+            holder,
             (file, at) => file.Find(grant)?.Uses.GetValueOrDefault(request) is { } use && (use.State == UseState.Reserved || use.State == state)
                 ? use.State == state ? Nothing : ImmutableArray.Create(happened(at))
                 : GrantRefusals.UseUnknown(),
@@ -84,6 +82,7 @@ public sealed partial class LicenceDesk
     /// <summary>What was reserved and never settled: used where the log of the source says that data left, given back where it says they did not, and left open where it does not know.</summary>
     private async ValueTask<ImmutableArray<HolderEvent>> SettleOverdueAsync(HolderFile file, Guid grant, Instant at, CancellationToken cancellationToken)
     {
+        if (file.Find(grant) is not { Reserved: > 0 }) return [];
         var events = ImmutableArray.CreateBuilder<HolderEvent>();
         foreach (var open in file.Overdue(grant, at))
         {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NodaTime;
 using OneOf;
@@ -9,15 +8,17 @@ namespace Zhaoqing.GovServices.ELicence.Hosting;
 /// <summary>Where grants are asked, answered and taken back, and licences used (用证台). Safe for concurrent use; any number of hosts may share one journal.</summary>
 /// <remarks>
 /// One stream per holder holds grants and uses; its version is the holder's epoch. A use is allowed only by an append on the epoch it was decided on,
-/// so once a revocation has returned, on any host, no use is allowed any more.
+/// so once a revocation has returned, on any host, no use is allowed any more. What is only read or checked may rest on a look at the record that is not older than stated, see <see cref="Freshness"/>.
+/// The holders served last are kept in memory (<see cref="LicenceSources.HoldersInMemory"/>), all others are read from the record when they come.
 /// </remarks>
 public sealed partial class LicenceDesk
 {
     private readonly IEventStore _store;
     private readonly TimeProvider _time;
     private readonly LicenceSources _sources;
-    private readonly ImmutableArray<SemaphoreSlim> _turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1, 1))];
-    private readonly ConcurrentDictionary<HolderReference, HolderCell> _cells = new();
+    private readonly ImmutableArray<SemaphoreSlim> _turns = [.. Enumerable.Range(0, 1_024).Select(_ => new SemaphoreSlim(1, 1))];
+    private readonly GrantIndex _index = new();
+    private readonly HolderCells _cells;
 
     /// <summary>A desk.</summary>
     /// <param name="store">The journal.</param>
@@ -31,6 +32,7 @@ public sealed partial class LicenceDesk
         _store = store;
         _time = time;
         _sources = sources;
+        _cells = new HolderCells(sources.HoldersInMemory, holder => new HolderCell(store, time, holder, _turns[holder.GetHashCode() & (_turns.Length - 1)], _index));
     }
 
     /// <summary>Asks a holder; see <see cref="LicenceGrant.Ask"/>. The same terms asked again are answered as the first time.</summary>
@@ -85,10 +87,6 @@ public sealed partial class LicenceDesk
     public Task<OneOf<Refusal, LicenceGrant>> ResumeAsync(HolderReference holder, Guid grant, string by, CancellationToken cancellationToken = default) =>
         ChangeAsync(holder, grant, (file, at) => On(file, grant, found => One(found.Resume(by, at))), cancellationToken);
 
-    /// <summary>All grants of a holder as the record has them now, from the newest epoch.</summary>
-    public async Task<HolderFile> ReadFileAsync(HolderReference holder, CancellationToken cancellationToken = default) =>
-        (await CellOf(holder).ChangeAsync((_, _) => Nothing, cancellationToken).ConfigureAwait(false)).AsT1;
-
     private static OneOf<Refusal, ImmutableArray<HolderEvent>> Nothing => ImmutableArray<HolderEvent>.Empty;
 
     private static OneOf<Refusal, ImmutableArray<HolderEvent>> One<T>(OneOf<Refusal, T> decided)
@@ -99,7 +97,18 @@ public sealed partial class LicenceDesk
 
     private async Task<OneOf<Refusal, LicenceGrant>> ChangeAsync(
         HolderReference holder, Guid grant, Func<HolderFile, Instant, OneOf<Refusal, ImmutableArray<HolderEvent>>> decide, CancellationToken cancellationToken) =>
-        (await CellOf(holder).ChangeAsync(decide, cancellationToken).ConfigureAwait(false)).MapT1(file => file.Find(grant)!);
+        (await ChangeAsync(holder, decide, cancellationToken).ConfigureAwait(false)).MapT1(file => file.Find(grant)!);
 
-    private HolderCell CellOf(HolderReference holder) => _cells.GetOrAdd(holder, key => new HolderCell(_store, _time, key, _turns[key.GetHashCode() & (_turns.Length - 1)]));
+    private Task<OneOf<Refusal, HolderFile>> ChangeAsync(
+        HolderReference holder, Func<HolderFile, Instant, OneOf<Refusal, ImmutableArray<HolderEvent>>> decide, CancellationToken cancellationToken) =>
+        ChangeAsync(holder, (file, at) => ValueTask.FromResult(decide(file, at)), cancellationToken);
+
+    private async Task<OneOf<Refusal, HolderFile>> ChangeAsync(
+        HolderReference holder, Func<HolderFile, Instant, ValueTask<OneOf<Refusal, ImmutableArray<HolderEvent>>>> decide, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (await _cells.Of(holder).ChangeAsync(decide, cancellationToken).ConfigureAwait(false) is { } after) return after;
+        }
+    }
 }

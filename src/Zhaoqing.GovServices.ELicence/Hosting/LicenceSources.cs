@@ -22,6 +22,12 @@ public delegate UseFacts UseFactsOf(LicenceGrant grant, LicenceRequest request);
 public sealed record LicenceSources(GrantPolicy Policy, FindLicence Find, UseFactsOf FactsOf, SourceLog HasLeft)
 {
     internal const string SettledBy = "e-licence.desk";
+
+    /// <summary>The directory of types, which says what is of high risk; without it every check is strict.</summary>
+    public LicenceTypes? Types { get; init; }
+
+    /// <summary>How many holders the desk keeps in memory at most, from 2; the others are read from the record when they come.</summary>
+    public int HoldersInMemory { get; init; } = 100_000;
 }
 
 /// <summary>What the asker is told.</summary>

@@ -21,34 +21,9 @@ public sealed record UseRow(
     [Clause("PLT-2.2")]
     public static IReadOnlyList<UseRow> Of(IReadOnlyCollection<HolderEvent> events)
     {
-        var file = HolderFile.Replay(events);
-        var rows = new List<UseRow>(events.Count);
-        foreach (var happened in events)
-        {
-            if (RowOf(happened, file) is { } row) rows.Add(row);
-        }
-
-        return rows;
-    }
-
-    private static UseRow? RowOf(HolderEvent happened, HolderFile file)
-    {
-        switch (happened)
-        {
-            case UseReserved reserved:
-                var grant = file.Find(reserved.Grant)!;
-                var use = grant.Uses[reserved.Request];
-                bool isLatest = use.Reservation == reserved;
-                return new(
-                    reserved.At, reserved.Grant, grant.Terms.User, reserved.By, reserved.Purpose, grant.Terms.Licence, DenyCode.None, isLatest ? use.State : UseState.Released,
-                    isLatest && use.IsAfterRevocation, Basis: null);
-            case UseDenied denied:
-                return new(
-                    denied.At, denied.Grant, denied.Caller, denied.By, denied.Purpose, file.Find(denied.Grant)!.Terms.Licence, denied.Code, State: null, IsAfterRevocation: false, Basis: null);
-            case StatutoryUse law:
-                return new(law.At, Grant: null, law.User, law.By, law.Purpose, law.Licence, DenyCode.None, UseState.Made, IsAfterRevocation: false, law.Basis);
-            default:
-                return null;
-        }
+        ArgumentNullException.ThrowIfNull(events);
+        var rows = new UseRows();
+        foreach (var happened in events) rows.Add(happened);
+        return rows.ToList();
     }
 }

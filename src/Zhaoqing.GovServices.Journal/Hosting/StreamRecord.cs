@@ -87,7 +87,12 @@ public sealed class StreamRecord<TState, TEvent>(
         var before = await FindAsync(stream, cancellationToken).ConfigureAwait(false);
         // A record never runs backwards, even where a clock was set back.
         var now = before is null ? Now() : Instant.Max(Now(), before.LastAt);
-        if (decide(before?.State, now).TryPickT0(out var refusal, out var happened)) return refusal;
+        if (decide(before?.State, now).TryPickT0(out var refusal, out var happened))
+        {
+            // The same request may have been recorded since it was looked for: then it is what the rules stumble over.
+            return key is not null && (await FindFirstAnswerAsync(key, cancellationToken).ConfigureAwait(false)).Match(_ => null, first => first) is { } repeated ? repeated : refusal;
+        }
+
         if (happened.IsEmpty) return before ?? throw new InvalidOperationException("A new stream begins with an event.");
         ImmutableArray<NewEvent> written = [.. happened.Select(write)];
         var answer = await store.AppendAsync(stream, before?.Version ?? 0, written, key, cancellationToken).ConfigureAwait(false);

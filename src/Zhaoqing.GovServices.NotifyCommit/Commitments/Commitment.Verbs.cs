@@ -19,8 +19,8 @@ public sealed partial record Commitment
             SignCommitment sign => part.Sign(sign, file, by, at, calendar),
             DeclineCommitment => new CommitmentDeclined(at, by.Id),
             WithdrawCommitment => IsOpen(file) ? new CommitmentWithdrawn(at, by.Id) : CommitmentRefusals.CaseTooLate(),
-            SupplyInstead supply => part.Supply(supply, by, at),
-            FindFalse found => found.Finding is { } finding ? new CommitmentFoundFalse(at, by.Id, finding) : CommitmentRefusals.WordsMissing("finding"),
+            SupplyInstead supply => IsOpen(file) ? part.Supply(supply, by, at) : CommitmentRefusals.CaseTooLate(),
+            FindFalse found => found.Finding is { } finding ? new CommitmentFoundFalse(at, by.Id, finding) : CommitmentRefusals.WordsMissing(),
             ProveConditions => calendar.Due(part.Offered.Terms.VerifyWithin, ChinaTime.DayOf(at))
                 .MapT1<PartEvent>(due => new CommitmentConditionsProven(at, by.Id, due, calendar.Edition.Id)),
             VerifyCommitment verify => part.Verify(verify, by, at),
@@ -28,9 +28,9 @@ public sealed partial record Commitment
             OrderCorrection => part.Correct(by, at, calendar),
             ConfirmCorrection => new CommitmentCorrected(at, by.Id),
             ProposeRevocation propose => part.Propose(propose, by, at),
-            HearHolder hear => hear.Statement is { } said ? new CommitmentHolderHeard(at, by.Id, said) : CommitmentRefusals.WordsMissing("statement"),
-            DecideRevocation decide => decide.Reason is { } why ? new CommitmentRevocationDecided(at, by.Id, decide.Outcome, why) : CommitmentRefusals.WordsMissing("reason"),
-            RecordCredit => part.IsRecorded && !part.IsRepaired ? CommitmentRefusals.RecordedAlready() : new CommitmentCreditRecorded(at, by.Id),
+            HearHolder hear => hear.Statement is { } said ? new CommitmentHolderHeard(at, by.Id, said) : CommitmentRefusals.WordsMissing(),
+            DecideRevocation decide => decide.Reason is { } why ? new CommitmentRevocationDecided(at, by.Id, decide.Outcome, why) : CommitmentRefusals.WordsMissing(),
+            RecordCredit => part.IsRecorded ? CommitmentRefusals.RecordedAlready() : new CommitmentCreditRecorded(at, by.Id),
             RepairCredit repair => part.Repair(repair, by, at),
             _ => throw new ArgumentException($"Unknown order {order.GetType().Name}.", nameof(order)),
         };
@@ -44,12 +44,23 @@ public sealed partial record Commitment
             return new Refusal("cases.not-authorised", "您的身份不能办理此事。", PromiseGrounds.Notice);
         if (!IsOpen(file)) return CommitmentRefusals.CaseTooLate();
         if (CommitmentEligibility.Check(order.Facts.Edition, file.Application.Matter, order.Facts.Parties, order.Facts.Area).TryPickT0(out var refusal, out var entry)) return refusal;
-        var notice = new CommitmentNotice(order.Facts.Edition!, entry, file.Terms.MatterName);
-        var plan = entry.Verification;
-        var terms = new CommitmentTerms(
-            notice.Edition, notice.Digest, notice.Text.Promised, entry.Replaces, plan.Methods, plan.Within, plan.Correction, plan.ByAnother, entry.DecideWithin, entry.ConditionsWithin);
-        return new CommitmentOffered(at, by.Id, terms, PromiseDigestOf(notice.Digest, file.Number, at));
+        if (order.Facts.Until <= at) return CommitmentRefusals.EditionChanging();
+        var terms = TermsOf(order.Facts.Edition!, entry, file);
+        return new CommitmentOffered(at, by.Id, terms, PromiseDigestOf(terms.NoticeDigest, file.Number, at));
     }
+
+    private static CommitmentTerms TermsOf(PromiseEdition edition, CommitEntry entry, CaseFile file)
+    {
+        var notice = new CommitmentNotice(edition, entry, file.Terms.MatterName);
+        var plan = entry.Verification;
+        return new CommitmentTerms(
+            notice.Edition, notice.Digest, notice.Text.Promised, entry.Replaces, plan.Methods, plan.Within, plan.Correction, plan.ByAnother, entry.DecideWithin, entry.ConditionsWithin);
+    }
+
+    /// <summary>Whether what is shown now is what was shown then: the text, and what hangs on it.</summary>
+    private static bool AreSame(CommitmentTerms now, CommitmentTerms then) =>
+        string.Equals(now.NoticeDigest, then.NoticeDigest, StringComparison.Ordinal) && now.Replaces.SequenceEqual(then.Replaces)
+        && now.VerifiedByAnother == then.VerifiedByAnother && now.DecideWithin == then.DecideWithin && now.ConditionsWithin == then.ConditionsWithin;
 
     /// <summary>Signs: whole, for the notice that was shown, while its edition is in force and nothing bars.</summary>
     [Clause("CON-7.3")]
@@ -58,8 +69,10 @@ public sealed partial record Commitment
         if (!IsOpen(file)) return CommitmentRefusals.CaseTooLate();
         if (!order.Signature.IsWhole) return CommitmentRefusals.NotSigned();
         if (!string.Equals(order.Signature.PromiseDigest, Offered.PromiseDigest, StringComparison.Ordinal)) return CommitmentRefusals.NoticeChanged();
-        if (CommitmentEligibility.Check(order.Facts.Edition, file.Application.Matter, order.Facts.Parties, order.Facts.Area).TryPickT0(out var refusal, out _)) return refusal;
+        if (CommitmentEligibility.Check(order.Facts.Edition, file.Application.Matter, order.Facts.Parties, order.Facts.Area).TryPickT0(out var refusal, out var entry)) return refusal;
+        if (order.Facts.Until <= at) return CommitmentRefusals.EditionChanging();
         if (!string.Equals(order.Facts.Edition!.Id, Offered.Terms.Edition, StringComparison.Ordinal)) return CommitmentRefusals.Superseded(order.Facts.Edition.Id);
+        if (!AreSame(TermsOf(order.Facts.Edition, entry, file), Offered.Terms)) return CommitmentRefusals.NoticeChanged();
         return calendar.Due(Offered.Terms.DecideWithin, ChinaTime.DayOf(at))
             .MapT1<PartEvent>(due => new CommitmentSigned(at, by.Id, Offered.PromiseDigest, order.Signature.Evidence!, due, calendar.Edition.Id));
     }
@@ -82,7 +95,7 @@ public sealed partial record Commitment
     {
         if (!Enum.IsDefined(order.Breach)) throw new ArgumentException("There is no such breach.", nameof(order));
         if (State != CommitmentState.Conditional && IsDecider(by)) return CommitmentRefusals.SamePerson();
-        return order.Finding is { } finding ? new CommitmentBroken(at, by.Id, order.Breach, finding) : CommitmentRefusals.WordsMissing("finding");
+        return order.Finding is { } finding ? new CommitmentBroken(at, by.Id, order.Breach, finding) : CommitmentRefusals.WordsMissing();
     }
 
     private OneOf<Refusal, PartEvent> Correct(CaseActor by, Instant at, WorkingCalendar calendar) => Breach == BreachKind.Deceit
@@ -92,7 +105,7 @@ public sealed partial record Commitment
     private OneOf<Refusal, PartEvent> Propose(ProposeRevocation order, CaseActor by, Instant at)
     {
         if (State == CommitmentState.Broken && Breach != BreachKind.Deceit) return CommitmentRefusals.CorrectionFirst();
-        return order.Reason is { } reason ? new CommitmentRevocationProposed(at, by.Id, reason) : CommitmentRefusals.WordsMissing("reason");
+        return order.Reason is { } reason ? new CommitmentRevocationProposed(at, by.Id, reason) : CommitmentRefusals.WordsMissing();
     }
 
     private OneOf<Refusal, PartEvent> Repair(RepairCredit order, CaseActor by, Instant at)
@@ -100,6 +113,19 @@ public sealed partial record Commitment
         if (!IsRecorded || IsRepaired) return CommitmentRefusals.NothingToRepair();
         return string.IsNullOrWhiteSpace(order.Document) ? CommitmentRefusals.WordsMissing("document") : new CommitmentCreditRepaired(at, by.Id, order.Document);
     }
+
+    /// <summary>Whether there is something left for an act that the state and the role allow.</summary>
+    internal bool HasRoomFor(CommitmentAct act, CaseActor by) => act switch
+    {
+        CommitmentAct.SupplyInstead => Offered.Terms.Replaces.Any(code => !SuppliedInstead.Contains(code)),
+        CommitmentAct.Verify => !IsDecider(by),
+        CommitmentAct.FindBroken => State == CommitmentState.Conditional || !IsDecider(by),
+        CommitmentAct.OrderCorrection => Breach != BreachKind.Deceit,
+        CommitmentAct.ProposeRevocation => State != CommitmentState.Broken || Breach == BreachKind.Deceit,
+        CommitmentAct.RecordCredit => !IsRecorded,
+        CommitmentAct.RepairCredit => IsRecorded && !IsRepaired,
+        _ => true,
+    };
 
     private bool IsDecider(CaseActor by) => Offered.Terms.VerifiedByAnother && string.Equals(Grant?.By, by.Id, StringComparison.Ordinal);
 

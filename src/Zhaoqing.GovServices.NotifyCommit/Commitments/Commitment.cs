@@ -36,7 +36,13 @@ public sealed partial record Commitment : CasePart
     /// <summary>How it was signed; <see langword="null"/> before.</summary>
     public CommitmentSigned? Signature { get; private init; }
 
-    /// <summary>How the case was granted on it; <see langword="null"/> before.</summary>
+    /// <summary>Whether what was signed stands: it was neither taken back nor is a new notice shown.</summary>
+    private bool Stands { get; init; }
+
+    /// <summary>The last day for the decision on the promise; <see langword="null"/> before it was signed.</summary>
+    public DueDay? DecideBy { get; private init; }
+
+    /// <summary>How the case was granted on it; <see langword="null"/> before, and after the case was opened again.</summary>
     public CommitmentGranted? Grant { get; private init; }
 
     /// <summary>What was handed in after the promise was taken back.</summary>
@@ -71,7 +77,7 @@ public sealed partial record Commitment : CasePart
     /// <summary>The last day of what is to be done next; <see langword="null"/> where nothing is.</summary>
     public DueDay? Due => State switch
     {
-        CommitmentState.Committed => Signature!.DecideBy,
+        CommitmentState.Committed => DecideBy,
         CommitmentState.Conditional => Grant!.ConditionsBy,
         CommitmentState.ToVerify or CommitmentState.VerificationOverdue => VerifyBy,
         CommitmentState.Correcting => CorrectBy,
@@ -91,9 +97,15 @@ public sealed partial record Commitment : CasePart
         : null;
 
     /// <inheritdoc/>
-    public override CaseFacts FactsFor(CaseFile file, Instant at) => State == CommitmentState.Committed && !Offered.Terms.Replaces.IsEmpty
-        ? new CaseFacts { Substitutes = [.. Offered.Terms.Replaces.Select(code => new MaterialSubstitute(code, SubstituteKind.Commitment, "告知承诺书", PromiseGrounds.Listed))] }
-        : CaseFacts.None;
+    public override CaseFacts FactsFor(CaseFile file, Instant at) => State switch
+    {
+        CommitmentState.Committed when !Offered.Terms.Replaces.IsEmpty => Standing(Offered.Terms.Replaces, "告知承诺书", PromiseGrounds.Listed),
+        _ when !SuppliedInstead.IsEmpty => Standing(SuppliedInstead, "撤回承诺后补交的材料", PromiseGrounds.FreeChoice),
+        _ => CaseFacts.None,
+    };
+
+    private static CaseFacts Standing(ImmutableArray<MaterialCode> materials, string source, LegalGround ground) =>
+        new() { Substitutes = [.. materials.Select(code => new MaterialSubstitute(code, SubstituteKind.Commitment, source, ground))] };
 
     /// <summary>Nothing is granted on a promise found false, nor on one that was taken back before its materials are there.</summary>
     public override Refusal? Bar(CaseFile file, CaseOrder order, CaseActor by, Instant at)
@@ -106,13 +118,19 @@ public sealed partial record Commitment : CasePart
         return isOpen && Signature is not null && missing.Any() ? CommitmentRefusals.StillMissing() : null;
     }
 
-    /// <summary>The decision on the case begins the time to verify; an end without a grant ends the commitment.</summary>
+    /// <summary>The decision on the case begins the time to verify; an end without a grant ends the commitment; a case that is opened again is to be decided on it anew.</summary>
     [Clause("CON-7.4")]
     public override OneOf<Refusal, ImmutableArray<PartEvent>> Follow(CaseFile after, CaseEvent happened, WorkingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(happened);
         ArgumentNullException.ThrowIfNull(calendar);
+        if (happened is CaseReopened && Stands && CommitmentTable.Table.Find(State, CommitmentAct.Reopen) is not null)
+        {
+            return calendar.Due(Offered.Terms.DecideWithin, ChinaTime.DayOf(happened.At))
+                .MapT1(due => ImmutableArray.Create<PartEvent>(new CommitmentReopened(happened.At, happened.By, due, calendar.Edition.Id)));
+        }
+
         if (happened is PartEvent || State is not (CommitmentState.Committed or CommitmentState.Offered)) return ImmutableArray<PartEvent>.Empty;
         bool isGranted = happened is CaseDecided { Outcome: CaseOutcome.Granted };
         if (isGranted && State == CommitmentState.Committed) return Granted(happened, calendar).MapT1(granted => ImmutableArray.Create<PartEvent>(granted));
@@ -127,8 +145,10 @@ public sealed partial record Commitment : CasePart
         var next = this with { State = CommitmentTable.Table.Follow(State, own.Act) };
         return own switch
         {
-            CommitmentOffered offered => next with { Offered = offered },
-            CommitmentSigned signed => next with { Signature = signed },
+            CommitmentOffered offered => next with { Offered = offered, Stands = false },
+            CommitmentSigned signed => next with { Signature = signed, Stands = true, DecideBy = signed.DecideBy },
+            CommitmentWithdrawn => next with { Stands = false },
+            CommitmentReopened reopened => next with { Grant = null, VerifyBy = null, DecideBy = reopened.DecideBy },
             CommitmentSuppliedInstead supplied => next with { SuppliedInstead = [.. SuppliedInstead.Union(supplied.Materials)] },
             CommitmentGranted granted => next with { Grant = granted, VerifyBy = granted.VerifyBy },
             CommitmentConditionsProven proven => next with { VerifyBy = proven.VerifyBy },

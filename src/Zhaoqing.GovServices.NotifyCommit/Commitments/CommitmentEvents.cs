@@ -120,6 +120,16 @@ public sealed record CommitmentEnded(Instant At, string? By) : CommitmentEvent(A
     internal override CommitmentAct Act => CommitmentAct.End;
 }
 
+/// <summary>The case was opened again (办件重新办理), <c>notify-commit.reopened.v1</c>: the promise stands, and the case is to be decided on it anew.</summary>
+/// <param name="At">When.</param>
+/// <param name="By">Who opened the case again.</param>
+/// <param name="DecideBy">The last day for the decision on the promise.</param>
+/// <param name="CalendarEdition">The edition of the working calendar that was used.</param>
+public sealed record CommitmentReopened(Instant At, string? By, DueDay DecideBy, string CalendarEdition) : CommitmentEvent(At, By)
+{
+    internal override CommitmentAct Act => CommitmentAct.Reopen;
+}
+
 /// <summary>The open conditions are met (条件成就), <c>notify-commit.conditions-proven.v1</c>.</summary>
 /// <param name="At">When.</param>
 /// <param name="By">Who confirmed it.</param>

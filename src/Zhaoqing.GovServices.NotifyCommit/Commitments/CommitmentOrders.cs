@@ -43,7 +43,11 @@ public abstract record CommitmentOrder : PartOrder
 /// <param name="Edition">The edition of the lists in force; <see langword="null"/> where there is none.</param>
 /// <param name="Parties">Everybody who stands behind the promise, the applicant at least, with their standing.</param>
 /// <param name="Area">The code of the regionally assessed area it lies in; <see langword="null"/> where it lies in none.</param>
-public sealed record CommitmentFacts(PromiseEdition? Edition, ImmutableArray<PromiseParty> Parties, string? Area = null);
+public sealed record CommitmentFacts(PromiseEdition? Edition, ImmutableArray<PromiseParty> Parties, string? Area = null)
+{
+    /// <summary>When the next edition takes effect, so that an act that comes after it is not judged by the one before; <see langword="null"/> where none is known.</summary>
+    public Instant? Until { get; init; }
+}
 
 /// <summary>Show the notice (告知).</summary>
 /// <param name="Facts">What is known.</param>

@@ -14,17 +14,19 @@ internal static class CommitmentRefusals
 
     public static Refusal Superseded(string edition) => new("notify-commit.notice-superseded", $"清单已更新为{edition},请按新的告知书重新告知。", PromiseGrounds.InForce, PromiseGrounds.Notice);
 
+    public static Refusal EditionChanging() => new("notify-commit.notice-superseded", "清单刚刚更新,请按新的告知书重新告知。", PromiseGrounds.InForce, PromiseGrounds.Notice);
+
     public static Refusal FoundFalse() => new("notify-commit.found-false", "办理中查实承诺不实,不得据此准予。", PromiseGrounds.Supervision);
 
     public static Refusal StillMissing() => new("notify-commit.materials-still-missing", "承诺已撤回,所代替的材料尚未补交,不能准予。", PromiseGrounds.FreeChoice);
 
-    public static Refusal NotReplaced() => new Refusal("notify-commit.material-not-replaced", "只补交承诺所代替的材料。", PromiseGrounds.FreeChoice).OnField("materials", "不是承诺所代替的材料,或重复。");
+    public static Refusal NotReplaced() => new Refusal("notify-commit.material-not-replaced", "只补交承诺所代替的材料。", PromiseGrounds.FreeChoice).OnField("missing", "不是承诺所代替的材料,或重复。");
 
     public static Refusal SamePerson() => new("notify-commit.verifier-decided", "核查应由作出决定以外的人员进行。", PromiseGrounds.Supervision);
 
     public static Refusal MethodUnplanned() => new Refusal("notify-commit.method-unplanned", "请按清单所列的方式核查。", PromiseGrounds.Supervision).OnField("method", "不在清单所列的核查方式中。");
 
-    public static Refusal WordsMissing(string field) => new Refusal("notify-commit.reason-missing", "请写明认定或决定的理由。", PromiseGrounds.Supervision).OnField(field, "请填写。");
+    public static Refusal WordsMissing(string field = "reason") => new Refusal("notify-commit.reason-missing", "请写明认定或决定的理由。", PromiseGrounds.Supervision).OnField(field, "请填写。");
 
     public static Refusal NoCorrectionForDeceit() => new("notify-commit.no-correction-for-deceit", "以欺骗手段取得的,应当撤销,不适用限期整改。", PromiseGrounds.Deceit);
 

@@ -132,6 +132,9 @@ public enum CommitmentAct
 
     /// <summary>The credit was repaired; the bar is lifted (信用修复).</summary>
     RepairCredit,
+
+    /// <summary>The case was opened again; it is to be decided on the promise anew (办件重新办理).</summary>
+    Reopen,
 }
 
 /// <summary>How a promise was broken (违诺情形).</summary>
@@ -200,7 +203,12 @@ public static class CommitmentTable
         Row(CommitmentState.FoundFalse, CommitmentAct.RepairCredit, CommitmentState.FoundFalse, Checker, PromiseGrounds.Barred),
         Row(CommitmentState.Corrected, CommitmentAct.RepairCredit, CommitmentState.Corrected, Checker, PromiseGrounds.Barred),
         Row(CommitmentState.Revoked, CommitmentAct.RepairCredit, CommitmentState.Revoked, Checker, PromiseGrounds.Barred),
-        Row(CommitmentState.Spared, CommitmentAct.RepairCredit, CommitmentState.Spared, Checker, PromiseGrounds.Barred));
+        Row(CommitmentState.Spared, CommitmentAct.RepairCredit, CommitmentState.Spared, Checker, PromiseGrounds.Barred),
+        Row(CommitmentState.Ended, CommitmentAct.Reopen, CommitmentState.Committed, Nobody, PromiseGrounds.Supervision),
+        Row(CommitmentState.Conditional, CommitmentAct.Reopen, CommitmentState.Committed, Nobody, PromiseGrounds.Supervision),
+        Row(CommitmentState.ToVerify, CommitmentAct.Reopen, CommitmentState.Committed, Nobody, PromiseGrounds.Supervision),
+        Row(CommitmentState.VerificationOverdue, CommitmentAct.Reopen, CommitmentState.Committed, Nobody, PromiseGrounds.Supervision),
+        Row(CommitmentState.Kept, CommitmentAct.Reopen, CommitmentState.Committed, Nobody, PromiseGrounds.Supervision));
 
     /// <summary>Whether an officer judges by an act, or only does it for the applicant.</summary>
     internal static bool IsJudged(CommitmentAct act) => act is not (CommitmentAct.Offer or CommitmentAct.Sign or CommitmentAct.Decline or CommitmentAct.WithdrawPromise or CommitmentAct.SupplyInstead);
@@ -256,6 +264,7 @@ public static class CommitmentTable
         CommitmentAct.Spare => "不予撤销",
         CommitmentAct.RecordCredit => "记入信用记录",
         CommitmentAct.RepairCredit => "信用修复",
+        CommitmentAct.Reopen => "办件重新办理",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Unknown act."),
     };
 }

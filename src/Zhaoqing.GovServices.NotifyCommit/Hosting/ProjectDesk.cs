@@ -48,10 +48,16 @@ public sealed class ProjectDesk(IEventStore store, ProjectSchemes schemes, Promi
                 ? new Refusal("notify-commit.project-unknown", "没有这个项目。", ProjectGrounds.NegativeList)
                 : found.Take(order, by, now, calendar, schemes.InForceAt(now)),
             cancellationToken).ConfigureAwait(false);
-        return answer.MapT1(kept => AsOfNow(kept.State));
+        return answer.MapT1(kept => kept.State);
     }
 
     private Project AsOfNow(Project project) => project.At(NodaTime.Instant.Max(_record.Now(), project.LastAt));
 
-    private static StreamId StreamOf(ProjectCode code) => StreamId.Parse($"project-{code}");
+    private const string StreamPrefix = "project-";
+
+    /// <summary>The project whose stream this is; <see langword="null"/> where it is no project's.</summary>
+    internal static ProjectCode? CodeOf(StreamId stream) =>
+        stream.ToString() is var name && name.StartsWith(StreamPrefix, StringComparison.Ordinal) && ProjectCode.Read(name[StreamPrefix.Length..]).TryPickT1(out var code, out _) ? code : null;
+
+    private static StreamId StreamOf(ProjectCode code) => StreamId.Parse(StreamPrefix + code);
 }

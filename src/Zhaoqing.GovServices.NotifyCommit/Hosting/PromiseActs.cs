@@ -15,7 +15,24 @@ public static class PromiseActs
         CommitmentAct.Verify => "verifyCommitment",
         CommitmentAct.OrderCorrection => "orderRectification",
         CommitmentAct.ConfirmCorrection => "confirmRectification",
+        CommitmentAct.Reopen => "reopenCommitment",
         _ => char.ToLowerInvariant(act.ToString()[0]) + act.ToString()[1..],
+    };
+
+    /// <summary>The name of an act on a tolerated deficiency; all and some are supplied by one.</summary>
+    public static string NameOf(ToleranceAct act) => act switch
+    {
+        ToleranceAct.SupplyPart or ToleranceAct.SupplyAll => "supplyTolerated",
+        ToleranceAct.Extend => "extendSupply",
+        _ => char.ToLowerInvariant(act.ToString()[0]) + act.ToString()[1..],
+    };
+
+    /// <summary>The fields an act on a tolerated deficiency must carry.</summary>
+    public static ImmutableArray<string> NeedsOf(ToleranceAct act) => act switch
+    {
+        ToleranceAct.SupplyPart or ToleranceAct.SupplyAll => ["missing"],
+        ToleranceAct.Extend => ["reason"],
+        _ => [],
     };
 
     /// <summary>The fields an act must carry.</summary>

@@ -35,7 +35,8 @@ internal static class PromiseContracts
         ("notify-commit.holder-heard.v1", typeof(CommitmentHolderHeard)),
         ("notify-commit.revocation-decided.v1", typeof(CommitmentRevocationDecided)),
         ("notify-commit.credit-recorded.v1", typeof(CommitmentCreditRecorded)),
-        ("notify-commit.credit-repaired.v1", typeof(CommitmentCreditRepaired)));
+        ("notify-commit.credit-repaired.v1", typeof(CommitmentCreditRepaired)),
+        ("notify-commit.reopened.v1", typeof(CommitmentReopened)));
 
     public static EventContract<ToleranceEvent> Tolerance { get; } = new(
         PromiseEventJson.Default,
@@ -46,7 +47,8 @@ internal static class PromiseContracts
         ("notify-commit.supply-extended.v1", typeof(SupplyExtended)),
         ("notify-commit.supply-reminded.v1", typeof(SupplyReminded)),
         ("notify-commit.supply-lapsed.v1", typeof(SupplyLapsed)),
-        ("notify-commit.tolerance-ended.v1", typeof(ToleranceEnded)));
+        ("notify-commit.tolerance-ended.v1", typeof(ToleranceEnded)),
+        ("notify-commit.tolerance-reopened.v1", typeof(DeficiencyReopened)));
 }
 
 [JsonSerializable(typeof(CommitmentOffered))]
@@ -70,10 +72,12 @@ internal static class PromiseContracts
 [JsonSerializable(typeof(CommitmentRevocationDecided))]
 [JsonSerializable(typeof(CommitmentCreditRecorded))]
 [JsonSerializable(typeof(CommitmentCreditRepaired))]
+[JsonSerializable(typeof(CommitmentReopened))]
 [JsonSerializable(typeof(DeficiencyTolerated))]
 [JsonSerializable(typeof(DeficiencySupplied))]
 [JsonSerializable(typeof(SupplyExtended))]
 [JsonSerializable(typeof(SupplyReminded))]
 [JsonSerializable(typeof(SupplyLapsed))]
 [JsonSerializable(typeof(ToleranceEnded))]
+[JsonSerializable(typeof(DeficiencyReopened))]
 internal sealed partial class PromiseEventJson : JsonSerializerContext;

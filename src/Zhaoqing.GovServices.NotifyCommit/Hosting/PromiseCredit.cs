@@ -23,20 +23,27 @@ public sealed class PromiseCredit(IEventStore store, CreditServiceOf service) : 
     private readonly Dictionary<StreamId, (string Party, MatterCode? Matter)> _cases = [];
     private readonly Dictionary<string, HashSet<(StreamId Stream, MatterCode? Matter)>> _breaches = new(StringComparer.Ordinal);
 
-    /// <summary>Everybody who stands behind a promise on a case, with their standing.</summary>
+    /// <summary>Everybody who stands behind a promise on a case, with their standing. The applicant stands there twice where our own record and the service outside say different things: neither hides the other.</summary>
     public async Task<ImmutableArray<PromiseParty>> StandingAsync(CaseFile file, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return [new PromiseParty(PromiseRole.Applicant, await StandingAsync(file.Application.Applicant, file.Application.Matter, cancellationToken).ConfigureAwait(false))];
+        var (own, outside) = await StandingAsync(file.Application.Applicant, file.Application.Matter, cancellationToken).ConfigureAwait(false);
+        return own == CreditStanding.Clear || own == outside
+            ? [new PromiseParty(PromiseRole.Applicant, outside)]
+            : [new PromiseParty(PromiseRole.Applicant, own), new PromiseParty(PromiseRole.Applicant, outside)];
     }
 
     /// <summary>How an enterprise stands that proposes a project; every promise broken and not repaired counts, on a case or in a project.</summary>
-    public Task<CreditStanding> StandingAsync(Organisation enterprise, CancellationToken cancellationToken = default) => StandingAsync(enterprise, matter: null, cancellationToken);
+    public async Task<CreditStanding> StandingAsync(Organisation enterprise, CancellationToken cancellationToken = default)
+    {
+        var (own, outside) = await StandingAsync(enterprise, matter: null, cancellationToken).ConfigureAwait(false);
+        return own == CreditStanding.Clear ? outside : own;
+    }
 
-    private async Task<CreditStanding> StandingAsync(Party party, MatterCode? matter, CancellationToken cancellationToken)
+    private async Task<(CreditStanding Own, CreditStanding Outside)> StandingAsync(Party party, MatterCode? matter, CancellationToken cancellationToken)
     {
         var outside = await service(party, cancellationToken).ConfigureAwait(false);
-        return await _journal.LookAsync(Follow, () => Worse(outside, OwnStanding(party, matter)), cancellationToken).ConfigureAwait(false);
+        return (await _journal.LookAsync(Follow, () => OwnStanding(party, matter), cancellationToken).ConfigureAwait(false), outside);
     }
 
     /// <inheritdoc/>
@@ -47,9 +54,6 @@ public sealed class PromiseCredit(IEventStore store, CreditServiceOf service) : 
         if (!_breaches.TryGetValue(KeyOf(party), out var breaches) || breaches.Count == 0) return CreditStanding.Clear;
         return breaches.Any(breach => breach.Matter == matter) ? CreditStanding.BrokenPromise : CreditStanding.BrokenPromiseElsewhere;
     }
-
-    /// <summary>A bar from either side counts; what is unknown outside is unknown unless our own record already bars.</summary>
-    private static CreditStanding Worse(CreditStanding outside, CreditStanding own) => own == CreditStanding.Clear ? outside : own == CreditStanding.BrokenPromiseElsewhere && outside is CreditStanding.SeriousRecord or CreditStanding.BrokenPromise ? outside : own;
 
     private void Follow(RecordedEvent recorded)
     {

@@ -19,7 +19,8 @@ public sealed class PromiseDesk(CaseDesk cases, PromiseLists lists, PromiseCredi
     {
         ArgumentNullException.ThrowIfNull(file);
         var parties = await credit.StandingAsync(file, cancellationToken).ConfigureAwait(false);
-        return new CommitmentFacts(lists.InForceAt(Instant.FromDateTimeOffset(time.GetUtcNow())), parties, area(file));
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        return new CommitmentFacts(lists.InForceAt(now), parties, area(file)) { Until = lists.NextAfter(now) };
     }
 
     /// <summary>Shows the notice; what it says stands in the record of the case and in its answer.</summary>
@@ -37,7 +38,7 @@ public sealed class PromiseDesk(CaseDesk cases, PromiseLists lists, PromiseCredi
     /// <inheritdoc cref="OfferAsync"/>
     public Task<OneOf<Refusal, StaleCase, CaseSnapshot>> TolerateAsync(
         CaseActor by, CaseFile file, long expectedVersion, string? evidence, AppendKey key, CancellationToken cancellationToken = default) =>
-        WithFactsAsync(by, file, expectedVersion, facts => new TolerateDeficiency(facts.Edition, evidence, facts.Parties), key, cancellationToken);
+        WithFactsAsync(by, file, expectedVersion, facts => new TolerateDeficiency(facts.Edition, evidence, facts.Parties) { Until = facts.Until }, key, cancellationToken);
 
     private async Task<OneOf<Refusal, StaleCase, CaseSnapshot>> WithFactsAsync(
         CaseActor by, CaseFile file, long expectedVersion, Func<CommitmentFacts, PartOrder> order, AppendKey key, CancellationToken cancellationToken) =>

@@ -23,7 +23,7 @@ internal sealed class CommitmentPartKind(PromiseLists lists) : ICasePartKind
             ? CommitmentTable.Table.Rows.Where(row => row.From == commitment.State && row.Roles.Contains(by.Role))
             : CommitmentTable.Table.Rows.Where(row => row.Act == CommitmentAct.Offer && row.Roles.Contains(by.Role) && IsListed(file, at)).Take(1);
         bool isOpen = file.State is CaseState.Submitted or CaseState.AwaitingSupplement or CaseState.Accepted or CaseState.InSpecialStep;
-        return acts.Where(row => isOpen || row.Act is not (CommitmentAct.Offer or CommitmentAct.Sign or CommitmentAct.Decline or CommitmentAct.WithdrawPromise or CommitmentAct.SupplyInstead or CommitmentAct.FindFalse))
+        return acts.Where(row => (part as Commitment)?.HasRoomFor(row.Act, by) != false).Where(row => isOpen || row.Act is not (CommitmentAct.Offer or CommitmentAct.Sign or CommitmentAct.Decline or CommitmentAct.WithdrawPromise or CommitmentAct.SupplyInstead or CommitmentAct.FindFalse))
             .Select(row => new PartAct(PromiseActs.NameOf(row.Act), CommitmentTable.Table.NameOf(row.Act), PromiseActs.NeedsOf(row.Act), [row.Basis], CommitmentTable.IsJudged(row.Act)));
     }
 
@@ -45,10 +45,10 @@ internal sealed class TolerancePartKind(PromiseLists lists) : ICasePartKind
 
     public IEnumerable<PartAct> ActsFor(CasePart? part, CaseFile file, CaseActor by, Instant at)
     {
-        if (part is ToleratedDeficiency { State: ToleranceState.Outstanding } open)
+        if (part is ToleratedDeficiency deficiency)
         {
-            if (by.Role is ActorRole.Applicant or ActorRole.Window) yield return new PartAct("supplyTolerated", "补齐材料", ["missing"], [PromiseGrounds.ToleranceParts]);
-            if (by.Role == ActorRole.Examiner && !open.WasExtended && open.Tolerated.ExtensionDays > 0) yield return new PartAct("extendSupply", "延长补齐期限", ["reason"], [PromiseGrounds.ToleranceParts], Judges: true);
+            foreach (var row in ToleranceTable.Table.Rows.Where(row => row.Act != ToleranceAct.SupplyPart && deficiency.IsOpenTo(row, by)))
+                yield return new PartAct(PromiseActs.NameOf(row.Act), ToleranceTable.Table.NameOf(row.Act), PromiseActs.NeedsOf(row.Act), [row.Basis], row.Act == ToleranceAct.Extend);
         }
         else if (part is null && file.State == CaseState.Submitted && by.Role is ActorRole.Window or ActorRole.Examiner && lists.InForceAt(at)?.ToleranceOf(file.Application.Matter).IsT1 == true)
         {

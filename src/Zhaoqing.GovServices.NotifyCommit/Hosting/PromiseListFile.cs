@@ -13,6 +13,9 @@ namespace Zhaoqing.GovServices.NotifyCommit.Hosting;
 /// <summary>Reads the lists of a department (告知承诺制事项清单、容缺受理事项清单) from JSON; every edition is checked as if it were made in code.</summary>
 public static class PromiseListFile
 {
+    /// <summary>More working days than that are a slip of the pen.</summary>
+    private const int MostDays = 250;
+
     private static readonly ListJson Json = new(
         ListFileJson.Default, EventContract.ByName<ApprovalLevel>(), EventContract.ByName<CommitKind>(), EventContract.ByName<ExclusionGround>(), EventContract.ByName<LapseConsequence>(), EventContract.ByName<RiskTrait>(), EventContract.ByName<TextRank>(), EventContract.ByName<VerificationMethod>());
 
@@ -72,7 +75,7 @@ public static class PromiseListFile
     }
 
     private static OneOf<Refusal, ToleranceEntry> ToleranceOf(ToleranceRow row) =>
-        ToleranceEntry.Of(row.Matter, [.. row.Main], [.. row.Tolerable], row.SupplyWithin).MapT1(entry => entry with
+        DaysUnfit(row) is { } unfit ? unfit : ToleranceEntry.Of(row.Matter, [.. row.Main], [.. row.Tolerable], row.SupplyWithin).MapT1(entry => entry with
         {
             ExtensionDays = row.ExtensionDays,
             RemindDays = row.RemindDays,
@@ -80,6 +83,14 @@ public static class PromiseListFile
             MayDecideFirst = row.MayDecideFirst,
             BarsApply = row.BarsApply,
         });
+
+    private static Refusal? DaysUnfit(ToleranceRow row)
+    {
+        var fault = PromiseRefusals.ToleranceUnfit(row.Matter);
+        if (row.ExtensionDays is < 0 or > MostDays) fault = fault.OnField("extensionDays", $"应为0至{MostDays}个工作日。");
+        if (row.RemindDays is < 0 or > MostDays) fault = fault.OnField("remindDays", $"应为0至{MostDays}个工作日。");
+        return fault.Fields.IsEmpty ? null : fault;
+    }
 }
 
 internal sealed record ListsFile(List<EditionRow> Editions, string? Note = null);

@@ -91,7 +91,8 @@ public sealed record CommitEntry
         ArgumentNullException.ThrowIfNull(verification);
         if (!Enum.IsDefined(kind) || !Enum.IsDefined(approvedBy) || !Enum.IsDefined(setBy)) throw new ArgumentException("There is no such kind, level or rank.", nameof(kind));
         // 许可:法律、行政法规、国务院决定设定的由国务院;地方性法规、规章设定的由省或设区的市。清单不由县级制定。
-        bool isUnfit = approvedBy == ApprovalLevel.County || (kind == CommitKind.Permit && setBy <= TextRank.StateCouncilDecision && approvedBy != ApprovalLevel.StateCouncil);
+        // 规范性文件不得设定许可(行政许可法第十七条)。
+        bool isUnfit = approvedBy == ApprovalLevel.County || (kind == CommitKind.Permit && setBy == TextRank.Document) || (kind == CommitKind.Permit && setBy <= TextRank.StateCouncilDecision && approvedBy != ApprovalLevel.StateCouncil);
         return isUnfit ? PromiseRefusals.ListLevelUnfit(matter) : new CommitEntry(matter, kind, notice, verification);
     }
 }

@@ -39,6 +39,17 @@ public sealed class PromiseLists
         return null;
     }
 
+    /// <summary>When the next edition takes effect after an instant; <see langword="null"/> where none is known.</summary>
+    public Instant? NextAfter(Instant at)
+    {
+        foreach (var edition in _editions)
+        {
+            if (edition.Effective > at) return edition.Effective;
+        }
+
+        return null;
+    }
+
     /// <summary>An edition by its name; <see langword="null"/> where there is none.</summary>
     public PromiseEdition? Find(string id) => _editions.FirstOrDefault(edition => string.Equals(edition.Id, id, StringComparison.Ordinal));
 }

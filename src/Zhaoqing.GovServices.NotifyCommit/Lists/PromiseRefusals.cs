@@ -14,10 +14,14 @@ internal static class PromiseRefusals
         "notify-commit.not-on-tolerance-list", $"本事项不在施行的容缺受理事项清单({edition})中,材料须齐全后受理。", PromiseGrounds.ToleranceListed);
 
     public static Refusal Excluded(CommitEntry entry) => new(
-        "notify-commit.excluded-matter", $"本事项直接涉及{string.Join('、', entry.Grounds.Order().Distinct().Select(PromiseNames.Of))},不适用告知承诺制。" + Ordinary, PromiseGrounds.Excluded, PromiseGrounds.NotForThese);
+        "notify-commit.excluded-matter", $"本事项直接涉及{string.Join('、', entry.Grounds.Order().Distinct().Select(PromiseNames.Of))}{Traits(entry.Judgement)},不适用告知承诺制。" + Ordinary, PromiseGrounds.Excluded, PromiseGrounds.NotForThese);
+
+    private static string Traits(RiskJudgement? judgement) => judgement is { Holds.IsDefaultOrEmpty: false } ? $",且经{judgement.Authority}研判({judgement.Document}){TraitNames(judgement)}" : "";
+
+    private static string TraitNames(RiskJudgement judgement) => string.Join('、', judgement.Holds.Order().Distinct().Select(PromiseNames.Of));
 
     public static Refusal JudgedTooRisky(RiskJudgement judgement) => new(
-        "notify-commit.judged-too-risky", $"经{judgement.Authority}研判({judgement.Document}),本事项{string.Join('、', judgement.Holds.Order().Distinct().Select(PromiseNames.Of))},不适用告知承诺制。" + Ordinary, PromiseGrounds.Excluded, PromiseGrounds.NotForThese);
+        "notify-commit.judged-too-risky", $"经{judgement.Authority}研判({judgement.Document}),本事项{TraitNames(judgement)},不适用告知承诺制。" + Ordinary, PromiseGrounds.Excluded, PromiseGrounds.NotForThese);
 
     public static Refusal OverrideWithoutBasis() => new(
         "notify-commit.override-without-basis", "只有法律、行政法规、国务院决定或地方性法规的明文规定,才能使涉及排除情形的事项适用告知承诺制。", PromiseGrounds.Excluded);

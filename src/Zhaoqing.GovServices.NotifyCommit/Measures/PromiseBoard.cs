@@ -13,7 +13,7 @@ namespace Zhaoqing.GovServices.NotifyCommit;
 /// Not safe for concurrent use. A case has at most one row of each kind, so nothing is counted twice. What silence makes of a promise is seen on the day
 /// asked for, whether or not anybody has written it down; a grant or an end of the case by silence is seen once it stands in the record.
 /// </remarks>
-public sealed class PromiseBoard
+public sealed partial class PromiseBoard
 {
     private static readonly int States = Enum.GetValues<CommitmentState>().Length;
 
@@ -40,20 +40,27 @@ public sealed class PromiseBoard
 
         switch (happened)
         {
-            case CommitmentOffered when entry.Commitment < 0:
+            case CommitmentOffered offered when entry.Commitment < 0:
                 entry.Commitment = _commitments.Count;
                 _commitments.Add(new CommitmentRow(entry.Place));
+                _commitmentFacts.Add(default);
                 _numbers.Add(number);
+                FactsOf(_commitmentFacts, entry.Commitment).Take(offered, isComplete: false);
                 break;
             case CommitmentEvent own:
                 Commitments[RowOf(entry.Commitment, own)].Apply(own);
+                FactsOf(_commitmentFacts, entry.Commitment).Take(own, isComplete: false);
                 break;
             case DeficiencyTolerated tolerated when entry.Tolerance < 0:
                 entry.Tolerance = _tolerances.Count;
                 _tolerances.Add(new DeficiencyRow(entry.Place, tolerated));
+                _toleranceFacts.Add(default);
+                FactsOf(_toleranceFacts, entry.Tolerance).Take(tolerated, isComplete: false);
                 break;
             case ToleranceEvent own:
-                Tolerances[RowOf(entry.Tolerance, own)].Apply(own);
+                ref var row = ref Tolerances[RowOf(entry.Tolerance, own)];
+                row.Apply(own);
+                FactsOf(_toleranceFacts, entry.Tolerance).Take(own, isComplete: row.State == ToleranceState.Complete);
                 break;
         }
     }

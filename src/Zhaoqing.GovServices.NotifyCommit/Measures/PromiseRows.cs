@@ -62,21 +62,15 @@ internal struct DeficiencyRow(int place, DeficiencyTolerated tolerated)
     /// <inheritdoc cref="CommitmentRow.Apply"/>
     public void Apply(ToleranceEvent happened)
     {
-        if (State != ToleranceState.Outstanding) throw new ArgumentException($"{happened.GetType().Name} does not follow from {State}.", nameof(happened));
+        if (happened is DeficiencySupplied supplied) Missing -= supplied.Materials.Length;
+        State = ToleranceTable.Table.Follow(State, happened.ActLeaving(Missing) ?? throw new ArgumentException("A deficiency is tolerated once.", nameof(happened)));
         switch (happened)
         {
-            case DeficiencySupplied supplied:
-                Missing -= supplied.Materials.Length;
-                if (Missing == 0) State = ToleranceState.Complete;
-                break;
             case SupplyExtended extended:
                 (Due, WasExtended) = (extended.Due.Date, true);
                 break;
-            case SupplyLapsed:
-                State = ToleranceState.Lapsed;
-                break;
-            case ToleranceEnded:
-                State = ToleranceState.Ended;
+            case DeficiencyReopened reopened:
+                Due = reopened.Due.Date;
                 break;
         }
     }

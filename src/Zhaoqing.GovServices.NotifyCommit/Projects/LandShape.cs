@@ -12,6 +12,9 @@ public sealed class LandShape
     /// <summary>The one datum that is taken (2000国家大地坐标系); others lie up to some hundred metres off.</summary>
     public const string Datum = "CGCS2000";
 
+    /// <summary>The number of the datum in the registry EPSG, should the text name one.</summary>
+    private const int Cgcs2000 = 4490;
+
     private static readonly Envelope China = new(73, 136, 3, 54);
 
     private readonly Geometry _geometry;
@@ -35,6 +38,7 @@ public sealed class LandShape
             return ProjectRefusals.LandUnfit("shape", "应为闭合的多边形(WKT)。");
         }
 
+        if (geometry.SRID is not (0 or -1 or Cgcs2000)) return ProjectRefusals.LandUnfit("datum", $"坐标系应为{Datum}。");
         if (geometry is not (Polygon or MultiPolygon) || geometry.IsEmpty || !geometry.IsValid || geometry.Area <= 0) return ProjectRefusals.LandUnfit("shape", "应为闭合、不自相交且面积大于零的多边形。");
         return China.Contains(geometry.EnvelopeInternal) ? new LandShape(geometry) : ProjectRefusals.LandUnfit("shape", "坐标应为先经度、后纬度的度数,并在我国范围内。");
     }

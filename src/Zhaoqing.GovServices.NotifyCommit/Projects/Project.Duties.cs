@@ -71,10 +71,11 @@ public sealed partial record Project
     private OneOf<Refusal, DutyRun> ReportedTo(string? duty, CaseActor by)
     {
         if (Find(duty) is not { } run) return ProjectRefusals.DutyUnknown();
-        bool isOther = by.Role == ActorRole.Supervisor ? run.Duty.Side == PromiseSide.Government : run.Duty.Side != SideOf(by);
-        if (!isOther) return ProjectRefusals.NotYours();
+        if (!IsOtherSide(run, by)) return ProjectRefusals.NotYours();
         return run.State == DutyState.Reported ? run : ProjectRefusals.DutyNotReported();
     }
+
+    private static bool IsOtherSide(DutyRun run, CaseActor by) => by.Role == ActorRole.Supervisor ? run.Duty.Side == PromiseSide.Government : run.Duty.Side != SideOf(by);
 
     /// <summary>The last day of a duty: as promised, and a working day later for each on which a duty of the government that it waits for was late. Two that are late at once count once.</summary>
     private OneOf<Refusal, LocalDate> DueOf(DutyRun waiting, WorkingCalendar calendar)

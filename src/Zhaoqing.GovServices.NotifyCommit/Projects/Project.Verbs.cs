@@ -15,7 +15,7 @@ public sealed partial record Project
     /// <param name="credit">How the enterprise stands with its promises.</param>
     /// <param name="at">When.</param>
     /// <returns>
-    /// The event; refused with <c>cases.not-authorised</c>, <c>notify-commit.no-scheme</c>, <c>project-kind-unknown</c>, <c>project-on-negative-list</c> (every entry is named),
+    /// The event; refused with <c>cases.not-authorised</c>, <c>notify-commit.no-scheme</c>, <c>project-kind-unknown</c>, <c>industry-unfit</c>, <c>project-on-negative-list</c> (every entry is named),
     /// <c>project-without-land</c>, <c>project-barred</c>, <c>credit-unknown</c> or <c>land-unfit</c>. The ordinary procedure is open after every one of them.
     /// </returns>
     [Clause("CON-7.7")]
@@ -26,6 +26,7 @@ public sealed partial record Project
         if (by.Role != ActorRole.Applicant) return ProjectRefusals.NotAuthorised();
         if (scheme is null) return ProjectRefusals.NoScheme();
         if (scheme.Kinds.FirstOrDefault(kind => string.Equals(kind.Id, proposal.Kind, StringComparison.Ordinal)) is not { } kind) return ProjectRefusals.KindUnknown();
+        if (!proposal.HasWholeIndustry) return ProjectRefusals.IndustryUnfit();
         if (scheme.Against(proposal.Industry) is { IsEmpty: false } against) return ProjectRefusals.OnNegativeList(against);
         if (string.IsNullOrWhiteSpace(proposal.Land)) return ProjectRefusals.NoLand();
         if (credit == CreditStanding.Unknown) return ProjectRefusals.CreditUnknown();
@@ -56,7 +57,7 @@ public sealed partial record Project
     private OneOf<Refusal, ProjectEvent> Decide(ProjectOrder order, CaseActor by, Instant at, WorkingCalendar calendar, ProjectScheme? scheme)
     {
         if (ToldPlainly(order) is { } plain) return plain;
-        var act = order.Act == ProjectAct.Resume && Filing is null ? ProjectAct.Return : order.Act;
+        var act = order.Act == ProjectAct.Resume && !HasStarted ? ProjectAct.Return : order.Act;
         if (ProjectTable.Table.Allow(State, act, by.Role).TryPickT0(out var refusal, out _)) return refusal;
         return order switch
         {
@@ -139,13 +140,14 @@ public sealed partial record Project
     {
         var passed = order.Passed.IsDefault ? [] : order.Passed;
         string[] missing = [.. Admission.Terms.Checklist.Where(item => !passed.Contains(item, StringComparer.Ordinal))];
+        if (passed.Any(item => !Admission.Terms.Checklist.Contains(item, StringComparer.Ordinal))) return ProjectRefusals.ItemUnknown("passed");
         return missing.Length > 0 ? ProjectRefusals.ChecklistIncomplete(missing) : new AcceptanceHeld(at, by.Id, [], Finding: null);
     }
 
     [Clause("CON-7.11")]
     private OneOf<Refusal, ProjectEvent> Fail(FailAcceptance order, CaseActor by, Instant at)
     {
-        if (order.Failed.IsDefaultOrEmpty || order.Failed.Any(item => !Admission.Terms.Checklist.Contains(item, StringComparer.Ordinal))) return ProjectRefusals.ItemUnknown();
+        if (order.Failed.IsDefaultOrEmpty || order.Failed.Any(item => !Admission.Terms.Checklist.Contains(item, StringComparer.Ordinal))) return ProjectRefusals.ItemUnknown("failed");
         return order.Finding is { } finding ? new AcceptanceHeld(at, by.Id, [.. order.Failed.Distinct(StringComparer.Ordinal)], finding) : ProjectRefusals.WordsMissing("reason");
     }
 
@@ -178,7 +180,7 @@ public sealed partial record Project
             ProjectAct.Inspect => new ProjectInspected(at, by.Id, said),
             ProjectAct.CureBreach => new BreachCured(at, by.Id, said),
             ProjectAct.Stop => new ProjectStopped(at, by.Id, said),
-            ProjectAct.Resume => new ProjectResumed(at, by.Id, said, Filing is not null),
+            ProjectAct.Resume => new ProjectResumed(at, by.Id, said, HasStarted),
             _ => new ProjectEnded(at, by.Id, said),
         };
     }

@@ -9,7 +9,11 @@ namespace Zhaoqing.GovServices.NotifyCommit;
 /// <param name="Document">The document that closed it or freed from it; <see langword="null"/> while it is open.</param>
 /// <param name="Exemption">The ground on which it need not be closed; <see langword="null"/> where it was closed or is open.</param>
 /// <param name="Through">The last day on which an exemption is good; <see langword="null"/> without end.</param>
-public sealed record GateStanding(StatutoryGate Gate, string? Document = null, LegalGround? Exemption = null, LocalDate? Through = null);
+public sealed record GateStanding(StatutoryGate Gate, string? Document = null, LegalGround? Exemption = null, LocalDate? Through = null)
+{
+    /// <summary>Whether its document can still come: it is not closed, though perhaps freed from.</summary>
+    public bool IsOpen => Document is null || Exemption is not null;
+}
 
 /// <summary>A project under double tolerance and double commitment (双容双承诺项目): what its events add up to.</summary>
 /// <remarks>
@@ -49,6 +53,9 @@ public sealed partial record Project
     /// <summary>How the start was reported; <see langword="null"/> before.</summary>
     public StartFiled? Filing { get; private init; }
 
+    /// <summary>Whether the works have begun by the way of the scheme.</summary>
+    public bool HasStarted { get; private init; }
+
     /// <summary>The breaches that are not over.</summary>
     public ImmutableArray<ProjectBreached> OpenBreaches { get; private init; } = [];
 
@@ -79,8 +86,38 @@ public sealed partial record Project
 
     /// <summary>The acts that the state allows somebody, in the order of the table; nothing that silence does.</summary>
     public IEnumerable<ActRow<ProjectState, ProjectAct>> ActsFor(CaseActor by) => IsFor(by)
-        ? ProjectTable.Table.Rows.Where(row => row.From == State && row.Roles.Contains(by.Role) && row.Act != ProjectAct.Seal && row.Act != (Filing is null ? ProjectAct.Resume : ProjectAct.Return))
+        ? ProjectTable.Table.Rows.Where(row => row.From == State && row.Roles.Contains(by.Role) && HasRoomFor(row.Act, by))
         : [];
+
+    /// <summary>Whether there is something for an act that the state and the role allow: a list to sign, a duty to report, a breach to cure.</summary>
+    private bool HasRoomFor(ProjectAct act, CaseActor by) => act switch
+    {
+        ProjectAct.Seal => false,
+        ProjectAct.Sign => Draft is not null && !SignedSides.Contains(SideOf(by)),
+        ProjectAct.CloseGate => Gates.Any(gate => gate.IsOpen),
+        ProjectAct.ExemptGate => Gates.Any(gate => gate.IsOpen && !gate.Gate.Exemptions.IsEmpty),
+        ProjectAct.ReportDuty or ProjectAct.ConfirmDuty or ProjectAct.ReturnDuty => !DutiesFor(act, by).IsEmpty,
+        ProjectAct.CureBreach => !OpenBreaches.IsEmpty,
+        ProjectAct.Stop => !OpenBreaches.IsEmpty || IsInDefault,
+        ProjectAct.Resume => HasStarted,
+        ProjectAct.Return => !HasStarted,
+        ProjectAct.RepairCredit => IsRecorded && !IsRepaired,
+        _ => true,
+    };
+
+    /// <summary>The duties that somebody may report, confirm or give back now.</summary>
+    /// <param name="act">Which of these.</param>
+    /// <param name="by">Who asks.</param>
+    public ImmutableArray<DutyRun> DutiesFor(ProjectAct act, CaseActor by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return act switch
+        {
+            ProjectAct.ReportDuty => [.. Duties.Where(run => run.Duty.Side == SideOf(by) && run.State is DutyState.Open or DutyState.Missed)],
+            ProjectAct.ConfirmDuty or ProjectAct.ReturnDuty => [.. Duties.Where(run => run.State == DutyState.Reported && IsOtherSide(run, by))],
+            _ => [],
+        };
+    }
 
     /// <summary>The project as it stands at an instant, with what silence has made of it.</summary>
     /// <param name="at">An instant not before the last event.</param>
@@ -125,6 +162,7 @@ public sealed partial record Project
             GateClosed closed => next with { Gates = GatesWith(closed.Gate, gate => gate with { Document = closed.Document, Exemption = null, Through = null }) },
             GateExempted freed => next with { Gates = GatesWith(freed.Gate, gate => gate with { Document = freed.Document, Exemption = freed.Ground, Through = freed.Through }) },
             StartFiled filed => next with { Filing = filed },
+            WorksStarted => next with { HasStarted = true },
             DutyReported reported => next.With(reported.Duty, run => run with { State = DutyState.Reported, ReportedOn = ChinaTime.DayOf(reported.At) }),
             DutyConfirmed confirmed => confirmed.Shifts.Aggregate(
                 next.With(confirmed.Duty, run => run with { State = DutyState.Kept, LateBy = confirmed.LateBy, WasMissed = run.WasMissed || confirmed.LateBy > 0 }),

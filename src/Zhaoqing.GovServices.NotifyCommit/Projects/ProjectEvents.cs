@@ -13,7 +13,11 @@ namespace Zhaoqing.GovServices.NotifyCommit;
 /// <param name="Enterprise">The enterprise.</param>
 /// <param name="Land">The document by which the land was obtained.</param>
 /// <param name="Parcel">The outline of the parcel, well-known text in CGCS2000; <see langword="null"/> where none was told, and then no regional assessment stands in.</param>
-public sealed record ProjectProposal(ProjectCode Code, string Name, string Kind, string Industry, DivisionCode Division, Organisation Enterprise, string Land, string? Parcel = null);
+public sealed record ProjectProposal(ProjectCode Code, string Name, string Kind, string Industry, DivisionCode Division, Organisation Enterprise, string Land, string? Parcel = null)
+{
+    /// <summary>Whether the industry is told to its class (小类), so that no coarser or otherwise written code goes past the negative list.</summary>
+    internal bool HasWholeIndustry => Industry is { Length: 5 } code && code[0] is >= 'A' and <= 'T' && code.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+}
 
 /// <summary>What a project keeps of the scheme under which it was admitted.</summary>
 /// <param name="Scheme">The edition.</param>

@@ -18,6 +18,8 @@ internal static class ProjectRefusals
 
     public static Refusal KindUnknown() => new Refusal("notify-commit.project-kind-unknown", "方案不适用于该类项目,请按一般程序办理。", ProjectGrounds.NegativeList).OnField("kind", "不在方案所列的项目类型中。");
 
+    public static Refusal IndustryUnfit() => new Refusal("notify-commit.industry-unfit", "国民经济行业代码应写到小类,才能核对负面清单。", ProjectGrounds.NegativeList).OnField("industry", "应为门类字母和四位小类代码,如 C3311。");
+
     public static Refusal OnNegativeList(ImmutableArray<NegativeEntry> entries) => new(
         "notify-commit.project-on-negative-list", $"项目在准入负面清单内({string.Join("、", entries.Select(entry => entry.Name))}),请按一般程序办理。", [ProjectGrounds.NegativeList, .. entries.Select(entry => entry.Ground)]);
 
@@ -74,7 +76,7 @@ internal static class ProjectRefusals
 
     public static Refusal ChecklistIncomplete(IEnumerable<string> missing) => new Refusal("notify-commit.checklist-incomplete", $"联合验收事项尚缺:{string.Join("、", missing)}。", ProjectGrounds.Acceptance).OnField("passed", "每一项联合验收事项都应写明合格。");
 
-    public static Refusal ItemUnknown() => new Refusal("notify-commit.checklist-unfit", "验收事项有误。", ProjectGrounds.Acceptance).OnField("failed", "不在该类项目的联合验收事项中,或没有写明。");
+    public static Refusal ItemUnknown(string field) => new Refusal("notify-commit.checklist-unfit", "验收事项有误。", ProjectGrounds.Acceptance).OnField(field, "不在该类项目的联合验收事项中,或没有写明。");
 
     public static Refusal Recorded() => new("notify-commit.nothing-to-repair", "没有需要修复的信用记录。", PromiseGrounds.Barred);
 

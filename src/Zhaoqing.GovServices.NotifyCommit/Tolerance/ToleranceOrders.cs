@@ -13,13 +13,19 @@ namespace Zhaoqing.GovServices.NotifyCommit;
 /// <param name="Parties">Everybody who stands behind the promise; looked at only where the list bars.</param>
 public sealed record TolerateDeficiency(PromiseEdition? Edition, string? Evidence, ImmutableArray<PromiseParty> Parties) : PartOrder
 {
+    /// <inheritdoc cref="CommitmentFacts.Until"/>
+    public Instant? Until { get; init; }
+
     /// <inheritdoc/>
     public override string Part => ToleratedDeficiency.PartKind;
 
     /// <inheritdoc/>
-    public override OneOf<Refusal, PartStep> Decide(CasePart? part, CaseFile file, CaseActor by, Instant at, WorkingCalendar calendar) =>
+    public override OneOf<Refusal, PartStep> Decide(CasePart? part, CaseFile file, CaseActor by, Instant at, WorkingCalendar calendar) => Decide(part, file, CaseFacts.None, by, at, calendar);
+
+    /// <inheritdoc/>
+    public override OneOf<Refusal, PartStep> Decide(CasePart? part, CaseFile file, CaseFacts known, CaseActor by, Instant at, WorkingCalendar calendar) =>
         part is null
-            ? ToleratedDeficiency.Tolerate(this, file, by, at, calendar).MapT1(tolerated => new PartStep([tolerated], new AcceptOrder()))
+            ? ToleratedDeficiency.Tolerate(this, file, known, by, at, calendar).MapT1(tolerated => new PartStep([tolerated], new AcceptOrder()))
             : ToleranceRefusals.ToleratedAlready();
 }
 
@@ -50,5 +56,5 @@ public sealed record ExtendSupply(Remark? Reason) : PartOrder
 
     /// <inheritdoc/>
     public override OneOf<Refusal, PartStep> Decide(CasePart? part, CaseFile file, CaseActor by, Instant at, WorkingCalendar calendar) =>
-        part is ToleratedDeficiency tolerated ? tolerated.Extend(Reason, by, at, calendar).MapT1(extended => new PartStep([extended])) : ToleranceRefusals.NothingTolerated();
+        part is ToleratedDeficiency tolerated ? tolerated.Extend(Reason, file, by, at, calendar).MapT1(extended => new PartStep([extended])) : ToleranceRefusals.NothingTolerated();
 }

@@ -9,6 +9,8 @@ internal static class ToleranceRefusals
 
     public static Refusal NoList() => new("notify-commit.not-on-tolerance-list", "现在没有施行的容缺受理事项清单,材料须齐全后受理。", PromiseGrounds.ToleranceListed);
 
+    public static Refusal EditionChanging() => new("notify-commit.notice-superseded", "清单刚刚更新,请按新的清单重新办理。", PromiseGrounds.InForce);
+
     public static Refusal ToleratedAlready() => new("notify-commit.tolerated-already", "本办件已经容缺受理过。", PromiseGrounds.ToleranceParts);
 
     public static Refusal NothingTolerated() => new("notify-commit.nothing-outstanding", "本办件没有待补齐的材料。", PromiseGrounds.ToleranceParts);
@@ -25,7 +27,7 @@ internal static class ToleranceRefusals
 
     public static Refusal Outstanding() => new("notify-commit.supplement-outstanding", "容缺的材料尚未补齐,不能准予。", PromiseGrounds.ToleranceParts);
 
-    public static Refusal NotMissing() => new Refusal("notify-commit.material-not-missing", "只补交告知书列明的所缺材料。", PromiseGrounds.ToleranceParts).OnField("materials", "不是所缺材料,或重复。");
+    public static Refusal NotMissing() => new Refusal("notify-commit.material-not-missing", "只补交告知书列明的所缺材料。", PromiseGrounds.ToleranceParts).OnField("missing", "不是所缺材料,或重复。");
 
     public static Refusal NoSecondExtension() => new("notify-commit.no-second-extension", "补齐期限只能依清单延长一次。", PromiseGrounds.ToleranceParts);
 

@@ -7,22 +7,6 @@ using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.NotifyCommit;
 
-/// <summary>Where a tolerated deficiency stands (容缺状态).</summary>
-public enum ToleranceState
-{
-    /// <summary>Accepted; something is still to be supplied (待补齐).</summary>
-    Outstanding,
-
-    /// <summary>All is there (已补齐).</summary>
-    Complete,
-
-    /// <summary>Not supplied in time (逾期未补齐).</summary>
-    Lapsed,
-
-    /// <summary>The case ended before (随办件结束).</summary>
-    Ended,
-}
-
 /// <summary>A deficiency that was tolerated when the case was accepted (容缺受理): what its events add up to.</summary>
 /// <remarks>Immutable. While something is missing nothing is granted, unless the list names the article that lets it.</remarks>
 public sealed partial record ToleratedDeficiency : CasePart
@@ -35,6 +19,7 @@ public sealed partial record ToleratedDeficiency : CasePart
         Tolerated = tolerated;
         Missing = tolerated.Missing;
         Due = tolerated.Due;
+        RemindAt = tolerated.RemindAt;
     }
 
     /// <inheritdoc/>
@@ -58,21 +43,18 @@ public sealed partial record ToleratedDeficiency : CasePart
     /// <summary>Whether the time was extended.</summary>
     public bool WasExtended { get; private init; }
 
-    /// <summary>Whether the applicant was reminded.</summary>
+    /// <summary>When the applicant is reminded of <see cref="Due"/>.</summary>
+    public Instant RemindAt { get; private init; }
+
+    /// <summary>Whether the applicant was reminded of <see cref="Due"/>.</summary>
     public bool WasReminded { get; private init; }
 
     /// <inheritdoc/>
     public override PartStatus StatusAt(Instant at)
     {
         var now = At(at);
-        return now.State switch
-        {
-            ToleranceState.Outstanding => new PartStatus("outstanding", "待补齐", now.Due),
-            ToleranceState.Complete => new PartStatus("complete", "已补齐", Due: null),
-            ToleranceState.Lapsed => new PartStatus("lapsed", "逾期未补齐", now.Due),
-            ToleranceState.Ended => new PartStatus("ended", "随办件结束", Due: null),
-            _ => throw new InvalidOperationException($"Unknown state {now.State}."),
-        };
+        string name = now.State.ToString();
+        return new PartStatus(char.ToLowerInvariant(name[0]) + name[1..], ToleranceTable.Table.NameOf(now.State), now.State is ToleranceState.Outstanding or ToleranceState.Lapsed ? now.Due : null);
     }
 
     /// <summary>The reminder, then the lapse: each dated at its own instant.</summary>
@@ -81,7 +63,7 @@ public sealed partial record ToleratedDeficiency : CasePart
     {
         if (State != ToleranceState.Outstanding) return null;
         var end = ChinaTime.StartOf(Due.Date.PlusDays(1));
-        if (!WasReminded && Tolerated.RemindAt < end && at >= Tolerated.RemindAt) return new SupplyReminded(Tolerated.RemindAt, Due);
+        if (!WasReminded && RemindAt < end && at >= RemindAt) return new SupplyReminded(RemindAt, Due);
         return at >= end ? new SupplyLapsed(end) : null;
     }
 
@@ -94,41 +76,51 @@ public sealed partial record ToleratedDeficiency : CasePart
     [Clause("CON-7.6")]
     public override Refusal? Bar(CaseFile file, CaseOrder order, CaseActor by, Instant at)
     {
-        if (order is not DecideOrder { Outcome: CaseOutcome.Granted }) return null;
         return State switch
         {
-            ToleranceState.Outstanding when Tolerated.MayDecideFirst is null => ToleranceRefusals.Outstanding(),
-            ToleranceState.Lapsed => ToleranceRefusals.Lapsed(Tolerated.OnLapse),
+            ToleranceState.Outstanding when order is DecideOrder { Outcome: CaseOutcome.Granted } && Tolerated.MayDecideFirst is null => ToleranceRefusals.Outstanding(),
+            ToleranceState.Lapsed when !Follows(order) => ToleranceRefusals.Lapsed(Tolerated.OnLapse),
             _ => null,
         };
     }
 
-    /// <summary>An end of the case without a grant ends what was outstanding.</summary>
+    /// <summary>Whether an act is none that settles the case, or the one that the list says: the case is denied, or else it is ended, which an acceptance that is revoked is as well.</summary>
+    private bool Follows(CaseOrder order) => order switch
+    {
+        DecideOrder decide => decide.Outcome == CaseOutcome.Denied && Tolerated.OnLapse == LapseConsequence.Deny,
+        TerminateOrder => Tolerated.OnLapse != LapseConsequence.Deny,
+        _ => true,
+    };
+
+    /// <summary>An end of the case without a grant ends what was outstanding; a case that is opened again opens what is missing still.</summary>
+    [Clause("CON-7.6")]
     public override OneOf<Refusal, ImmutableArray<PartEvent>> Follow(CaseFile after, CaseEvent happened, WorkingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(happened);
+        ArgumentNullException.ThrowIfNull(calendar);
         bool hasEnded = happened is CaseDecided { Outcome: CaseOutcome.Denied } || after.State is CaseState.NotAccepted or CaseState.Withdrawn or CaseState.Lapsed or CaseState.Closed;
-        return happened is not PartEvent && hasEnded && State == ToleranceState.Outstanding
-            ? ImmutableArray.Create<PartEvent>(new ToleranceEnded(happened.At, happened.By))
-            : ImmutableArray<PartEvent>.Empty;
+        var act = happened is CaseReopened ? ToleranceAct.Reopen : ToleranceAct.End;
+        if (happened is PartEvent || (act == ToleranceAct.End && !hasEnded) || ToleranceTable.Table.Find(State, act) is null) return ImmutableArray<PartEvent>.Empty;
+        return happened is CaseReopened reopened
+            ? Reopen(reopened, calendar).MapT1(again => ImmutableArray.Create<PartEvent>(again))
+            : ImmutableArray.Create<PartEvent>(new ToleranceEnded(happened.At, happened.By));
     }
 
     /// <inheritdoc/>
-    public override CasePart Apply(PartEvent happened) => (State, happened) switch
+    public override CasePart Apply(PartEvent happened)
     {
-        (ToleranceState.Outstanding, DeficiencySupplied supplied) => After(supplied),
-        (ToleranceState.Outstanding, SupplyExtended extended) => this with { Due = extended.Due, WasExtended = true },
-        (ToleranceState.Outstanding, SupplyReminded) => this with { WasReminded = true },
-        (ToleranceState.Outstanding, SupplyLapsed) => this with { State = ToleranceState.Lapsed },
-        (ToleranceState.Outstanding, ToleranceEnded) => this with { State = ToleranceState.Ended },
-        _ => throw new ArgumentException($"{happened?.GetType().Name} does not follow from {State}.", nameof(happened)),
-    };
-
-    private ToleratedDeficiency After(DeficiencySupplied supplied)
-    {
-        ImmutableArray<MaterialCode> left = [.. Missing.Where(code => !supplied.Materials.Contains(code))];
-        return this with { Missing = left, State = left.IsEmpty ? ToleranceState.Complete : ToleranceState.Outstanding };
+        var own = happened as ToleranceEvent ?? throw new ArgumentException($"{happened?.GetType().Name} is no event of a tolerated deficiency.", nameof(happened));
+        ImmutableArray<MaterialCode> left = own is DeficiencySupplied supplied ? [.. Missing.Where(code => !supplied.Materials.Contains(code))] : Missing;
+        var act = own.ActLeaving(left.Length) ?? throw new ArgumentException("A deficiency is tolerated once.", nameof(happened));
+        var next = this with { State = ToleranceTable.Table.Follow(State, act), Missing = left };
+        return own switch
+        {
+            SupplyExtended extended => next with { Due = extended.Due, WasExtended = true, RemindAt = extended.RemindAt ?? RemindAt, WasReminded = extended.RemindAt is null && WasReminded },
+            SupplyReminded => next with { WasReminded = true },
+            DeficiencyReopened reopened => next with { Due = reopened.Due, RemindAt = reopened.RemindAt, WasReminded = false },
+            _ => next,
+        };
     }
 
     private ToleratedDeficiency At(Instant at)

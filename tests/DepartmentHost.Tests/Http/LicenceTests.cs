@@ -140,6 +140,22 @@ public sealed class LicenceTests : IDisposable
     }
 
     [Fact]
+    [Clause("PLT-2.6")]
+    public async Task Another_system_gets_over_the_exchange_what_was_granted_and_nothing_without()
+    {
+        string grant = await AskedAsync(_host, uses: 3);
+        Assert.Equal("""{"status":100,"reason":"e-licence.no-grant"}""", await ExchangeAsync(grant));
+        await AllowedAsync(_host, grant);
+        Assert.Equal("""{"status":0,"reason":"e-licence.allowed","certData":{"place":"示例区示例路0002号(虚构)"}}""", await ExchangeAsync(grant));
+        Assert.Equal("""{"status":11,"reason":"head"}""", await ExchangeAsync(grant, secret: "guessed"));
+        Assert.Equal("""{"status":100,"reason":"e-licence.no-grant"}""", await ExchangeAsync(grant, person: "990000199001010017"));
+        (await ActAsync(_host, "applicant-1", grant, """{"act":"revoke"}""")).Ok();
+        Assert.Equal("""{"status":100,"reason":"e-licence.revoked"}""", await ExchangeAsync(grant, request: "exchange-2"));
+        Assert.All(_host.Log.Lines, line => Assert.DoesNotContain("sample secret", line, StringComparison.Ordinal));
+        Assert.All(_host.Log.Lines, line => Assert.DoesNotContain(Story.IdentityNumber, line, StringComparison.Ordinal));
+    }
+
+    [Fact]
     [Clause("PLT-2.1")]
     public async Task The_digital_space_shows_the_holders_own_licences_with_class_and_level()
     {
@@ -155,6 +171,18 @@ public sealed class LicenceTests : IDisposable
         _host.Dispose();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<string> ExchangeAsync(string grant, string secret = "sample secret of the exchange", string person = Story.IdentityNumber, string request = "exchange-1")
+    {
+        var seen = (await _host.As("window-1").GetAsync($"/api/v1/licence-grants/{grant}")).Ok();
+        string ask = $$$"""
+            {"head":{"accessId":"sample-1","accessToken":"{{{secret}}}"},"data":{"holderCode":"{{{person}}}","holderTypeCode":"111","certTypeCode":"{{{Estate}}}","useCause":"示例","grantId":"{{{grant}}}",
+            "requestId":"{{{request}}}","operator":"window-9","itemCode":"{{{seen.GetProperty("matter")}}}","caseNo":"{{{seen.GetProperty("case")}}}","sector":"marketAccess","fields":["place"]}}
+            """;
+        var answer = (await _host.As().PostAsync("/api/v1/licence-exchange/queryCertInfoByHolderCode", ask)).Json;
+        string fields = answer.TryGetProperty("data", out var data) ? $",\"certData\":{data.GetProperty("certData").GetRawText()}" : "";
+        return $$$"""{"status":{{{answer.GetProperty("head").GetProperty("status")}}},"reason":"{{{answer.GetProperty("head").GetProperty("reason")}}}"{{{fields}}}}""";
     }
 
     private static async Task<string> AskedAsync(RunningHost host, int uses = 1, string person = "applicant-1", string identifier = Story.IdentityNumber)

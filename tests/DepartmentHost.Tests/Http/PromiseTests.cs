@@ -31,9 +31,39 @@ public sealed class PromiseTests : IDisposable
     }
 
     [Fact]
+    [Clause("CON-7.4")]
+    public async Task A_period_tells_what_happened_in_its_days()
+    {
+        var (number, version) = await GrantedAsync();
+        _host.SetClock("2026-09-28T09:00");
+        (await _host.As("examiner-441202").ActAsync(number, version, Verify)).Ok();
+        var facts = await FactsAsync("?from=2026-09-21&to=2026-09-27");
+        Assert.Equal((1, 1, 0), (facts.GetProperty("promised").GetInt32(), facts.GetProperty("granted").GetInt32(), facts.GetProperty("kept").GetInt32()));
+        Assert.Equal(1, (await FactsAsync("?from=2026-09-28&to=2026-09-28")).GetProperty("kept").GetInt32());
+        Assert.Empty((await _host.As("supervisor-1").GetAsync("/api/v1/promise-measures/facts?from=2026-09-29&to=2026-12-31")).Ok().GetProperty("items").EnumerateArray());
+        (await _host.As("supervisor-1").GetAsync("/api/v1/promise-measures/facts?from=2026-09-29&to=2026-09-28")).IsFault("to");
+        (await _host.As("supervisor-1").GetAsync("/api/v1/promise-measures/facts")).IsProblem(422);
+
+        async Task<JsonElement> FactsAsync(string query) => (await _host.As("supervisor-1").GetAsync("/api/v1/promise-measures/facts" + query)).Ok().GetProperty("items")[0].GetProperty("facts");
+    }
+
+    [Fact]
+    [Clause("CON-7.8")]
+    public async Task Projects_are_measured_by_side_and_over_a_period()
+    {
+        (await _host.As("applicant-1").ProposeAsync(Stories.StoryRun.Proposal([]))).Ok(201);
+        var answer = (await _host.As("supervisor-1").GetAsync("/api/v1/promise-measures/projects?from=2026-09-21&to=2026-09-21")).Ok();
+        Assert.Equal(1, answer.GetProperty("items")[0].GetProperty("projects").GetProperty("admitted").GetInt32());
+        Assert.Equal(1, answer.GetProperty("period")[0].GetProperty("admitted").GetInt32());
+        Assert.Equal(0, answer.GetProperty("items")[0].GetProperty("government").GetProperty("broken").GetInt32());
+        Assert.Empty((await _host.As("supervisor-1").GetAsync("/api/v1/promise-measures/projects?division=441203")).Ok().GetProperty("items").EnumerateArray());
+        (await _host.As("supervisor-1").GetAsync("/api/v1/promise-measures/projects?from=2026-09-21")).IsProblem(422);
+    }
+
+    [Fact]
     public async Task Only_offices_that_look_after_promises_see_the_numbers()
     {
-        foreach (string path in new[] { "/api/v1/promise-measures", "/api/v1/promise-measures/verifications" })
+        foreach (string path in new[] { "/api/v1/promise-measures", "/api/v1/promise-measures/verifications", "/api/v1/promise-measures/facts?from=2026-01-01&to=2026-01-02", "/api/v1/promise-measures/projects" })
         {
             (await _host.As().GetAsync(path)).IsProblem(401);
             foreach (string person in new[] { "applicant-1", "window-1", "department-1", "helper-1" }) (await _host.As(person).GetAsync(path)).IsProblem(403);
@@ -127,6 +157,7 @@ public sealed class PromiseTests : IDisposable
     [Clause("CON-7.6")]
     public async Task A_main_material_is_not_tolerated_and_the_time_is_extended_once()
     {
+        Assert.True((await _host.As("applicant-1").ActAsync(await _host.LivedAsync(Story.Application(Story.Form, Story.Proof), ("window-1", """{"act":"tolerate","evidence":"promise-1"}""")), 3, $$"""{"act":"supplyTolerated","missing":["{{Story.Form}}"]}""")).Json.GetProperty("errors").TryGetProperty("missing", out _));
         const string Tolerate = """{"act":"tolerate","evidence":"promise-1"}""", Extend = """{"act":"extendSupply","reason":"台风停运"}""";
         (await _host.As("window-1").ActAsync(await _host.SubmittedAsync(Story.Application(Story.Form)), 1, Tolerate)).IsRefusal("notify-commit.main-material-missing", "CON-7.6");
         string number = await _host.LivedAsync(Story.Application(Story.Form, Story.Proof), ("window-1", Tolerate), ("examiner-1", Extend));

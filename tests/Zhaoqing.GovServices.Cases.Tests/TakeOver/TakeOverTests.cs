@@ -105,7 +105,7 @@ public sealed class TakeOverTests
         Assert.Equal(("cases.take-over-future", "receivedAt"), Refused("2026-09-01T10:00"));
         Assert.Equal(("cases.take-over-future", "acts[0].at"), Refused("2026-10-01T10:00", (At("2026-10-01T10:01"), new AcceptOrder())));
         Assert.Equal(("cases.take-over-order", "acts[0].at"), Refused("2026-10-01T10:00", (At("2026-09-28T09:59"), new AcceptOrder())));
-        Assert.Equal(("cases.take-over-order", "acts[1].at"), Refused("2026-10-01T10:00", (At("2026-09-30T10:00"), new AcceptOrder()), (At("2026-09-29T10:00"), new DecideOrder(CaseOutcome.Denied, "材料不实"))));
+        Assert.Equal(("cases.take-over-order", "acts[1].at"), Refused("2026-10-01T10:00", (At("2026-09-30T10:00"), new AcceptOrder()), (At("2026-09-29T10:00"), new DecideOrder(CaseOutcome.Denied, Reason: null))));
         Assert.Equal(("cases.take-over-act-unfit", "acts[0].act"), Refused("2026-10-01T10:00", (At("2026-09-29T10:00"), new WithdrawOrder(Reason: null))));
         Assert.Equal(("cases.act-not-allowed", "acts[0]"), Refused("2026-10-01T10:00", (At("2026-09-29T10:00"), new DecideOrder(CaseOutcome.Granted, Reason: null))));
         Assert.Equal(("cases.reason-missing", "acts[1].reason"), Refused("2026-10-01T10:00", (At("2026-09-29T10:00"), new AcceptOrder()), (At("2026-09-30T10:00"), new DecideOrder(CaseOutcome.Denied, Reason: null))));

@@ -143,6 +143,20 @@ public sealed class DecisionTests
         Assert.Equal(DenyCode.BadGrant, Sample.Decide(grant, Sample.Request with { Action = LicenceActions.View | LicenceActions.Verify }).Code);
     }
 
+    [Fact]
+    public void Every_earlier_request_is_known_again_and_no_other()
+    {
+        var index = new GrantIndex();
+        var grant = Enumerable.Range(0, 30).Aggregate(Sample.Active(Sample.Terms with { UseLimit = 100 }), (used, n) => Sample.Commit(Sample.Reserve(used, $"earlier-{n}", Sample.Now), $"earlier-{n}", Sample.Now));
+        index.Put(grant);
+        for (int n = 0; n < 60; n++)
+        {
+            var request = Sample.Request with { Request = $"earlier-{n}" };
+            Assert.True(Sample.Decide(grant, request) is { IsAllowed: true } decision && decision.IsRepeat == n < 30);
+            if (n < 30) Assert.Equal(DenyCode.Undecided, index.Decide(request, Sample.Facts, (_, _, _) => Sample.Found, Duration.Zero, Sample.Now).Code);
+        }
+    }
+
     [Theory]
     [Clause("CON-6.7")]
     [InlineData(2026, 11, 2, true)]

@@ -12,14 +12,30 @@ using Zhaoqing.GovServices.Journal.Hosting;
 
 namespace Zhaoqing.GovServices.ELicence.Tests.Hosting;
 
-/// <summary>The desk on a journal: counts, crashes, revocation, and the holder's view.</summary>
-public sealed class LicenceDeskTests
+/// <summary>The desk on a journal: counts, crashes, revocation, and the holder's view. Run on every store that a test project here has.</summary>
+public abstract class LicenceDeskTests : IAsyncLifetime
 {
     private static readonly string Result = new('b', 64);
 
-    private readonly InMemoryEventStore _store = new();
+    private readonly List<IEventStore> _stores = [];
+    private readonly IEventStore _store;
     private readonly FakeTimeProvider _time = new(Sample.Now.ToDateTimeOffset());
     private bool? _hasLeft = false;
+
+    /// <summary>Opens the journal.</summary>
+    protected LicenceDeskTests() => _store = NewStore();
+
+    /// <summary>Opens a new, empty journal.</summary>
+    protected abstract IEventStore OpenStore();
+
+    /// <inheritdoc/>
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public virtual async Task DisposeAsync()
+    {
+        foreach (var store in _stores.OfType<IAsyncDisposable>()) await store.DisposeAsync();
+    }
 
     [Theory]
     [Clause("PLT-2.6")]
@@ -99,7 +115,7 @@ public sealed class LicenceDeskTests
     [Clause("PLT-2.6")]
     public void After_a_revocation_has_returned_no_use_is_allowed_on_any_host(PositiveInt seed)
     {
-        var store = new InMemoryEventStore();
+        var store = NewStore();
         var desks = Enumerable.Range(0, 3).Select(_ => Desk(store)).ToList();
         GrantAsync(desks[0], Sample.Terms with { UseLimit = 1_000 }).GetAwaiter().GetResult();
         long clock = 0;
@@ -269,6 +285,13 @@ public sealed class LicenceDeskTests
     {
         (await desk.AskAsync(terms, Sample.Rules, "operator-1")).Value();
         return (await desk.AllowAsync(Sample.Holder, terms.Id, Sample.ByHolder, Sample.Sign(terms))).Value().Terms.Id;
+    }
+
+    private IEventStore NewStore()
+    {
+        var store = OpenStore();
+        _stores.Add(store);
+        return store;
     }
 
     private LicenceDesk Desk(IEventStore? store = null) => new(store ?? _store, _time, Sources());

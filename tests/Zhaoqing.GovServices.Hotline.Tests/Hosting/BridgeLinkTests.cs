@@ -87,7 +87,8 @@ public sealed class BridgeLinkTests : IDisposable
         using var stop = new CancellationTokenSource();
         var (hotline, police) = _desks.Link(Wires.Laid(4), stop.Token);
         await _desks.HearAsync<LinkReceived>(Police, received => received.Message.IsUrgent);
-        Assert.InRange(_desks.Notices.Count(told => told is { Desk: Police, Notice: LinkReceived }), 1, 60);
+        var order = _desks.Notices.Where(told => told.Desk == Police).Select(told => told.Notice).OfType<LinkReceived>().ToList();
+        Assert.InRange(order.FindIndex(received => received.Message.IsUrgent), 0, 256);
         await _desks.SettleAsync(hotline);
         Assert.Equal(601, (await _desks[Police].ReadAsync()).Length);
         Assert.Equal(EmergencyState.Requested, (await _desks[Police].FindAsync(danger.Id))!.View.Emergency);

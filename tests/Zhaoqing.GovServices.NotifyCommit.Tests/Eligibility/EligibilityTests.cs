@@ -55,6 +55,15 @@ public sealed class EligibilityTests
     });
 
     [Fact]
+    [Clause("CON-7.1")]
+    public void Attributes_that_were_judged_are_named_beside_the_grounds()
+    {
+        var entry = Entry() with { Grounds = [ExclusionGround.PublicSafety], Judgement = new RiskJudgement([RiskTrait.HardToUndo], "示例局", new LocalDate(2026, 1, 5), "示例〔2026〕1号") };
+        string message = CommitmentEligibility.Check(EditionOf(entry), Listed, Clear).AsT0.Message;
+        foreach (string told in new[] { "公共安全", "损害难以挽回", "示例〔2026〕1号" }) Assert.Contains(told, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Clause("CON-7.2")]
     public void A_matter_off_the_list_is_refused()
     {

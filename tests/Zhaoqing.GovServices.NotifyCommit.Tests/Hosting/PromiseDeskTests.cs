@@ -72,6 +72,43 @@ public sealed class PromiseDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_unknown_outside_is_not_cleared_by_a_breach_that_does_not_bar()
+    {
+        var other = MatterCode.Parse("other-matter");
+        var lenient = EditionOf(Entry() with { BarredByAnyMatter = false });
+        var file = (await _cases.SubmitAsync(Citizen, Application(Form, Licence), Key())).AsT1.File;
+        var breached = CaseFile.Submit(CaseNumber.Create(new NodaTime.LocalDate(2026, 5, 6), [9, .. new byte[CaseNumber.RandomBytes - 1]]), Application(Form) with { Matter = other }, Terms(), Citizen, At("2026-05-06T09:00"), Calendar).AsT1;
+        var recorded = new CommitmentCreditRecorded(breached.At, "examiner-1");
+        await _store.AppendAsync(
+            StreamId.Parse($"case-{breached.Number}"), 0,
+            [
+                new NewEvent(Guid.CreateVersion7(), CaseEventCodec.NameOf(breached), breached.At, "citizen-1", CaseEventCodec.Write(breached)),
+                new NewEvent(Guid.CreateVersion7(), PromiseContracts.Commitment.NameOf(recorded), recorded.At, "examiner-1", PromiseContracts.Commitment.Write(recorded)),
+            ]);
+        Assert.True(CommitmentEligibility.Check(lenient, Listed, await _credit.StandingAsync(file)).IsT1);
+        _outside = CreditStanding.Unknown;
+        Assert.Equal("notify-commit.credit-unknown", CommitmentEligibility.Check(lenient, Listed, await _credit.StandingAsync(file)).AsT0.Code);
+        _outside = CreditStanding.SeriousRecord;
+        Assert.Equal("notify-commit.applicant-barred", CommitmentEligibility.Check(lenient, Listed, await _credit.StandingAsync(file)).AsT0.Code);
+    }
+
+    [Fact]
+    [Clause("CON-7.2")]
+    public async Task An_act_that_falls_on_the_far_side_of_midnight_is_not_judged_by_the_list_of_the_day_before()
+    {
+        var emptied = PromiseEdition.Of("2026-06", 2, At("2026-05-07T00:00"), [], []).AsT1;
+        var lists = PromiseLists.Of([Edition, emptied]).AsT1;
+        var desk = new PromiseDesk(_cases, lists, _credit, _ => null, _time);
+        var taken = (await _cases.SubmitAsync(Citizen, Application(Form, Licence), Key())).AsT1;
+        _time.SetUtcNow(At("2026-05-06T23:59:59").ToDateTimeOffset());
+        var offered = (await desk.OfferAsync(Citizen, taken.File, 1, Key())).AsT2;
+        var signature = Whole(((Commitment)offered.Parts.Single()).Offered.PromiseDigest);
+        _time.AutoAdvanceAmount = TimeSpan.FromSeconds(1);
+        Assert.Equal("notify-commit.notice-superseded", (await desk.SignAsync(Citizen, offered.File, 2, signature, Key())).AsT0.Code);
+        Assert.Equal("notify-commit.not-on-list", (await desk.SignAsync(Citizen, offered.File, 2, signature, Key())).AsT0.Code);
+    }
+
+    [Fact]
     public async Task Of_two_who_sign_at_once_one_is_told_the_version()
     {
         var taken = (await _cases.SubmitAsync(Citizen, Application(Form, Licence), Key())).AsT1;

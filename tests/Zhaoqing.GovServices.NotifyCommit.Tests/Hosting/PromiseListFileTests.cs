@@ -32,6 +32,9 @@ public sealed class PromiseListFileTests
     [InlineData("\"甲\"", "\"其他法定条件\"", "editions[0].commitments[0]")]
     [InlineData("\"rank\":\"law\"", "\"rank\":\"document\"", "editions[0].commitments[0]")]
     [InlineData("\"tolerable\":[\"M-1-a\"]", "\"tolerable\":[\"M-1-b\"]", "editions[0].tolerances[0].tolerable")]
+    [InlineData("\"onLapse\":\"deny\"", "\"remindDays\":1000000", "editions[0].tolerances[0].remindDays")]
+    [InlineData("\"onLapse\":\"deny\"", "\"extensionDays\":-1", "editions[0].tolerances[0].extensionDays")]
+    [InlineData("\"onLapse\":\"deny\"", "\"extensionDays\":10001", "editions[0].tolerances[0].extensionDays")]
     [InlineData("\"approvedBy\":\"province\"", "\"approvedBy\":\"county\"", "editions[0].commitments[0].M-1")]
     public void What_is_wrong_is_told_with_its_place(string whole, string wrong, string field) =>
         Assert.Equal(field, Read(Whole.Replace(whole, wrong, StringComparison.Ordinal)).AsT0.Fields.Single().Field);

@@ -49,6 +49,7 @@ public sealed class ListTests
     public void A_matter_stands_once_in_a_list_and_an_edition_once_among_editions()
     {
         Assert.Equal("notify-commit.matter-twice", PromiseEdition.Of("e", 1, Instant.MinValue, [Entry(), Entry()], []).AsT0.Code);
+        Assert.Equal("notify-commit.matter-twice", PromiseEdition.Of("e", 1, Instant.MinValue, [], [Tolerable(), Tolerable()]).AsT0.Code);
         Assert.Equal("notify-commit.edition-twice", PromiseLists.Of([Edition, Edition]).AsT0.Code);
     }
 
@@ -57,6 +58,9 @@ public sealed class ListTests
     [InlineData(CommitKind.Permit, ApprovalLevel.StateCouncil, TextRank.Law, true)]
     [InlineData(CommitKind.Permit, ApprovalLevel.City, TextRank.LocalRegulation, true)]
     [InlineData(CommitKind.Permit, ApprovalLevel.County, TextRank.LocalRegulation, false)]
+    [InlineData(CommitKind.Permit, ApprovalLevel.Province, TextRank.Document, false)]
+    [InlineData(CommitKind.Permit, ApprovalLevel.StateCouncil, TextRank.Document, false)]
+    [InlineData(CommitKind.Proof, ApprovalLevel.Province, TextRank.Document, true)]
     [InlineData(CommitKind.Proof, ApprovalLevel.Province, TextRank.Law, true)]
     [InlineData(CommitKind.Proof, ApprovalLevel.County, TextRank.Law, false)]
     [Clause("CON-7.2")]

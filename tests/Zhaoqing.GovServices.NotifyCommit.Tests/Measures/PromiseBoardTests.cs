@@ -48,6 +48,7 @@ public sealed class PromiseBoardTests
         (new DecideOrder(CaseOutcome.Granted, Reason: null), Examiner),
         (new DecideOrder(CaseOutcome.Denied, Why), Examiner),
         (new WithdrawOrder(Reason: null), Citizen),
+        (new ReopenOrder(ReopeningKind.Judgment, DocumentNumber.Parse("(2026)虚构1号"), new LocalDate(2026, 5, 6)), Examiner),
     ];
 
     /// <summary>Acts that lead far, most of the time, mixed with any.</summary>
@@ -55,6 +56,7 @@ public sealed class PromiseBoardTests
     [
         [0, 1, 100, 101], [0, 1, 100, 101, 6], [0, 1, 100, 101, 7, 9, 10, 16, 17], [0, 1, 100, 101, 8, 11, 12, 13, 16, 17], [0, 1, 100, 101, 8, 11, 12, 14],
         [0, 1, 100, 101, 8, 11, 12, 15, 16], [0, 1, 5, 16], [0, 2], [0, 1, 3], [19, 20, 101], [19, 21], [0, 1, 100, 103], [0, 1, 100, 101, 7, 9],
+        [0, 1, 100, 102, 104, 101, 6], [0, 1, 100, 101, 104, 102], [19, 102, 104, 20, 101], [19, 21, 20, 101],
     ];
 
     private sealed record Step(int Act, int Hours);
@@ -113,6 +115,31 @@ public sealed class PromiseBoardTests
             Assert.Equal(expected, board.VerificationsDue(today, today.PlusDays(days)).Select(due => (due.VerifyBy, due.Number.ToString(), due.IsOverdue)));
         });
 
+    [Property(MaxTest = 60)]
+    [Clause("CON-7.4")]
+    public Property A_period_counts_each_fact_of_each_promise_once_on_the_day_it_first_happened() => Prop.ForAll(
+        Lives.ArrayOf(12).ToArbitrary(),
+        Gen.Choose(0, 4000).ToArbitrary(),
+        Gen.Choose(-20, 200).Two().ToArbitrary(),
+        (lives, hours, ends) =>
+        {
+            var at = Start + Duration.FromHours(hours);
+            var board = new PromiseBoard();
+            var records = new List<ImmutableArray<CaseEvent>>();
+            foreach (var (life, i) in lives.Select((life, i) => (life, i))) Lived(i, life.HasConditions, life.Steps, at, board, records);
+            var day = ChinaTime.DayOf(Start);
+            var (from, through) = (day.PlusDays(Math.Min(ends.Item1, ends.Item2)), day.PlusDays(Math.Max(ends.Item1, ends.Item2)));
+            Assert.Equal(Recount(records, at, from, through), Sum(board.CountOver(from, through, at)));
+            var middle = from.PlusDays(Period.DaysBetween(from, through) / 2);
+            var (first, second) = (Sum(board.CountOver(from, middle, at)), Sum(board.CountOver(middle.PlusDays(1), through.PlusDays(1), at)));
+            Assert.Equal(Sum(board.CountOver(from, through.PlusDays(1), at)), first.Zip(second, (one, other) => one + other));
+            Assert.Equal(Sum(board.CountOver(from, through, at)), Sum(board.CountOver(from, through, at, City)));
+            Assert.Empty(board.CountOver(from, through, at, DivisionCode.Parse("441204")));
+        });
+
+    [Fact]
+    public void A_period_does_not_end_before_it_begins() => Assert.Throws<ArgumentException>(() => new PromiseBoard().CountOver(new LocalDate(2026, 5, 2), new LocalDate(2026, 5, 1), Start));
+
     [Fact]
     public void A_case_that_is_left_out_is_counted_nowhere()
     {
@@ -134,7 +161,7 @@ public sealed class PromiseBoardTests
     }
 
     /// <summary>Lives a case as far as its acts are let; the board takes what was recorded, the dossier is what silence has made of it.</summary>
-    private static CaseDossier Lived(int i, bool hasConditions, IEnumerable<Step> steps, Instant until, PromiseBoard board)
+    private static CaseDossier Lived(int i, bool hasConditions, IEnumerable<Step> steps, Instant until, PromiseBoard board, List<ImmutableArray<CaseEvent>>? records = null)
     {
         var number = CaseNumber.Create(new LocalDate(2026, 5, 6), [(byte)i, .. new byte[CaseNumber.RandomBytes - 1]]);
         var application = Application(Form, Licence) with { Division = DivisionCode.Parse(i % 2 == 0 ? "441202" : "441203") };
@@ -147,6 +174,7 @@ public sealed class PromiseBoardTests
             now += Duration.FromHours(step.Hours);
             if (now > until) break;
             var conditional = hasConditions ? EditionOf(Entry() with { ConditionsWithin = Limit.WorkingDays(10) }, Tolerable()) : Edition;
+            if (step.Act == 104) now = dossier.File.LastAt;
             var done = step.Act >= 100
                 ? dossier.Take(OnCase[step.Act - 100].Order, OnCase[step.Act - 100].By, now, Calendar)
                 : OnPart[step.Act].Order(dossier) switch
@@ -164,7 +192,33 @@ public sealed class PromiseBoardTests
         }
 
         foreach (var happened in events) board.Take(number, happened);
+        records?.Add([.. events, .. dossier.LapsesBy(until, Calendar).OfType<PartEvent>()]);
         return dossier.At(Instant.Max(until, dossier.File.LastAt), Calendar);
+    }
+
+    /// <summary>The numbers of the facts, in the order of the record that tells them.</summary>
+    private static int[] Sum(ImmutableArray<PromisePeriod> periods) => [.. typeof(PromiseFacts).GetConstructors().Single(made => made.GetParameters().Length > 1).GetParameters()
+        .Select(number => periods.Sum(period => (int)typeof(PromiseFacts).GetProperty(number.Name!)!.GetValue(period.Facts)!))];
+
+    /// <summary>The same from whole records, in the plainest way.</summary>
+    private static int[] Recount(IEnumerable<ImmutableArray<CaseEvent>> records, Instant at, LocalDate from, LocalDate through)
+    {
+        Func<CaseEvent, CaseDossier, bool>[] facts =
+        [
+            (happened, _) => happened is CommitmentOffered, (happened, _) => happened is CommitmentSigned, (happened, _) => happened is CommitmentDeclined or CommitmentWithdrawn, (happened, _) => happened is CommitmentGranted,
+            (happened, _) => happened is CommitmentVerified or CommitmentRevocationDecided { Outcome: RevocationOutcome.Upheld }, (happened, _) => happened is CommitmentBroken or CommitmentFoundFalse or CommitmentConditionsMissed,
+            (happened, _) => happened is CommitmentVerificationMissed, (happened, _) => happened is CommitmentCorrected, (happened, _) => happened is CommitmentRevocationDecided { Outcome: RevocationOutcome.Revoked },
+            (happened, _) => happened is CommitmentCreditRecorded, (happened, _) => happened is CommitmentCreditRepaired, (happened, _) => happened is DeficiencyTolerated,
+            (happened, after) => happened is DeficiencySupplied && after.Deficiency().State == ToleranceState.Complete, (happened, _) => happened is SupplyLapsed, (happened, _) => happened is SupplyExtended,
+        ];
+        return
+        [
+            .. facts.Select(fact => records.Count(record =>
+            {
+                var first = record.Select((happened, i) => (happened, After: CaseDossier.Replay(record.Take(i + 1)))).Where(one => one.happened.At <= at && fact(one.happened, one.After)).Select(one => ChinaTime.DayOf(one.happened.At)).Take(1).ToArray();
+                return first.Length > 0 && first[0] >= from && first[0] <= through;
+            })),
+        ];
     }
 
     private static void AssertSame(Commitment[] parts, CommitmentCounts counts)

@@ -38,6 +38,11 @@ public sealed class NoticeTests
         });
 
     [Fact]
+    [Clause("CON-7.3")]
+    public void Where_it_will_be_made_public_is_part_of_what_is_signed() =>
+        Assert.Equal(3, new[] { Text, Text with { Publicity = "信用肇庆网站" }, Text with { Publicity = "窗口" } }.Select(text => DigestOf(text, "示例许可")).Distinct(StringComparer.Ordinal).Count());
+
+    [Fact]
     public void The_same_words_cut_elsewhere_make_another_digest() =>
         Assert.NotEqual(
             DigestOf(NoticeText.Of(["甲乙", "丙"], ["丁"], "戊").AsT1, "示例"),

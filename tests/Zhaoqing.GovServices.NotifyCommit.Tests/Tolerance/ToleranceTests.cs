@@ -78,7 +78,7 @@ public sealed class ToleranceTests
         var lapse = tolerated.LapsesBy(At("2026-09-30T09:00")).OfType<SupplyLapsed>().Single();
         Assert.Equal(At("2026-09-30T00:00"), lapse.At);
         Assert.Equal("notify-commit.supply-lapsed", tolerated.Refused(Grant, Examiner, "2026-09-30T09:00"));
-        Assert.Equal(CaseState.Decided, tolerated.After(new DecideOrder(CaseOutcome.Denied, Why), Examiner, "2026-09-30T09:00").File.State);
+        Assert.Equal(CaseState.Closed, tolerated.After(new TerminateOrder(Why, Remark.Parse("容缺受理事项清单")), Examiner, "2026-09-30T09:00").File.State);
     }
 
     [Fact]

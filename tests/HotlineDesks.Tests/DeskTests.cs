@@ -1,0 +1,70 @@
+using System.Net;
+
+namespace Zhaoqing.GovServices.HotlineDesks.Tests;
+
+/// <summary>What an operator does at the page of 12345, and what is seen at the page of 110.</summary>
+public sealed class DeskTests(RunningDesks desks) : IClassFixture<RunningDesks>
+{
+    [Fact]
+    [Clause("PLT-3.4")]
+    public async Task A_demand_is_read_handed_over_taken_given_back_and_settled()
+    {
+        using var hotline = desks.Hotline;
+        using var police = desks.Police;
+        await hotline.GoAsync("/demands");
+        Assert.Equal(HttpStatusCode.OK, await hotline.SendAsync("/demands", Demand("邻居半夜吵闹,影响休息,请问怎么处理", "read")));
+        Assert.Contains("由12345受理(规则A1", hotline.Text, StringComparison.Ordinal);
+        await hotline.SendAsync("/demands", Demand("邻居半夜吵闹,影响休息", "transfer"));
+        string path = hotline.Path;
+        Assert.Contains("责任平台 12345(本平台负责)", hotline.Text, StringComparison.Ordinal);
+        await police.SeesAsync(path, "待受理");
+        await police.SendAsync(path, ("act", "accept"));
+        Assert.Contains("责任平台 110(本平台负责)", police.Text, StringComparison.Ordinal);
+        await hotline.SeesAsync(path, "责任平台 110 ");
+        await police.SendAsync(path, ("act", "return"));
+        await hotline.SeesAsync(path, "协商中");
+        Assert.Contains("责任平台 110 ", hotline.Text, StringComparison.Ordinal);
+        await hotline.SendAsync(path, ("act", "disagree"));
+        await police.SeesAsync(path, "责任平台 12345");
+        Assert.Equal(HttpStatusCode.Conflict, await police.SendAsync(path, ("act", "close")));
+        Assert.Contains("由受理的平台办结", police.Text, StringComparison.Ordinal);
+        await hotline.SendAsync(path, ("act", "close"), ("note", "已上门调解"));
+        await police.SeesAsync(path, "办结:已上门调解");
+    }
+
+    [Fact]
+    [Clause("PLT-3.7")]
+    public async Task While_the_plug_is_out_danger_is_phoned_and_when_it_is_back_110_has_it()
+    {
+        using var hotline = desks.Hotline;
+        using var police = desks.Police;
+        await police.SeesAsync("/", "链路:已连通");
+        await police.SendAsync("/link", ("do", "pull"));
+        await hotline.SeesAsync("/", "链路:未连通");
+        await hotline.GoAsync("/demands");
+        await hotline.SendAsync("/demands", Demand("有人持刀追人", "read"));
+        Assert.Contains("紧急:即时转至110", hotline.Text, StringComparison.Ordinal);
+        await hotline.SendAsync("/demands", Demand("有人持刀追人", "dispatch"));
+        string path = hotline.Path;
+        await hotline.SeesAsync(path, "请立即改用电话转告");
+        Assert.Equal(HttpStatusCode.NotFound, await police.GoAsync(path));
+        await police.GoAsync("/");
+        await police.SendAsync("/link", ("do", "putBack"));
+        await police.SeesAsync(path, "待派警");
+        await police.SendAsync(path, ("act", "sent"));
+        await hotline.SeesAsync(path, "已派警,由110处置");
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_told()
+    {
+        using var hotline = desks.Hotline;
+        Assert.Equal(HttpStatusCode.BadRequest, await hotline.SendAsync("/demands", Demand("x", "transfer")));
+        await hotline.GoAsync("/demands");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await hotline.SendAsync("/demands", ("text", ""), ("place", ""), ("kind", "Unheard"), ("do", "transfer")));
+        Assert.Contains("请填写诉求内容", hotline.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await hotline.GoAsync("/cases/nonsense"));
+    }
+
+    private static (string, string)[] Demand(string text, string act) => [("text", text), ("place", "端州区城东街道"), ("kind", "Help"), ("do", act)];
+}

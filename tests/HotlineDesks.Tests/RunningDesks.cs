@@ -1,0 +1,56 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Zhaoqing.GovServices.Hotline;
+using Zhaoqing.GovServices.Hotline.Hosting;
+using Zhaoqing.GovServices.HotlineDesks.Link;
+using Zhaoqing.GovServices.Journal;
+
+namespace Zhaoqing.GovServices.HotlineDesks.Tests;
+
+/// <summary>Both desks on free ports of the loopback, each with a record in memory.</summary>
+public sealed class RunningDesks : IAsyncLifetime
+{
+    private readonly X509Certificate2 _hotline = Certificate(), _police = Certificate();
+    private readonly Dictionary<BridgeDesk, WebApplication> _desks = [];
+
+    internal Browser Hotline => new(Address(BridgeDesk.Hotline));
+
+    internal Browser Police => new(Address(BridgeDesk.Police));
+
+    public async Task InitializeAsync()
+    {
+        var listening = new LinkSettings(new IPEndPoint(IPAddress.Loopback, 0), Dial: null, new BridgeTrust(_police, BridgeTrust.ThumbprintOf(_hotline)));
+        await StartAsync(BridgeDesk.Police, listening);
+        var at = await _desks[BridgeDesk.Police].Services.GetRequiredService<LinkService>().Bound;
+        await StartAsync(BridgeDesk.Hotline, new LinkSettings(Listen: null, at, new BridgeTrust(_hotline, BridgeTrust.ThumbprintOf(_police))));
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var desk in _desks.Values) await desk.DisposeAsync();
+        _hotline.Dispose();
+        _police.Dispose();
+    }
+
+    private async Task StartAsync(BridgeDesk desk, LinkSettings link)
+    {
+        var app = DeskApp.Build([], desk, "http://127.0.0.1:0", new InMemoryEventStore(), link, builder => builder.Logging.ClearProviders());
+        await app.StartAsync();
+        _desks[desk] = app;
+    }
+
+    private Uri Address(BridgeDesk desk) => new(_desks[desk].Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+
+    private static X509Certificate2 Certificate()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var made = new CertificateRequest("CN=bridge", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), password: null);
+    }
+}
