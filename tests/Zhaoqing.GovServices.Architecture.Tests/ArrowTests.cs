@@ -25,7 +25,7 @@ public sealed class ArrowTests
         [".ELicence.Documents"] = [".ELicence", "PdfPig", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"],
         [".ELicence.Exchange"] = [".ELicence", "Microsoft.Extensions.Http.Resilience"],
         [".ELicence.Sm"] = [".ELicence", "BouncyCastle.Cryptography"],
-        [".Hotline"] = [".Journal"],
+        [".Hotline"] = [".Journal", ".TimeLimit"],
         [".Hosting"] = [".Journal", ".TimeLimit", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Options"],
     };
 

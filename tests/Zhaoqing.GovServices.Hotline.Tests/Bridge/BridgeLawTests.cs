@@ -99,7 +99,8 @@ public sealed class BridgeLawTests
             messages.Add(new BridgeMessage(
                 chance.NextId(), id, Said.Desk(chance), (uint)chance.Next(1, 9), Said.Start, chance.Next(12) == 0 ? MessageStatus.Exercise : MessageStatus.Actual,
                 chance.Next(8) == 0 ? id.MintedBy.Peer() : id.MintedBy, Said.Start, ConfidentialityLevel.Open, chance.Next(1, 4), (uint)chance.Next(0, 9), Said.Desk(chance),
-                content is Cancel ? new Cancel(asked, "误报") : content) { Correlation = asked });
+                content is Cancel ? new Cancel(asked, "误报") : content)
+            { Correlation = asked });
         }
 
         return (id, messages.ToArray(), seed);

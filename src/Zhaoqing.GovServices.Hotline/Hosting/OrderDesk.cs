@@ -1,0 +1,169 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using NodaTime;
+using OneOf;
+using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
+
+namespace Zhaoqing.GovServices.Hotline.Hosting;
+
+/// <summary>Where demands become work orders, and orders are handled (工单台). Safe for concurrent use; any number of hosts may share one journal.</summary>
+/// <remarks>One stream per order. What it returns has been recorded durably.</remarks>
+public sealed class OrderDesk : IDisposable
+{
+    private const string Prefix = "order-";
+
+    private readonly StreamRecord<WorkOrder, OrderEvent> _record;
+    private readonly JournalFollower _follower;
+    private readonly Func<Instant, HandlingRules> _rules;
+    private HotlineFigures _figures = HotlineFigures.Empty;
+
+    /// <summary>A desk.</summary>
+    /// <param name="store">The journal.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="rules">What orders are judged by at an instant.</param>
+    public OrderDesk(IEventStore store, TimeProvider time, Func<Instant, HandlingRules> rules)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentNullException.ThrowIfNull(rules);
+        _rules = rules;
+        _record = new StreamRecord<WorkOrder, OrderEvent>(store, time, WorkOrder.Replay, recorded => OrderEventCodec.Read(recorded.Type, recorded.Content.Span), ToRecord, "hotline.key-reused");
+        _follower = new JournalFollower(store);
+    }
+
+    /// <summary>Takes a demand, from whatever channel: one order; where the same person has said the same within the time of the policy and that order is open, it becomes part of that.</summary>
+    /// <param name="demand">What was said.</param>
+    /// <param name="actor">Who writes it down.</param>
+    /// <param name="key">The idempotency key; the same demand sent again is the same order.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <returns>The order; refused as <see cref="WorkOrder.Open"/> refuses, or with <c>hotline.key-reused</c>.</returns>
+    [Clause("PLT-3.1")]
+    public async Task<OneOf<Refusal, WorkOrder>> OpenAsync(Demand demand, OrderActor actor, AppendKey? key = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(demand);
+        var number = OrderNumber.Of(ChinaTime.DayOf(_record.Now()), BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)));
+        var opened = await _record.ChangeAsync(
+            StreamOf(number),
+            key,
+            (_, now) => WorkOrder.Open(number, demand, actor, now, _rules(now)).MapT1(happened => ImmutableArray.Create<OrderEvent>(happened)),
+            cancellationToken).ConfigureAwait(false);
+        if (opened.TryPickT0(out var refusal, out var kept)) return refusal;
+        var order = await FindAsync(kept.State.Number, cancellationToken).ConfigureAwait(false) ?? kept.State;
+        if (order.State != OrderState.Draft || await ParentOfAsync(order, cancellationToken).ConfigureAwait(false) is not { } parent) return order;
+        // Where the earlier order can take no more by now, the demand goes on by itself.
+        var merged = await MergeAsync(order.Number, parent, actor, cancellationToken).ConfigureAwait(false);
+        return merged.Match(_ => order, after => after);
+    }
+
+    /// <summary>Does something to an order; see <see cref="WorkOrder.Take"/>.</summary>
+    /// <param name="number">The order.</param>
+    /// <param name="command">What.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="key">The idempotency key; a repeat gives the first answer.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <returns>The order after it; refused also with <c>hotline.order-unknown</c> and <c>hotline.key-reused</c>.</returns>
+    public async Task<OneOf<Refusal, WorkOrder>> TakeAsync(OrderNumber number, OrderCommand command, OrderActor actor, AppendKey? key = null, CancellationToken cancellationToken = default) =>
+        (await ChangeAsync(number, (order, now) => order.Take(command, actor, now, _rules(now)), key, cancellationToken).ConfigureAwait(false)).MapT1(kept => kept.State);
+
+    /// <summary>Makes an order part of another. The other is told first: whatever happens between, no caller is lost.</summary>
+    /// <returns>The merged order; refused as <see cref="WorkOrder.Take"/> refuses either step.</returns>
+    public async Task<OneOf<Refusal, WorkOrder>> MergeAsync(OrderNumber child, OrderNumber parent, OrderActor actor, CancellationToken cancellationToken = default)
+    {
+        if (await FindAsync(child, cancellationToken).ConfigureAwait(false) is not { } order) return OrderRefusals.OrderUnknown();
+        if (order.Parent == parent && order.State == OrderState.Merged) return order;
+        var joined = await TakeAsync(parent, new JoinMember(order), actor, key: null, cancellationToken).ConfigureAwait(false);
+        return joined.TryPickT0(out var refusal, out var group) ? refusal : await TakeAsync(child, new MergeIntoOrder(group), actor, key: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes an order out of the one it is part of. It goes on first and is let go after: should that not come about, its caller is told twice rather than not at all.</summary>
+    /// <returns>The order by itself; refused as <see cref="WorkOrder.Take"/> refuses.</returns>
+    public async Task<OneOf<Refusal, WorkOrder>> LeaveAsync(OrderNumber child, OrderActor actor, string reason, CancellationToken cancellationToken = default)
+    {
+        if (await FindAsync(child, cancellationToken).ConfigureAwait(false) is not { } order) return OrderRefusals.OrderUnknown();
+        if (order.Parent is not { } parent) return OrderRefusals.NotMember();
+        var alone = await TakeAsync(child, new PlainAct(OrderAct.LeaveGroup, reason), actor, key: null, cancellationToken).ConfigureAwait(false);
+        if (alone.IsT1) _ = await TakeAsync(parent, new ReleaseMember(child), actor, key: null, cancellationToken).ConfigureAwait(false);
+        return alone;
+    }
+
+    /// <summary>Looks at an order. That somebody looked is recorded before anything is shown.</summary>
+    /// <returns>What is shown; refused as <see cref="OrderEye.Look"/> refuses, or with <c>hotline.order-unknown</c>.</returns>
+    public async Task<OneOf<Refusal, OrderSight>> LookAsync(OrderNumber number, OrderActor reader, string purpose, CancellationToken cancellationToken = default)
+    {
+        OrderSight? sight = null;
+        var looked = await ChangeAsync(
+            number,
+            (order, now) => OrderEye.Look(order, reader, purpose, now).MapT1(seen =>
+            {
+                sight = seen.Sight;
+                return ImmutableArray.Create<OrderEvent>(seen.Read);
+            }),
+            key: null,
+            cancellationToken).ConfigureAwait(false);
+        return looked.MapT1(_ => sight!);
+    }
+
+    /// <summary>An order as it is recorded; null where there is none.</summary>
+    public async Task<WorkOrder?> FindAsync(OrderNumber number, CancellationToken cancellationToken = default) =>
+        (await _record.FindAsync(StreamOf(number), cancellationToken).ConfigureAwait(false))?.State;
+
+    /// <summary>The figures, as recorded until now on every host.</summary>
+    public Task<HotlineFigures> ReadFiguresAsync(CancellationToken cancellationToken = default) => _follower.LookAsync(Follow, () => _figures, cancellationToken);
+
+    /// <summary>Writes down what time alone has brought about; several hosts may do so, each lapse is written once.</summary>
+    /// <returns>How many orders this call wrote.</returns>
+    public async Task<int> WriteLapsesAsync(CancellationToken cancellationToken = default)
+    {
+        var figures = await ReadFiguresAsync(cancellationToken).ConfigureAwait(false);
+        int written = 0;
+        foreach (var number in figures.Orders.Where(order => order.State is OrderState.AwaitingInfo or OrderState.Suspended).Select(order => order.Number).ToArray())
+        {
+            bool isNew = false;
+            var lapsed = await ChangeAsync(
+                number,
+                (order, now) =>
+                {
+                    var lapses = order.LapsesAt(now, _rules(now));
+                    isNew = lapses.Match(_ => false, events => !events.IsEmpty);
+                    return lapses;
+                },
+                key: null,
+                cancellationToken).ConfigureAwait(false);
+            if (isNew && lapsed.IsT1) written++;
+        }
+
+        return written;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _follower.Dispose();
+
+    private Task<OneOf<Refusal, Kept<WorkOrder, OrderEvent>>> ChangeAsync(
+        OrderNumber number, Func<WorkOrder, Instant, OneOf<Refusal, ImmutableArray<OrderEvent>>> decide, AppendKey? key, CancellationToken cancellationToken) =>
+        _record.ChangeAsync(StreamOf(number), key, (order, now) => order is null ? OrderRefusals.OrderUnknown() : decide(order, now), cancellationToken);
+
+    /// <summary>The earliest open order of the same person on the same thing and matter, within the time of the policy.</summary>
+    private async Task<OrderNumber?> ParentOfAsync(WorkOrder order, CancellationToken cancellationToken)
+    {
+        var figures = await ReadFiguresAsync(cancellationToken).ConfigureAwait(false);
+        int days = _rules(order.OpenedAt).Policy.RepeatDays;
+        var first = ChinaTime.DayOf(order.OpenedAt).PlusDays(-days);
+        return figures.Orders
+            .Where(other => other.Number != order.Number && OrderTable.IsOpen(other.State) && other.AcceptedAt is not null && order.Demand.IsRepeatOf(other.Demand) && ChinaTime.DayOf(other.OpenedAt) >= first)
+            .MinBy(other => other.OpenedAt)?.Number;
+    }
+
+    private void Follow(RecordedEvent recorded)
+    {
+        string stream = recorded.Stream.ToString();
+        if (!stream.StartsWith(Prefix, StringComparison.Ordinal) || !OrderNumber.TryParse(stream[Prefix.Length..], provider: null, out var number)) return;
+        _figures = _figures.After(number, OrderEventCodec.Read(recorded.Type, recorded.Content.Span));
+    }
+
+    private static StreamId StreamOf(OrderNumber number) => StreamId.Parse(Prefix + number);
+
+    private static NewEvent ToRecord(OrderEvent happened) =>
+        new(Guid.CreateVersion7(happened.At.ToDateTimeOffset()), OrderEventCodec.NameOf(happened), happened.At, happened.By, OrderEventCodec.Write(happened));
+}

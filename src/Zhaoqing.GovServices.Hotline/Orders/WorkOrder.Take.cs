@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using NodaTime;
+using OneOf;
+
+namespace Zhaoqing.GovServices.Hotline;
+
+public sealed partial record WorkOrder
+{
+    /// <summary>Writes a demand down: the first event of its order.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="demand">What was said.</param>
+    /// <param name="actor">Who writes it down.</param>
+    /// <param name="now">When.</param>
+    /// <param name="rules">What it is judged by.</param>
+    /// <returns>The event; refused with <c>hotline.text-missing</c>, or as the calendar refuses.</returns>
+    [Clause("REQ-3.2")]
+    public static OneOf<Refusal, OrderOpened> Open(OrderNumber number, Demand demand, OrderActor actor, Instant now, HandlingRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(demand);
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(rules);
+        if (string.IsNullOrWhiteSpace(demand.Text) || demand.Text.Length > Demand.MaxTextLength) return OrderRefusals.TextMissing("text");
+        if (string.IsNullOrWhiteSpace(demand.Caller)) return OrderRefusals.TextMissing("caller");
+        return StepFrom(now, rules).MapT1(due => new OrderOpened(now, actor.Account, number, demand, due));
+    }
+
+    /// <summary>What an act comes to. What time alone has brought about by then comes first.</summary>
+    /// <param name="command">What somebody wants to do.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="now">When; not before the last event.</param>
+    /// <param name="rules">What it is judged by.</param>
+    /// <returns>The events; none where it is done already; refused with a code that begins with <c>hotline.</c>, or as the calendar refuses.</returns>
+    public OneOf<Refusal, ImmutableArray<OrderEvent>> Take(OrderCommand command, OrderActor actor, Instant now, HandlingRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(actor);
+        if (now < LastAt) throw new ArgumentException("A record never runs backwards.", nameof(now));
+        if (LapsesAt(now, rules).TryPickT0(out var refusal, out var lapses)) return refusal;
+        var order = lapses.Aggregate(this, (before, happened) => before.Apply(happened));
+        return order.Decide(command, actor, now, rules).MapT1(own => lapses.AddRange(own));
+    }
+
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> Decide(OrderCommand command, OrderActor actor, Instant now, HandlingRules rules) => command switch
+    {
+        PlainAct plain => Plain(plain, actor, now, rules),
+        InformCaller inform => Inform(inform, actor, now, rules),
+        LinkToPeer link => Link(link, actor, now),
+        GiveReply reply => Answer(reply, actor, now, rules),
+        DispatchTo dispatch => SendOut(dispatch, actor, now, rules),
+        DecideDispute decide => Judge(decide, actor, now, rules),
+        SuspendUntil suspend => Suspend(suspend, actor, now, rules),
+        RecordCallBack made => CallBack(made.Result, actor, now, rules),
+        MergeIntoOrder merge => Merge(merge.Parent, actor, now),
+        JoinMember join => Join(join.Child, actor, now),
+        ReleaseMember release => Release(release.Member, actor, now, rules),
+        RecordReplySent sent => Send(sent.Caller, actor, now),
+        ChangeLevel change => Change(change, actor, now),
+        _ => throw new ArgumentException($"{command.GetType().Name} is nothing that is done to an order.", nameof(command)),
+    };
+
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> Plain(PlainAct plain, OrderActor actor, Instant now, HandlingRules rules)
+    {
+        if (Guard(plain.Act, actor, plain.Reason) is { } refusal) return refusal;
+        return plain.Act switch
+        {
+            OrderAct.Accept or OrderAct.OwnHere or OrderAct.LeaveGroup => One(DueFrom(now, rules, limit => limit.OverallWithin), due => new OrderAccepted(now, actor.Account, plain.Act, due)),
+            OrderAct.NeedInfo when !Members.IsEmpty => OrderRefusals.GroupGoesOn(),
+            OrderAct.NeedInfo => One(rules.Policy.SupplyWithin.From(now, rules.Calendar, rules.Policy.Hours), due => new InfoAsked(now, actor.Account, plain.Reason!, due)),
+            OrderAct.Supply => Supply(plain.Reason!, actor, now, rules),
+            OrderAct.Sign => One(rules.Policy.ReturnWithin.From(now, rules.Calendar, rules.Policy.Hours), due => new OrderSigned(now, actor.Account, due)),
+            OrderAct.Contest or OrderAct.Return => GiveBack(plain, actor, now, rules),
+            OrderAct.AskExtension => AskExtension(plain, actor, now, rules),
+            OrderAct.ApproveExtension => Extend(actor, now, rules),
+            OrderAct.Resume => Resumed(now, actor.Account, rules),
+            OrderAct.Rehandle => Rehandle(actor, now, rules),
+            OrderAct.Close => Close(actor, now),
+            OrderAct.EndByPeer => One(new OrderClosed(now, actor.Account, plain.Act, OrderEnd.ByPeer)),
+            OrderAct.BringNewFact => NewFact(plain.Reason!, actor, now, rules),
+            OrderAct.Withdraw => Withdraw(plain, actor, now),
+            OrderAct.PassReview or OrderAct.Reroute => Acted(plain, actor, now, rules),
+            OrderAct.Start or OrderAct.DenyExtension or OrderAct.FailReview or OrderAct.Urge or OrderAct.Supervise => One(new OrderActed(now, actor.Account, plain.Act, plain.Reason, StepDue: null)),
+            _ => OrderRefusals.ActNotAllowed(State),
+        };
+    }
+
+    /// <summary>What holds for every act: a row of the table, the role, the unit, the reason.</summary>
+    private Refusal? Guard(OrderAct act, OrderActor actor, string? reason)
+    {
+        if (OrderTable.Find(State, act) is not { } row) return OrderRefusals.ActNotAllowed(State);
+        if ((row.By & actor.Role) == OrderRoles.None) return OrderRefusals.RoleNotAllowed();
+        if (actor.Role == OrderRoles.Unit && !string.Equals(actor.Unit, Assignment?.Main, StringComparison.Ordinal)) return OrderRefusals.UnitNotAssigned();
+        if (actor.Role == OrderRoles.Hotline && IsOfUnits(actor)) return OrderRefusals.OwnOrder();
+        if (actor.Role == OrderRoles.Caller && !Callers().Any(caller => string.Equals(caller.Caller, actor.Account, StringComparison.Ordinal))) return OrderRefusals.CallerUnknown();
+        return row.NeedsReason && string.IsNullOrWhiteSpace(reason) ? OrderRefusals.ReasonMissing() : null;
+    }
+
+    private bool IsOfUnits(OrderActor actor) => actor.Unit is { } unit && Assignment?.Units().Contains(unit, StringComparer.Ordinal) == true;
+
+    private static ImmutableArray<OrderEvent> One(OrderEvent happened) => [happened];
+
+    private static OneOf<Refusal, ImmutableArray<OrderEvent>> One(OneOf<Refusal, OrderDue> due, Func<OrderDue, OrderEvent> happened) => due.MapT1(found => One(happened(found)));
+
+    private static OneOf<Refusal, ImmutableArray<OrderEvent>> Acted(PlainAct plain, OrderActor actor, Instant now, HandlingRules rules) =>
+        One(StepFrom(now, rules), due => new OrderActed(now, actor.Account, plain.Act, plain.Reason, due));
+
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> Supply(string text, OrderActor actor, Instant now, HandlingRules rules)
+    {
+        if (OverallDue!.Value.After(StoppedAt!.Value, now, rules.Calendar).TryPickT0(out var refusal, out var overall)) return refusal;
+        return One(StepFrom(now, rules), step => new InfoSupplied(now, actor.Account, text, overall, step));
+    }
+
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> Inform(InformCaller inform, OrderActor actor, Instant now, HandlingRules rules)
+    {
+        if (Guard(OrderAct.Inform, actor, reason: null) is { } refusal) return refusal;
+        if (inform.Class is not (DemandClass.StatutoryRoute or DemandClass.Explain or DemandClass.Malicious)) return OrderRefusals.InformClass();
+        if (string.IsNullOrWhiteSpace(inform.PublicReply)) return OrderRefusals.TextMissing("publicReply");
+        return One(StepFrom(now, rules), due => new OrderInformed(now, actor.Account, inform.Class, inform.PublicReply, due));
+    }
+
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> Link(LinkToPeer link, OrderActor actor, Instant now)
+    {
+        var act = link.IsWhole ? OrderAct.TransferUrgent : OrderAct.Escalate;
+        if (Guard(act, actor, link.Reason) is { } refusal) return refusal;
+        if (link.To is not (ScopeOwner.Police or ScopeOwner.Fire or ScopeOwner.Ambulance or ScopeOwner.Traffic)) return OrderRefusals.PeerUnknown();
+        if (string.IsNullOrWhiteSpace(link.Link)) return OrderRefusals.TextMissing("link");
+        return One(new OrderLinked(now, actor.Account, act, link.To, link.Link, link.Reason));
+    }
+
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> Answer(GiveReply given, OrderActor actor, Instant now, HandlingRules rules)
+    {
+        var act = given.IsOnTheSpot ? OrderAct.AnswerNow : OrderAct.Reply;
+        if (Guard(act, actor, reason: null) is { } refusal) return refusal;
+        if (string.IsNullOrWhiteSpace(given.Reply.Public)) return OrderRefusals.TextMissing("public");
+        if (!given.IsOnTheSpot && string.IsNullOrWhiteSpace(given.Reply.Internal)) return OrderRefusals.TextMissing("internal");
+        return One(StepFrom(now, rules), due => new OrderReplied(now, actor.Account, act, given.Reply, due));
+    }
+
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> AskExtension(PlainAct plain, OrderActor actor, Instant now, HandlingRules rules)
+    {
+        if (HandleDue!.Value.IsPast(now)) return OrderRefusals.ExtensionTooLate();
+        if (LimitAt(now, rules).TryPickT0(out var refusal, out var limit)) return refusal;
+        return Extensions >= limit.ExtendTimes ? OrderRefusals.ExtensionUsedUp() : Acted(plain, actor, now, rules);
+    }
+
+    /// <summary>What an extension adds is counted from the day until which the unit had to reply, not from the approval.</summary>
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> Extend(OrderActor actor, Instant now, HandlingRules rules) => One(
+        DueFrom(HandleDue!.Value.At - Duration.Epsilon, rules, limit => limit.ExtendBy),
+        due => new OrderTimed(now, actor.Account, OrderAct.ApproveExtension, due, OverallDue!.Value));
+
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> Suspend(SuspendUntil suspend, OrderActor actor, Instant now, HandlingRules rules)
+    {
+        if (Guard(OrderAct.Suspend, actor, suspend.Ground) is { } refusal) return refusal;
+        var today = ChinaTime.DayOf(now);
+        if (suspend.Through < today || suspend.Through > today.PlusDays(rules.Policy.SuspendDays)) return OrderRefusals.SuspensionTooLong();
+        return One(new OrderSuspended(now, actor.Account, suspend.Ground, new OrderDue(ChinaTime.StartOf(suspend.Through.PlusDays(1)), IsByDay: true)));
+    }
+
+    /// <summary>Handled once more, the unit's clock begins anew; the caller's goes on.</summary>
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> Rehandle(OrderActor actor, Instant now, HandlingRules rules)
+    {
+        if (Assignment is null || !IsSigned) return OrderRefusals.ActNotAllowed(State);
+        return One(DueFrom(now, rules, limit => limit.HandleWithin), due => new OrderTimed(now, actor.Account, OrderAct.Rehandle, due, OverallDue!.Value));
+    }
+
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> NewFact(string fact, OrderActor actor, Instant now, HandlingRules rules)
+    {
+        if (ChinaTime.DayOf(now) > ChinaTime.DayOf(ClosedAt!.Value).PlusDays(rules.Policy.ReopenDays)) return OrderRefusals.ReopenTooLate();
+        if (DueFrom(now, rules, limit => limit.OverallWithin).TryPickT0(out var refusal, out var overall)) return refusal;
+        return One(StepFrom(now, rules), step => new NewFactBrought(now, actor.Account, fact, overall, step));
+    }
+
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> Withdraw(PlainAct plain, OrderActor actor, Instant now)
+    {
+        if (Demand.Kind == DemandKind.Report) return OrderRefusals.ClueNotWithdrawn();
+        return Members.IsEmpty ? One(new OrderActed(now, actor.Account, plain.Act, plain.Reason, StepDue: null)) : OrderRefusals.GroupGoesOn();
+    }
+}

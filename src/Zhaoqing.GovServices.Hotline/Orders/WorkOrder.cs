@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Zhaoqing.GovServices.Hotline;
+
+/// <summary>A work order (工单): what its events add up to.</summary>
+/// <remarks>Immutable. <see cref="Take"/> decides and returns events or a refusal; <see cref="Apply"/> only folds. No clock, calendar or policy is kept inside: every time limit stands in the events.</remarks>
+public sealed partial record WorkOrder
+{
+    private WorkOrder(OrderOpened opened)
+    {
+        (Number, Demand, OpenedAt, LastAt, StepDue) = (opened.Number, opened.Demand, opened.At, opened.At, opened.StepDue);
+        Level = opened.Demand.FirstLevel();
+    }
+
+    /// <summary>Its number.</summary>
+    public OrderNumber Number { get; }
+
+    /// <summary>What was said.</summary>
+    public Demand Demand { get; }
+
+    /// <summary>When it was written down.</summary>
+    public Instant OpenedAt { get; }
+
+    /// <summary>When the last event happened.</summary>
+    public Instant LastAt { get; private init; }
+
+    /// <summary>Where it stands.</summary>
+    public OrderState State { get; private init; } = OrderState.Draft;
+
+    /// <summary>When it was first accepted; null before.</summary>
+    public Instant? AcceptedAt { get; private init; }
+
+    /// <summary>How it ended; null while it has not.</summary>
+    public OrderEnd? End { get; private init; }
+
+    /// <summary>When it last ended; null where it never did.</summary>
+    public Instant? ClosedAt { get; private init; }
+
+    /// <summary>How much is hidden.</summary>
+    public ConfidentialityLevel Level { get; private init; }
+
+    /// <summary>Who may read it where it is sealed.</summary>
+    public ImmutableArray<string> Readers { get; private init; } = [];
+
+    /// <summary>With whom it is; null while it is the hotline's.</summary>
+    public Assignment? Assignment { get; private init; }
+
+    /// <summary>What the units see instead of what was said.</summary>
+    public ActionBrief? Brief { get; private init; }
+
+    /// <summary>How many objections and returns there were.</summary>
+    public int Returns { get; private init; }
+
+    /// <summary>How many extensions were given.</summary>
+    public int Extensions { get; private init; }
+
+    /// <summary>How often it was pressed for.</summary>
+    public int Urges { get; private init; }
+
+    /// <summary>How often it was put under supervision.</summary>
+    public int Supervisions { get; private init; }
+
+    /// <summary>The last reply; null before.</summary>
+    public OrderReply? Reply { get; private init; }
+
+    /// <summary>What was told to whom the hotline could not help (告知内容); null elsewhere.</summary>
+    public string? Told { get; private init; }
+
+    /// <summary>Every call back, over all rounds.</summary>
+    public ImmutableArray<CallBackResult> CallBacks { get; private init; } = [];
+
+    /// <summary>The orders that are part of this.</summary>
+    public ImmutableArray<GroupMember> Members { get; private init; } = [];
+
+    /// <summary>The order that this is part of; null where it stands alone.</summary>
+    public OrderNumber? Parent { get; private init; }
+
+    /// <summary>The cases at other desks, such as on the bridge.</summary>
+    public ImmutableArray<string> Links { get; private init; } = [];
+
+    /// <summary>To whom the last reply was sent.</summary>
+    public ImmutableHashSet<string> SentTo { get; private init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Everybody who read it.</summary>
+    public ImmutableArray<OrderRead> Reads { get; private init; } = [];
+
+    /// <summary>Every caller by token, the first one first, with the way the answer goes back.</summary>
+    public IEnumerable<(string Caller, OrderChannel Channel)> Callers() =>
+        Members.Select(member => (member.Caller, member.Channel)).Prepend((Demand.Caller, Demand.Channel)).DistinctBy(caller => caller.Item1, StringComparer.Ordinal);
+
+    /// <summary>The order that its events, in order, add up to.</summary>
+    /// <exception cref="ArgumentException">There is no event, the first does not open it, or one does not follow.</exception>
+    public static WorkOrder Replay(IEnumerable<OrderEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        WorkOrder? order = null;
+        foreach (var happened in events)
+        {
+            order = order is null
+                ? new WorkOrder(happened as OrderOpened ?? throw new ArgumentException("An order begins with what was said.", nameof(events)))
+                : order.Apply(happened);
+        }
+
+        return order ?? throw new ArgumentException("There is no event.", nameof(events));
+    }
+
+    /// <summary>The order after one more event. Folds only: it judges nothing but the order of events.</summary>
+    /// <exception cref="ArgumentException">The event does not follow from this state.</exception>
+    public WorkOrder Apply(OrderEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        var next = this with { LastAt = Instant.Max(LastAt, happened.At) };
+        if (ActOf(happened) is not { } act) return next.AfterBeside(happened);
+        var row = OrderTable.Find(State, act) ?? throw new ArgumentException($"{act} does not follow from {State}.", nameof(happened));
+        return (next with { State = row.To }).After(happened, act, State);
+    }
+
+    /// <summary>The act that an event records; null where it happens beside the states.</summary>
+    internal static OrderAct? ActOf(OrderEvent happened) => happened switch
+    {
+        OrderAccepted accepted => accepted.Act,
+        OrderActed acted => acted.Act,
+        OrderInformed => OrderAct.Inform,
+        OrderLinked linked => linked.Act,
+        InfoAsked => OrderAct.NeedInfo,
+        InfoSupplied => OrderAct.Supply,
+        OrderDispatched => OrderAct.Dispatch,
+        OrderSigned => OrderAct.Sign,
+        OrderSuspended => OrderAct.Suspend,
+        OrderTimed timed => timed.Act,
+        OrderReplied replied => replied.Act,
+        CallBackMade => OrderAct.CallBack,
+        OrderClosed closed => closed.Act,
+        NewFactBrought => OrderAct.BringNewFact,
+        OrderMerged => OrderAct.MergeInto,
+        MemberJoined or MemberLeft or ReplySent or LevelChanged or OrderRead => null,
+        _ => throw new ArgumentException($"{happened.GetType().Name} does not happen to an order that is there.", nameof(happened)),
+    };
+
+    private WorkOrder AfterBeside(OrderEvent happened) => happened switch
+    {
+        MemberJoined joined => this with { Members = Members.Add(joined.Member) },
+        MemberLeft left => this with { Members = Members.RemoveAll(member => member.Number == left.Member) },
+        ReplySent sent => this with { SentTo = SentTo.Add(sent.Caller) },
+        LevelChanged changed => this with { Level = changed.Level, Readers = changed.Readers },
+        OrderRead read => this with { Reads = Reads.Add(read) },
+        _ => this,
+    };
+
+    private WorkOrder After(OrderEvent happened, OrderAct act, OrderState before) => happened switch
+    {
+        OrderAccepted accepted => Alone() with { AcceptedAt = AcceptedAt ?? accepted.At, OverallDue = OverallDue ?? accepted.OverallDue, StepDue = null, Parent = null },
+        OrderInformed informed => this with { StepDue = informed.StepDue, Told = informed.PublicReply },
+        OrderLinked linked => this with { Links = Links.Add(linked.Link) },
+        InfoAsked asked => this with { InfoDue = asked.InfoDue, StoppedAt = asked.At, StepDue = null },
+        InfoSupplied supplied => this with { OverallDue = supplied.OverallDue, StepDue = supplied.StepDue, InfoDue = null, StoppedAt = null },
+        OrderDispatched sent => this with { Assignment = sent.To, Brief = sent.Brief, SignDue = sent.SignDue, HandleDue = sent.HandleDue, IsSigned = false, Extensions = 0, StepDue = null },
+        OrderSigned signed => this with { IsSigned = true, SignDue = null, ReturnDue = signed.ReturnDue },
+        OrderSuspended suspended => this with { SuspendedUntil = suspended.Until, StoppedAt = suspended.At },
+        OrderTimed timed => AfterTimed(timed),
+        OrderReplied replied => this with { Reply = replied.Reply, StepDue = replied.StepDue, SentTo = SentTo.Clear() },
+        CallBackMade made => this with { CallBacks = CallBacks.Add(made.Result), Round = Round.Add(made.Result) },
+        OrderClosed closed => this with { End = closed.End, ClosedAt = closed.At, StepDue = null, InfoDue = null, StoppedAt = null },
+        NewFactBrought brought => this with { OverallDue = brought.OverallDue, StepDue = brought.StepDue, End = null, Told = null },
+        OrderMerged merged => this with { Parent = merged.Parent },
+        OrderActed acted => AfterActed(acted, act, before),
+        _ => this,
+    };
+
+    private WorkOrder AfterTimed(OrderTimed timed)
+    {
+        var next = this with { HandleDue = timed.HandleDue, OverallDue = timed.OverallDue, StepDue = null };
+        return timed.Act switch
+        {
+            OrderAct.ApproveExtension => next with { Extensions = Extensions + 1 },
+            OrderAct.Resume => next with { SuspendedUntil = null, StoppedAt = null },
+            _ => next with { Extensions = 0 },
+        };
+    }
+
+    private WorkOrder AfterActed(OrderActed acted, OrderAct act, OrderState before) => act switch
+    {
+        OrderAct.Urge => this with { Urges = Urges + 1 },
+        OrderAct.Supervise => this with { Supervisions = Supervisions + 1 },
+        OrderAct.Contest or OrderAct.Return => this with { Returns = Returns + 1, StepDue = acted.StepDue },
+        OrderAct.UpholdObjection or OrderAct.Reroute => this with { Assignment = null, IsSigned = false, SignDue = null, HandleDue = null, ReturnDue = null, StepDue = acted.StepDue },
+        OrderAct.PassReview => this with { StepDue = acted.StepDue, Round = [] },
+        OrderAct.Withdraw => this with { ClosedAt = acted.At, StepDue = null },
+        _ => this with { StepDue = acted.StepDue },
+    };
+
+    /// <summary>What was with a unit, or waited, before it was merged, begins with the hotline again; the caller's clock does not.</summary>
+    private WorkOrder Alone() => this with { Assignment = null, IsSigned = false, SignDue = null, HandleDue = null, ReturnDue = null, InfoDue = null, SuspendedUntil = null, StoppedAt = null };
+}

@@ -1,0 +1,87 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using static Zhaoqing.GovServices.Hotline.Tests.Orders.Acting;
+
+namespace Zhaoqing.GovServices.Hotline.Tests.Orders;
+
+/// <summary>The laws of work orders, over random lives.</summary>
+public sealed class OrderLawTests
+{
+    private static readonly Gen<int> Seeds = Gen.Choose(0, int.MaxValue - 1);
+
+    [Fact]
+    public void Lives_reach_every_state_and_record_every_act()
+    {
+        var steps = Enumerable.Range(0, 1_500).SelectMany(seed => Lives.Live(seed, 60)).ToArray();
+        Assert.Equal(Enum.GetValues<OrderState>().Order(), steps.Select(step => step.After.State).Append(OrderState.Draft).Distinct().Order());
+        Assert.Equal(Enum.GetValues<OrderAct>().Order(), steps.SelectMany(step => step.Events).Select(WorkOrder.ActOf).OfType<OrderAct>().Distinct().Order());
+    }
+
+    [Property(MaxTest = 400)]
+    [Clause("PLT-3.6")]
+    public Property No_open_order_is_without_somebody_responsible_and_a_clock() => Prop.ForAll(Seeds.ToArbitrary(), seed => Lives.Live(seed, 60).All(step =>
+    {
+        bool isOpen = OrderTable.IsOpen(step.After.State);
+        return isOpen == (step.After.Responsible is not null) && isOpen == !step.After.Clocks().IsEmpty;
+    }));
+
+    [Property(MaxTest = 400)]
+    public Property The_clock_of_the_caller_moves_only_where_it_stood_still_or_something_new_came() => Prop.ForAll(Seeds.ToArbitrary(), seed => Lives.Live(seed, 60).All(step =>
+        step.Before.OverallDue is not { } before || step.After.OverallDue == before
+        || step.Events.Any(happened => happened is NewFactBrought)
+        || (step.After.OverallDue!.Value.At > before.At && step.Events.Any(happened => happened is InfoSupplied or OrderTimed { Act: OrderAct.Resume }))));
+
+    [Property(MaxTest = 400)]
+    [Clause("PLT-3.1")]
+    public Property No_order_of_a_group_ends_without_an_answer_for_every_caller() => Prop.ForAll(Seeds.ToArbitrary(), seed => Lives.Live(seed, 60).All(step =>
+        step.After.State != OrderState.Closed || step.After.Members.IsEmpty || (step.After.PublicAnswer() is not null && (step.After.End == OrderEnd.Unreachable || !step.After.RepliesToSend().Any()))));
+
+    [Property(MaxTest = 400)]
+    public Property What_is_decided_follows_from_what_was_and_the_record_says_it_again() => Prop.ForAll(Seeds.ToArbitrary(), seed =>
+    {
+        var history = new List<OrderEvent>();
+        WorkOrder? last = null;
+        foreach (var (before, events, after, at) in Lives.Live(seed, 60))
+        {
+            if (last is null) history.Add(WorkOrder.Open(before.Number, before.Demand, Seat, Start, Rules).AsT1);
+            history.AddRange(events);
+            if (events.Any(happened => happened.At > at)) return false;
+            last = after;
+        }
+
+        return last is null || Same(WorkOrder.Replay(history), last);
+    });
+
+    /// <summary>A slow model: what must have happened before, found in the history and not in the state.</summary>
+    [Property(MaxTest = 400)]
+    public Property Nothing_happens_before_what_it_needs() => Prop.ForAll(Seeds.ToArbitrary(), seed =>
+    {
+        var acts = new List<OrderAct>();
+        foreach (var (_, events, _, _) in Lives.Live(seed, 80))
+        {
+            foreach (var act in events.Select(WorkOrder.ActOf).OfType<OrderAct>())
+            {
+                bool isFit = act switch
+                {
+                    OrderAct.Start => Last(acts, OrderAct.Sign) > Last(acts, OrderAct.Dispatch),
+                    OrderAct.Return => Last(acts, OrderAct.Sign) > Math.Max(Last(acts, OrderAct.Dispatch), Last(acts, OrderAct.Start)),
+                    OrderAct.Reply or OrderAct.Rehandle => Last(acts, OrderAct.Sign) > Last(acts, OrderAct.Dispatch) && Last(acts, OrderAct.Sign) >= 0,
+                    OrderAct.Close => Math.Max(Math.Max(Last(acts, OrderAct.Rate), Last(acts, OrderAct.AnswerNow)), Last(acts, OrderAct.Inform)) >= 0,
+                    OrderAct.Rate or OrderAct.Redo or OrderAct.GiveUp or OrderAct.CallBack => Last(acts, OrderAct.PassReview) > Last(acts, OrderAct.Reply),
+                    _ => true,
+                };
+                if (!isFit) return false;
+                acts.Add(act);
+            }
+        }
+
+        return acts.Count(act => act is OrderAct.Contest or OrderAct.Return) <= Rules.Policy.Returns;
+    });
+
+    private static int Last(List<OrderAct> acts, OrderAct act) => acts.LastIndexOf(act);
+
+    private static bool Same(WorkOrder one, WorkOrder other) =>
+        (one.State, one.Responsible, one.OverallDue, one.HandleDue, one.SignDue, one.StepDue, one.Returns) == (other.State, other.Responsible, other.OverallDue, other.HandleDue, other.SignDue, other.StepDue, other.Returns)
+        && one.Clocks().SequenceEqual(other.Clocks()) && one.Members.SequenceEqual(other.Members) && one.CallBacks.SequenceEqual(other.CallBacks) && one.SentTo.SetEquals(other.SentTo);
+}
