@@ -91,16 +91,7 @@ internal sealed partial class NoticeWatch(IEventStore store, NoticeDesk desk, No
     }
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RepeatedScan.RunAsync(
-        options.Value.LapseScanSeconds,
-        time,
-        async () =>
-        {
-            await RunOnceAsync(stoppingToken).ConfigureAwait(false);
-            return true;
-        },
-        fault => CannotReach(log, fault),
-        stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RepeatedScan.RunAsync(options.Value.LapseScanSeconds, time, () => RunOnceAsync(stoppingToken), fault => CannotReach(log, fault), stoppingToken);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The journal cannot be reached; notices are issued later.")]
     private static partial void CannotReach(ILogger logger, Exception fault);

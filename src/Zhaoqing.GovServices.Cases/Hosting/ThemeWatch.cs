@@ -85,16 +85,7 @@ internal sealed partial class ThemeWatch(IEventStore store, ThemeDesk desk, IOpt
     }
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RepeatedScan.RunAsync(
-        options.Value.ThemeScanSeconds,
-        time,
-        async () =>
-        {
-            await RunOnceAsync(stoppingToken).ConfigureAwait(false);
-            return true;
-        },
-        fault => CannotReach(log, fault),
-        stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => RepeatedScan.RunAsync(options.Value.ThemeScanSeconds, time, () => RunOnceAsync(stoppingToken), fault => CannotReach(log, fault), stoppingToken);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The theme {Theme} cannot be carried on yet: {Why}")]
     private static partial void Waits(ILogger logger, string theme, string why);

@@ -4,25 +4,24 @@ namespace Zhaoqing.GovServices.Hotline.Hosting;
 
 public sealed partial class BridgeLink
 {
-    /// <summary>Records what came in on a lane: the messages of one case one after the other, those of different cases side by side.</summary>
+    /// <summary>Records what came in on a lane: the ordinary messages of one case one after the other, those of different cases side by side.</summary>
+    /// <remarks>Whoever is about to take an ordinary message takes what is urgent first, so that a busy host cannot keep the workers of the urgent lane from their turn.</remarks>
     private async Task WorkAsync(Lane lane, int worker, CancellationToken cancellationToken)
     {
+        bool isOrdinary = lane == _lanes[0];
         await foreach (var arrived in lane.ReadAsync(worker, cancellationToken).ConfigureAwait(false))
         {
-            switch (arrived.Type)
-            {
-                case LinkMessageTypes.Ack:
-                    await TakeAckAsync(Read(arrived.Body, LinkJson.Default.Ack), cancellationToken).ConfigureAwait(false);
-                    break;
-                case LinkMessageTypes.ResendRequest:
-                    await ResendAsync(Read(arrived.Body, LinkJson.Default.ResendRequest), cancellationToken).ConfigureAwait(false);
-                    break;
-                default:
-                    await TakeAsync(arrived, cancellationToken).ConfigureAwait(false);
-                    break;
-            }
+            while (isOrdinary && _lanes[1].TryTake(out var urgent)) await HandleAsync(urgent, cancellationToken).ConfigureAwait(false);
+            await HandleAsync(arrived, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private Task HandleAsync(Arrived arrived, CancellationToken cancellationToken) => arrived.Type switch
+    {
+        LinkMessageTypes.Ack => TakeAckAsync(Read(arrived.Body, LinkJson.Default.Ack), cancellationToken),
+        LinkMessageTypes.ResendRequest => ResendAsync(Read(arrived.Body, LinkJson.Default.ResendRequest), cancellationToken),
+        _ => TakeAsync(arrived, cancellationToken),
+    };
 
     private async Task TakeAsync(Arrived arrived, CancellationToken cancellationToken)
     {

@@ -131,8 +131,8 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
         var plain = new NetworkStream(socket, ownsSocket: true);
         if (trust is null) return plain;
         var secure = new SslStream(plain, leaveInnerStreamOpen: false);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(options.Greeting.ToTimeSpan());
+        using var late = new CancellationTokenSource(options.Greeting.ToTimeSpan(), time);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         try
         {
             if (isServer)

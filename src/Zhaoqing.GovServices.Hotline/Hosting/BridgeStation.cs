@@ -120,8 +120,14 @@ public sealed class BridgeStation : IDisposable
 
     private static BridgeEnvelope Envelope(Instant now, string? by, Guid? correlation) => new(Guid.CreateVersion7(now.ToDateTimeOffset()), now) { Operator = by, Correlation = correlation };
 
-    private static OneOf<Refusal, ImmutableArray<BridgeRecorded>> Kept(OneOf<Refusal, BridgeMessage> written, Instant now) =>
-        written.MapT1(message => ImmutableArray.Create<BridgeRecorded>(new BridgeMessageKept(now, message, BridgeMessageCodec.Write(message))));
+    private static OneOf<Refusal, ImmutableArray<BridgeRecorded>> Kept(OneOf<Refusal, BridgeMessage> written, Instant now)
+    {
+        if (written.TryPickT0(out var refusal, out var message)) return refusal;
+        byte[] body = BridgeMessageCodec.Write(message);
+        return body.Length > NewEvent.MaxContentLength
+            ? BridgeRefusals.Field("content", "内容过长,请将附件等另行传送。")
+            : ImmutableArray.Create<BridgeRecorded>(new BridgeMessageKept(now, message, body));
+    }
 
     private BridgeCase Replay(IEnumerable<BridgeRecorded> recorded)
     {

@@ -19,7 +19,7 @@ internal sealed class Lane
         // Of messages no more than a window can be there, and as many acknowledgements of this side's own; requests to send again are few. What is above that is not kept.
         _most = (4 * options.Window) + 64;
         _mostHeld = options.MostHeld;
-        var bounds = new BoundedChannelOptions((2 * options.Window) + 64) { SingleReader = true, SingleWriter = true };
+        var bounds = new BoundedChannelOptions((2 * options.Window) + 64) { SingleWriter = true };
         _arrived = [.. Enumerable.Range(0, options.Workers).Select(_ => Channel.CreateBounded<Arrived>(bounds))];
     }
 
@@ -36,6 +36,20 @@ internal sealed class Lane
     /// <summary>Queues what came in for the worker of its case; false where more is there than was agreed.</summary>
     public bool TryQueue(Arrived arrived) =>
         Interlocked.Add(ref _held, arrived.Body.Length) <= _mostHeld && _arrived[arrived.CaseHash % (uint)_arrived.Length].Writer.TryWrite(arrived);
+
+    /// <summary>Takes something that waits, of whatever worker; false where nothing does.</summary>
+    public bool TryTake([MaybeNullWhen(false)] out Arrived arrived)
+    {
+        foreach (var waiting in _arrived)
+        {
+            if (!waiting.Reader.TryRead(out arrived)) continue;
+            Interlocked.Add(ref _held, -arrived.Body.Length);
+            return true;
+        }
+
+        arrived = null;
+        return false;
+    }
 
     public async IAsyncEnumerable<Arrived> ReadAsync(int worker, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -52,6 +52,9 @@ public sealed record Demand(
     /// <summary>The longest text, in characters.</summary>
     public const int MaxTextLength = 20_000;
 
+    /// <summary>The longest name, number, class or subject, in characters.</summary>
+    public const int MaxNameLength = 200;
+
     /// <summary>The caller's name; null where it was not given.</summary>
     public string? CallerName { get; init; }
 
@@ -73,6 +76,19 @@ public sealed record Demand(
         ArgumentNullException.ThrowIfNull(earlier);
         return Person == earlier.Person && string.Equals(ClassCode, earlier.ClassCode, StringComparison.Ordinal) && string.Equals(Subject, earlier.Subject, StringComparison.Ordinal);
     }
+
+    /// <summary>The field that is missing or too long; null where all fit. Whoever says no name still has a key of their own, else two of them would be one person.</summary>
+    internal string? FaultyField() =>
+        string.IsNullOrWhiteSpace(Text) || Text.Length > MaxTextLength ? "text"
+        : !IsName(Caller) ? "caller"
+        : Person.Hash is null ? "person"
+        : !IsName(ClassCode) ? "classCode"
+        : !IsName(Subject) ? "subject"
+        : CallerName?.Length > MaxNameLength ? "callerName"
+        : CallerPhone?.Length > MaxNameLength ? "callerPhone"
+        : null;
+
+    private static bool IsName(string? text) => text is { Length: <= MaxNameLength } && !string.IsNullOrWhiteSpace(text);
 
     /// <summary>Kind and class only: nothing of a person.</summary>
     public override string ToString() => $"{Kind} {ClassCode}";

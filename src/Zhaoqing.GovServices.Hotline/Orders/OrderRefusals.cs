@@ -32,8 +32,6 @@ internal static class OrderRefusals
 
     public static Refusal ReturnTooLate() => new("hotline.return-too-late", "已超过退单时限。", Clause, Rules);
 
-    public static Refusal DisputeOfOther() => new("hotline.act-not-allowed", "派单异议由审核决定处理。", Clause, Rules);
-
     public static Refusal ConsultationMissing() =>
         new Refusal("hotline.consultation-missing", "归属不清、不按目录派单或者退单已达到次数上限的,应当组织协商,并写明协商结果。", Clause, Rules).OnField("consultation", "请写明协商结果。");
 

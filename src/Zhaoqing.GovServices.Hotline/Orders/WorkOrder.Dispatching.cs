@@ -24,13 +24,13 @@ public sealed partial record WorkOrder
         var row = directory.Find(Demand.ClassCode, ChinaTime.DayOf(now));
         if (row is { IsOfDepartment: true } && to.Units().Any(directory.IsTownship)) return OrderRefusals.NotToTownship();
         bool isByDirectory = row?.To is { } clear && clear == to && Returns < rules.Policy.Returns;
-        return isByDirectory || !string.IsNullOrWhiteSpace(dispatch.Consultation) ? null : OrderRefusals.ConsultationMissing();
+        return (isByDirectory && string.IsNullOrWhiteSpace(dispatch.Consultation)) || !IsUnfit(dispatch.Consultation) ? null : OrderRefusals.ConsultationMissing();
     }
 
     private Refusal? MayShow(DispatchTo dispatch, HandlingPolicy policy)
     {
         if (Level < ConfidentialityLevel.Reporter) return null;
-        if (dispatch.Brief is not { } brief || string.IsNullOrWhiteSpace(brief.Text)) return OrderRefusals.BriefMissing();
+        if (dispatch.Brief is not { } brief || IsUnfit(brief.Text)) return OrderRefusals.BriefMissing();
         bool names = Names(brief, Demand.CallerName) || Names(brief, Demand.CallerPhone) || Names(brief, Demand.Caller);
         return names || brief.Quotes(Demand.Text, policy.LongestQuote) ? OrderRefusals.BriefQuotes() : null;
     }
@@ -50,7 +50,7 @@ public sealed partial record WorkOrder
         var act = decide.IsUpheld ? OrderAct.UpholdObjection : IsSigned ? OrderAct.RejectReturn : OrderAct.RejectObjection;
         if (Guard(act, actor, decide.Reason) is { } refusal) return refusal;
         bool isFinal = Returns >= rules.Policy.Returns;
-        if (isFinal && string.IsNullOrWhiteSpace(decide.Consultation)) return OrderRefusals.ConsultationMissing();
+        if (isFinal && IsUnfit(decide.Consultation)) return OrderRefusals.ConsultationMissing();
         string reason = isFinal ? $"{decide.Reason}({decide.Consultation})" : decide.Reason;
         return decide.IsUpheld
             ? One(StepFrom(now, rules), due => new OrderActed(now, actor.Account, act, reason, due))

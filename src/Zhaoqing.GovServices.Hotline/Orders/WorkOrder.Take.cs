@@ -19,8 +19,7 @@ public sealed partial record WorkOrder
         ArgumentNullException.ThrowIfNull(demand);
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(rules);
-        if (string.IsNullOrWhiteSpace(demand.Text) || demand.Text.Length > Demand.MaxTextLength) return OrderRefusals.TextMissing("text");
-        if (string.IsNullOrWhiteSpace(demand.Caller)) return OrderRefusals.TextMissing("caller");
+        if (demand.FaultyField() is { } field) return OrderRefusals.TextMissing(field);
         return StepFrom(now, rules).MapT1(due => new OrderOpened(now, actor.Account, number, demand, due));
     }
 
@@ -91,8 +90,12 @@ public sealed partial record WorkOrder
         if (actor.Role == OrderRoles.Unit && !string.Equals(actor.Unit, Assignment?.Main, StringComparison.Ordinal)) return OrderRefusals.UnitNotAssigned();
         if (actor.Role == OrderRoles.Hotline && IsOfUnits(actor)) return OrderRefusals.OwnOrder();
         if (actor.Role == OrderRoles.Caller && !Callers().Any(caller => string.Equals(caller.Caller, actor.Account, StringComparison.Ordinal))) return OrderRefusals.CallerUnknown();
-        return row.NeedsReason && string.IsNullOrWhiteSpace(reason) ? OrderRefusals.ReasonMissing() : null;
+        if (row.NeedsReason && string.IsNullOrWhiteSpace(reason)) return OrderRefusals.ReasonMissing();
+        return reason?.Length > Demand.MaxTextLength ? OrderRefusals.TextMissing("reason") : null;
     }
+
+    /// <summary>Whether a text that must be there is not, or is longer than the record takes.</summary>
+    private static bool IsUnfit(string? text) => string.IsNullOrWhiteSpace(text) || text.Length > Demand.MaxTextLength;
 
     private bool IsOfUnits(OrderActor actor) => actor.Unit is { } unit && Assignment?.Units().Contains(unit, StringComparer.Ordinal) == true;
 
@@ -113,7 +116,7 @@ public sealed partial record WorkOrder
     {
         if (Guard(OrderAct.Inform, actor, reason: null) is { } refusal) return refusal;
         if (inform.Class is not (DemandClass.StatutoryRoute or DemandClass.Explain or DemandClass.Malicious)) return OrderRefusals.InformClass();
-        if (string.IsNullOrWhiteSpace(inform.PublicReply)) return OrderRefusals.TextMissing("publicReply");
+        if (IsUnfit(inform.PublicReply)) return OrderRefusals.TextMissing("publicReply");
         return One(StepFrom(now, rules), due => new OrderInformed(now, actor.Account, inform.Class, inform.PublicReply, due));
     }
 
@@ -122,7 +125,7 @@ public sealed partial record WorkOrder
         var act = link.IsWhole ? OrderAct.TransferUrgent : OrderAct.Escalate;
         if (Guard(act, actor, link.Reason) is { } refusal) return refusal;
         if (link.To is not (ScopeOwner.Police or ScopeOwner.Fire or ScopeOwner.Ambulance or ScopeOwner.Traffic)) return OrderRefusals.PeerUnknown();
-        if (string.IsNullOrWhiteSpace(link.Link)) return OrderRefusals.TextMissing("link");
+        if (IsUnfit(link.Link)) return OrderRefusals.TextMissing("link");
         return One(new OrderLinked(now, actor.Account, act, link.To, link.Link, link.Reason));
     }
 
@@ -130,8 +133,8 @@ public sealed partial record WorkOrder
     {
         var act = given.IsOnTheSpot ? OrderAct.AnswerNow : OrderAct.Reply;
         if (Guard(act, actor, reason: null) is { } refusal) return refusal;
-        if (string.IsNullOrWhiteSpace(given.Reply.Public)) return OrderRefusals.TextMissing("public");
-        if (!given.IsOnTheSpot && string.IsNullOrWhiteSpace(given.Reply.Internal)) return OrderRefusals.TextMissing("internal");
+        if (IsUnfit(given.Reply.Public)) return OrderRefusals.TextMissing("public");
+        if (given.IsOnTheSpot ? given.Reply.Internal?.Length > Demand.MaxTextLength : IsUnfit(given.Reply.Internal)) return OrderRefusals.TextMissing("internal");
         return One(StepFrom(now, rules), due => new OrderReplied(now, actor.Account, act, given.Reply, due));
     }
 

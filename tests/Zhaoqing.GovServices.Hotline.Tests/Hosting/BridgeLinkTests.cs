@@ -111,6 +111,16 @@ public sealed class BridgeLinkTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_record_cannot_take_is_refused_and_not_half_said()
+    {
+        var opened = await _desks.OpenAsync(Hotline, Said.Offer());
+        var long8 = new WorkOrderPush(Said.Push().HandOver, [.. Enumerable.Repeat(new string('长', BridgeCase.LongestText), 8)]);
+        var refusal = (await _desks[Hotline].SayAsync(opened.Id, long8, "operator-1")).AsT0;
+        Assert.Equal(("hotline.message-invalid", "content"), (refusal.Code, refusal.Fields[0].Field));
+        Assert.Equal(1u, (await _desks[Hotline].FindAsync(opened.Id))!.LastSeq);
+    }
+
+    [Fact]
     public async Task Who_cannot_be_spoken_with_is_told_apart()
     {
         Assert.Equal(LinkEndReason.SameDesk, await GreetedAsync("""{"protocolVersions":[1],"desk":"12345","site":"4412","now":"2026-11-02T09:00:00+08:00","status":"actual"}"""));

@@ -26,6 +26,27 @@ public sealed class WorkOrderTests
     }
 
     [Fact]
+    public void What_is_missing_or_longer_than_the_record_takes_is_told_on_its_field()
+    {
+        string tooLong = new('长', Demand.MaxTextLength + 1), name = new('长', Demand.MaxNameLength + 1);
+        foreach (var (demand, field) in new[]
+        {
+            (Demand() with { Text = tooLong }, "text"), (Demand() with { Caller = " " }, "caller"), (Demand() with { Person = default }, "person"), (Demand() with { ClassCode = "" }, "classCode"),
+            (Demand() with { Subject = name }, "subject"), (Demand() with { CallerName = name }, "callerName"), (Demand() with { CallerPhone = name }, "callerPhone"),
+        })
+        {
+            var refusal = WorkOrder.Open(OrderNumber.Of(new LocalDate(2026, 3, 2), 1), demand, Seat, Start, Rules).AsT0;
+            Assert.Equal(("hotline.text-missing", field), (refusal.Code, refusal.Fields[0].Field));
+        }
+
+        Assert.Equal("hotline.text-missing", Accepted().Code(OrderAct.NeedInfo, Seat, tooLong));
+        Assert.Equal("hotline.text-missing", InHandling().Code(new GiveReply(Done with { Internal = tooLong }, IsOnTheSpot: false), Urban));
+        Assert.Equal("hotline.text-missing", Accepted().Code(new GiveReply(Done with { Public = tooLong }, IsOnTheSpot: true), Seat));
+        Assert.Equal("hotline.consultation-missing", Accepted().Code(new DispatchTo(new Assignment("urban", []), Consultation: tooLong), Seat));
+        Assert.Equal("", Accepted(Demand() with { Text = tooLong[1..] }).Code(OrderAct.NeedInfo, Seat, tooLong[1..]));
+    }
+
+    [Fact]
     public void The_unit_clock_begins_with_dispatch_and_slow_signing_buys_no_time()
     {
         var sent = Dispatched();
