@@ -1,3 +1,7 @@
+using NodaTime;
+using OneOf;
+using Zhaoqing.GovServices.TimeLimit;
+
 namespace Zhaoqing.GovServices.CrossRegion;
 
 /// <summary>From which event the time of an authority counts where somebody else received (起算规则).</summary>
@@ -28,4 +32,13 @@ public sealed record ClockStartRule(ClockStartPolicy Policy, LegalGround Ground)
         acceptOnBehalf ? new(ClockStartPolicy.WindowReceipt, CrossRegionGrounds.Entrusted)
         : acceptsElectronic ? new(ClockStartPolicy.ElectronicPush, CrossRegionGrounds.Application)
         : new(ClockStartPolicy.PaperArrival, CrossRegionGrounds.Acceptance);
+
+    /// <summary>The last day to tell what is missing: five working days after the event of the policy (行政许可法 第三十二条). When it passes in silence, acceptance dates from the event.</summary>
+    /// <param name="day">The day in China of the event.</param>
+    /// <param name="calendar">The working calendar.</param>
+    /// <returns>The day; refused where the calendar does not cover it.</returns>
+    /// <exception cref="InvalidOperationException">Under <see cref="ClockStartPolicy.AuthorityAcceptance"/> silence has no effect.</exception>
+    public OneOf<Refusal, DueDay> InformBy(LocalDate day, WorkingCalendar calendar) => Policy == ClockStartPolicy.AuthorityAcceptance
+        ? throw new InvalidOperationException("Where acceptance starts the clock, silence has no effect.")
+        : LegalLimits.LicensingAcceptance.Due(calendar, day);
 }
