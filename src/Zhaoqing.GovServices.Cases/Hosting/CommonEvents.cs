@@ -23,7 +23,7 @@ internal static class CommonEvents
 
     private static CaseSubmitted? Submitted(ReadOnlySpan<byte> content, KnownValues known)
     {
-        var json = new PlainReader(content, known?.Texts);
+        var json = new PlainReader(content, known.Texts);
         var envelope = default(Envelope);
         CaseNumber? number = null;
         Application? application = null;
@@ -181,7 +181,7 @@ internal static class CommonEvents
     {
         var content = whole.Raw();
         if (known.Materials.TryFind(content, out var seen)) return seen;
-        var json = new PlainReader(content, known?.Texts);
+        var json = new PlainReader(content, known.Texts);
         var materials = ImmutableArray.CreateBuilder<SuppliedMaterial>(4);
         for (json.BeginArray(); json.NextElement();)
         {
@@ -207,7 +207,7 @@ internal static class CommonEvents
     {
         var content = whole.Raw();
         if (known.Waits.TryFind(content, out var seen)) return seen;
-        var json = new PlainReader(content, known?.Texts);
+        var json = new PlainReader(content, known.Texts);
         LocalDate? through = null, receivedOn = null;
         Instant? endsAt = null;
         string? edition = null;
