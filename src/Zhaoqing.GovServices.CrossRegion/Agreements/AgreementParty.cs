@@ -39,6 +39,17 @@ public sealed class AgreementParty
         return Divisions.IsEmpty;
     }
 
+    /// <summary>The same for a division whose surroundings are worked out.</summary>
+    internal bool Contains(DivisionSpot spot)
+    {
+        foreach (var own in Divisions)
+        {
+            if (spot.LiesIn(own)) return true;
+        }
+
+        return Divisions.IsEmpty;
+    }
+
     /// <summary>Whether some division lies in both.</summary>
     public bool Overlaps(AgreementParty other)
     {

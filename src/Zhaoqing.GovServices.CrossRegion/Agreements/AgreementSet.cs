@@ -65,7 +65,7 @@ internal sealed record AgreedItem(Agreement Agreement, AgreementItem Item, Local
 
     public bool Holds(LocalDate day) => Agreement.From <= day && !(Through < day);
 
-    public bool Fits(DivisionCode receiving, DivisionCode business, LocalDate day) => Holds(day) && _deciding.Contains(business) && _receiving.Contains(receiving) && _handling.Contains(business);
+    public bool Fits(DivisionSpot receiving, DivisionSpot business, LocalDate day) => business.LiesIn(_deciding) && _receiving.Contains(receiving) && _handling.Contains(business) && Holds(day);
 
     /// <summary>Whether both could count for the same application and would then say different things.</summary>
     public bool Contradicts(AgreedItem other) =>

@@ -1,36 +1,50 @@
-using System.Runtime.InteropServices;
-
 namespace Zhaoqing.GovServices.CrossRegion;
 
-/// <summary>Where a code lies, worked out once: its division of today, the city and the province around it.</summary>
-/// <param name="Code">The division of today.</param>
-/// <param name="County">The division of county level; null above it.</param>
-/// <param name="City">The city, also where the law puts the county directly under the province, or the city is a province; null for a province that is no city.</param>
-/// <param name="Province">The province.</param>
-/// <param name="IsBeyondBorder">Whether it lies in Hong Kong, Macao or Taiwan.</param>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct DivisionSpot(DivisionCode Code, DivisionCode? County, DivisionCode? City, DivisionCode Province, bool IsBeyondBorder)
+/// <summary>Where a code lies, worked out once: its division of today and all that lie around it.</summary>
+internal sealed class DivisionSpot
 {
     private static readonly DivisionCode Foshan = DivisionCode.Parse("4406");
     private static readonly DivisionCode Zhaoqing = DivisionCode.Parse("4412");
     private static readonly DivisionCode[] CityProvinces = [.. new[] { "11", "12", "31", "50", "81", "82" }.Select(code => DivisionCode.Parse(code))];
     private static readonly DivisionCode[] BeyondBorder = [.. new[] { "71", "81", "82" }.Select(code => DivisionCode.Parse(code))];
 
-    public static DivisionSpot Of(DivisionCode code)
+    /// <summary>The division itself, then each around the one before, the province last.</summary>
+    private readonly DivisionCode[] _chain;
+
+    private readonly DivisionCode? _county;
+    private readonly bool _isBeyondBorder;
+
+    public DivisionSpot(DivisionCode code)
     {
-        DivisionCode? county = null, prefecture = null;
-        var around = code;
-        while (around.Parent is { } parent)
+        var chain = new List<DivisionCode> { code };
+        while (chain[^1].Parent is { } parent) chain.Add(parent);
+        _chain = [.. chain];
+        Province = chain[^1];
+        _county = Of(DivisionLevel.County);
+        _isBeyondBorder = BeyondBorder.Contains(Province);
+        // Under 90 stand counties that lie directly under the province (省直辖县级行政区划).
+        var prefecture = Of(DivisionLevel.Prefecture);
+        City = CityProvinces.Contains(Province) ? Province : prefecture is { } direct && $"{direct}".EndsWith("90", StringComparison.Ordinal) ? _county : prefecture;
+    }
+
+    /// <summary>The division of today.</summary>
+    public DivisionCode Code => _chain[0];
+
+    /// <summary>The city, also where a county lies directly under the province, or the province is a city; null for a province that is none.</summary>
+    public DivisionCode? City { get; }
+
+    /// <summary>The province.</summary>
+    public DivisionCode Province { get; }
+
+    /// <summary>Whether it is a division or lies in it.</summary>
+    public bool LiesIn(DivisionCode around)
+    {
+        foreach (var code in _chain)
         {
-            if (around.Level == DivisionLevel.County) county = around;
-            if (around.Level == DivisionLevel.Prefecture) prefecture = around;
-            around = parent;
+            if (code == around) return true;
         }
 
-        // Under 90 stand counties that lie directly under the province (省直辖县级行政区划).
-        var city = CityProvinces.Contains(around) ? around
-            : prefecture is { } direct && $"{direct}".EndsWith("90", StringComparison.Ordinal) ? county : prefecture;
-        return new DivisionSpot(code, county, city, around, BeyondBorder.Contains(around));
+        return false;
     }
 
     /// <summary>The division of a level around it; itself where it stands above that level.</summary>
@@ -38,13 +52,13 @@ internal readonly record struct DivisionSpot(DivisionCode Code, DivisionCode? Co
     {
         DivisionLevel.Province => Province,
         DivisionLevel.Prefecture => City ?? Code,
-        _ => County ?? Code,
+        _ => _county ?? Code,
     };
 
     /// <summary>Across what border something goes from here to there.</summary>
-    public CrossRegionKind KindTo(in DivisionSpot other)
+    public CrossRegionKind KindTo(DivisionSpot other)
     {
-        if (Code == other.Code || (County is not null && County == other.County)) return CrossRegionKind.Local;
+        if (Code == other.Code || (_county is { } county && county == other._county)) return CrossRegionKind.Local;
         if (City is { } city && other.City is { } there)
         {
             if (city == there) return CrossRegionKind.WithinCity;
@@ -52,6 +66,16 @@ internal readonly record struct DivisionSpot(DivisionCode Code, DivisionCode? Co
         }
 
         if (Province == other.Province) return CrossRegionKind.WithinProvince;
-        return IsBeyondBorder || other.IsBeyondBorder ? CrossRegionKind.CrossBorder : CrossRegionKind.CrossProvince;
+        return _isBeyondBorder || other._isBeyondBorder ? CrossRegionKind.CrossBorder : CrossRegionKind.CrossProvince;
+    }
+
+    private DivisionCode? Of(DivisionLevel level)
+    {
+        foreach (var code in _chain)
+        {
+            if (code.Level == level) return code;
+        }
+
+        return null;
     }
 }

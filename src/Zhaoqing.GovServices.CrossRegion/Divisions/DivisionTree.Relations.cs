@@ -17,5 +17,5 @@ public sealed partial class DivisionTree
     public OneOf<Refusal, CrossRegionKind> KindOf(DivisionCode receiving, DivisionCode handling) => Both(receiving, handling).MapT1(spots => spots.One.KindTo(spots.Other));
 
     private OneOf<Refusal, (DivisionSpot One, DivisionSpot Other)> Both(DivisionCode one, DivisionCode other) =>
-        !TryFind(one, out var first) || !TryFind(other, out var second) ? RoutingRefusals.DivisionUnknown("division") : (first, second);
+        SpotOf(one) is { } first && SpotOf(other) is { } second ? (first, second) : RoutingRefusals.DivisionUnknown("division");
 }

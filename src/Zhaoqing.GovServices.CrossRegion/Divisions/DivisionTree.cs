@@ -37,7 +37,7 @@ public sealed partial class DivisionTree
         _children = entries.Where(entry => entry.Code.Parent is not null).GroupBy(entry => entry.Code.Parent!.Value)
             .ToFrozenDictionary(rows => rows.Key, rows => rows.OrderBy(row => $"{row.Code}", StringComparer.Ordinal).ToImmutableArray());
         _spots = entries.Select(entry => (entry.Code, Now: entry.Code)).Concat(_former.Keys.Select(code => (Code: code, Now: Common(NowOf(code)))))
-            .ToFrozenDictionary(pair => pair.Code, pair => DivisionSpot.Of(pair.Now));
+            .ToFrozenDictionary(pair => pair.Code, pair => new DivisionSpot(pair.Now));
     }
 
     /// <summary>The tree that ships with the package.</summary>
@@ -83,7 +83,7 @@ public sealed partial class DivisionTree
         return new IdentityArea(now.IsEmpty ? DivisionStanding.NotListed : _current.ContainsKey(code) ? DivisionStanding.Current : DivisionStanding.Former, now);
     }
 
-    internal bool TryFind(DivisionCode code, out DivisionSpot spot) => _spots.TryGetValue(code, out spot);
+    internal DivisionSpot? SpotOf(DivisionCode code) => _spots.GetValueOrDefault(code);
 
     private static DivisionCode Common(ImmutableArray<DivisionCode> codes)
     {

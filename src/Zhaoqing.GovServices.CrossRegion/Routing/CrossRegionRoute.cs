@@ -17,11 +17,11 @@ public readonly record struct CrossRegionRoute
     private readonly RoutedMatter? _matter;
     private readonly DivisionCode _division;
     private readonly Authority? _known;
-    private readonly string? _divisionName;
+    private readonly DivisionTree? _tree;
 
-    internal CrossRegionRoute(RoutedMatter matter, DivisionCode division, string divisionName, Authority? known, CrossRegionKind kind, HandlingMode mode)
+    internal CrossRegionRoute(RoutedMatter matter, DivisionCode division, DivisionTree tree, Authority? known, CrossRegionKind kind, HandlingMode mode)
     {
-        (_matter, _division, _divisionName, _known) = (matter, division, divisionName, known);
+        (_matter, _division, _tree, _known) = (matter, division, tree, known);
         (Kind, Mode) = (kind, mode);
     }
 
@@ -48,7 +48,7 @@ public readonly record struct CrossRegionRoute
     public bool IsOpen => _matter is not null && Exception is null;
 
     /// <summary>The name of the deciding authority: as agreements or lists name it, else the division's department.</summary>
-    public string AuthorityName => _known?.Name ?? $"{_divisionName}{Matter.Department}";
+    public string AuthorityName => _known?.Name ?? $"{_tree?.Find(DecidingDivision)?.Name}{Matter.Department}";
 
     /// <summary>Its unified social credit code, where it is known.</summary>
     public UnifiedSocialCreditCode? AuthorityCode => _known?.Code;

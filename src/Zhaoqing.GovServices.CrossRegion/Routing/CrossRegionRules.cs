@@ -60,15 +60,15 @@ public sealed class CrossRegionRules
     public OneOf<Refusal, CrossRegionRoute> Route(MatterCode matter, DivisionCode receiving, RouteApplicant applicant, LocalDate day)
     {
         if (!_desks.TryGetValue(matter, out var desk)) return RoutingRefusals.MatterUnknown();
-        if (!_tree.TryFind(receiving, out var here)) return RoutingRefusals.DivisionUnknown("receiving");
-        if (!_tree.TryFind(applicant.BusinessPlace, out var there)) return RoutingRefusals.DivisionUnknown("applicant.businessPlace");
+        if (_tree.SpotOf(receiving) is not { } here) return RoutingRefusals.DivisionUnknown("receiving");
+        if (_tree.SpotOf(applicant.BusinessPlace) is not { } there) return RoutingRefusals.DivisionUnknown("applicant.businessPlace");
         var kind = here.KindTo(there);
         var exception = desk.ExceptionFor(kind, here.Code, day);
         foreach (var agreed in desk.Agreed)
         {
-            if (!agreed.Fits(here.Code, there.Code, day)) continue;
+            if (!agreed.Fits(here, there, day)) continue;
             var deciding = agreed.Item.Deciding;
-            return new CrossRegionRoute(desk.Matter, deciding.Division, "", deciding.Authority, kind, ModeRule.Select(desk.Matter.Nature, applicant.Choice, agreed.Item.Modes))
+            return new CrossRegionRoute(desk.Matter, deciding.Division, _tree, deciding.Authority, kind, ModeRule.Select(desk.Matter.Nature, applicant.Choice, agreed.Item.Modes))
             {
                 Agreement = agreed.Agreement,
                 Exception = exception,
@@ -76,8 +76,7 @@ public sealed class CrossRegionRules
         }
 
         var division = there.At(desk.Matter.Level);
-        var (known, name) = desk.Known(division) is { } unit ? (unit.Authority, "") : (null, _tree.Find(division)!.Name);
-        return new CrossRegionRoute(desk.Matter, division, name, known, kind, ModeRule.Select(desk.Matter.Nature, applicant.Choice, desk.Matter.Modes)) { Exception = exception };
+        return new CrossRegionRoute(desk.Matter, division, _tree, desk.Known(division)?.Authority, kind, ModeRule.Select(desk.Matter.Nature, applicant.Choice, desk.Matter.Modes)) { Exception = exception };
     }
 
     /// <summary>A matter with what agreements and exceptions say of it.</summary>

@@ -74,7 +74,7 @@ public sealed class HandoverCase
         var told = message.Sender == Self ? this : TakeAck(message.SeenPeerSeq, message.ViewOwner);
         var (log, intake) = (isOfReceiving ? _receiving : _handling).Add(message);
         var after = new HandoverCase(Number, Self, isOfReceiving ? log : _receiving, isOfReceiving ? _handling : log, told.PeerSeen, told._peerHoldsUpTo);
-        return (after, intake == HandoverIntake.Stored && after.View?.WithoutEffect.Contains(message.Id) == true ? HandoverIntake.WithoutEffect : intake);
+        return (after, intake == HandoverIntake.Stored ? after.IntakeOf(message) : intake);
     }
 
     /// <summary>The copy after the other side acknowledged something of the case (入库确认).</summary>
@@ -82,8 +82,10 @@ public sealed class HandoverCase
     /// <param name="owner">Who answers for the case in its eyes.</param>
     public HandoverCase TakeAck(int seen, HandoverSide owner)
     {
-        int? holds = owner == Self || seen < _peerHoldsUpTo ? _peerHoldsUpTo : seen;
-        return holds == _peerHoldsUpTo && seen <= PeerSeen ? this : new HandoverCase(Number, Self, _receiving, _handling, Math.Max(seen, PeerSeen), holds);
+        // Nobody has more than was said.
+        int known = Math.Min(seen, LastSeq);
+        int? holds = owner == Self || known < _peerHoldsUpTo ? _peerHoldsUpTo : known;
+        return holds == _peerHoldsUpTo && known <= PeerSeen ? this : new HandoverCase(Number, Self, _receiving, _handling, Math.Max(known, PeerSeen), holds);
     }
 
     /// <summary>This side's next message. What the rules know to change nothing is refused; what crosses on the way is settled by the fold.</summary>
@@ -102,6 +104,11 @@ public sealed class HandoverCase
         var draft = new HandoverMessage(id, Number, Self, LastSeq + 1, at, SeenPeerSeq, Self, content);
         return draft with { ViewOwner = Take(draft).Case.View!.Owner };
     }
+
+    private HandoverIntake IntakeOf(HandoverMessage message) =>
+        message.Sender == HandoverSide.Handling && message.SeenPeerSeq > _receiving.Whole ? HandoverIntake.HeldBack
+        : View?.WithoutEffect.Contains(message.Id) == true ? HandoverIntake.WithoutEffect
+        : HandoverIntake.Stored;
 
     private Refusal? WhyNotNow(HandoverContent content, Instant at) =>
         View is not { } view

@@ -37,10 +37,10 @@ public sealed class AgreementTests
     public void An_item_has_a_field_of_the_open_list_and_the_six_are_present()
     {
         Assert.Equal("cross-region.field-unknown", Agreement.Of("a", 1, Fo, Zhao, From, null, new FieldList(), Item(Matter, AgreementDirection.FirstReceives)).AsT0.Code);
-        Assert.Equal(["户籍", "婚姻", "生育", "社保", "医保", "生产经营", "其他"], new FieldList("其他", "户籍").Names);
+        Assert.Equal(["户籍", "婚姻", "生育", "社保", "医保", "生产经营", "其他"], new FieldList("其他", "户籍").Names.ToArray());
         Assert.Empty(FieldList.Missing(AgreementSet.Of(FoZhao(200)).AsT1, Day));
-        Assert.Equal(["医保", "生产经营"], FieldList.Missing(AgreementSet.Of(FoZhao(4)).AsT1, Day));
-        Assert.Equal(FieldList.KeyFields.ToArray(), FieldList.Missing(AgreementSet.Of(FoZhao(200)).AsT1, From.PlusDays(-1)));
+        Assert.Equal(["医保", "生产经营"], FieldList.Missing(AgreementSet.Of(FoZhao(4)).AsT1, Day).ToArray());
+        Assert.Equal(FieldList.KeyFields.ToArray(), FieldList.Missing(AgreementSet.Of(FoZhao(200)).AsT1, From.PlusDays(-1)).ToArray());
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class HandoverTableTests
     {
         foreach (var table in new[] { HandoverTable.Collecting, HandoverTable.Accepting, HandoverTable.SubmittedOnline })
         {
-            Assert.All(table.Rows.Where(row => row.Act is HandoverAct.Accept or HandoverAct.Refuse or HandoverAct.AskCorrection or HandoverAct.Grant or HandoverAct.Deny or HandoverAct.Revoke or HandoverAct.StartStep), row => Assert.Equal([ActorRole.Examiner], row.Roles));
+            Assert.All(table.Rows.Where(row => row.Act is HandoverAct.Accept or HandoverAct.Refuse or HandoverAct.AskCorrection or HandoverAct.Grant or HandoverAct.Deny or HandoverAct.Revoke or HandoverAct.StartStep), row => Assert.Equal(ActorRole.Examiner, Assert.Single(row.Roles)));
             Assert.All(table.Rows.Where(row => row.Act is HandoverAct.Deem or HandoverAct.LapseCorrection), row => Assert.Empty(row.Roles));
             // No way from acceptance to delivery past a decision.
             Assert.All(table.Rows.Where(row => row.Act == HandoverAct.Issue), row => Assert.True(row.From is HandoverState.Granted or HandoverState.Denied));
@@ -60,15 +60,6 @@ public sealed class HandoverTableTests
         Assert.Equal(HandoverTable.SubmittedOnline, HandoverTable.For(HandlingMode.SelfService));
         Assert.All(Enum.GetValues<HandoverState>(), state => Assert.NotEmpty(HandoverTable.Collecting.NameOf(state)));
         Assert.All(Enum.GetValues<HandoverAct>(), act => Assert.NotEmpty(HandoverTable.Collecting.NameOf(act)));
-    }
-
-    [Fact]
-    public void The_diagram_in_the_documents_is_that_of_the_table()
-    {
-        using var page = new StreamReader(typeof(HandoverTableTests).Assembly.GetManifestResourceStream("cross-region.md")!);
-        string text = page.ReadToEnd();
-        Assert.Contains(HandoverTable.Collecting.ToMermaid(withLoops: false), text, StringComparison.Ordinal);
-        Assert.Contains(ConsignmentTable.Table.ToMermaid(), text, StringComparison.Ordinal);
     }
 
     private static ActTable<HandoverState, HandoverAct> Table(string name) => name switch

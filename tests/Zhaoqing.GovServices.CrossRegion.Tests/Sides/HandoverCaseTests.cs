@@ -39,6 +39,7 @@ public sealed class HandoverCaseTests
     public void What_may_not_be_said_is_refused_with_its_ground()
     {
         var line = Line.Collected();
+        line.Pass();
         Assert.Equal("cross-region.not-owner", line.Refused(Window, new LicenceGranted("准予1号")));
         Assert.Equal("cross-region.not-owner", line.Refused(Window, new ApplicationAccepted("受理1号")));
         Assert.Equal("cross-region.not-owner", line.Refused(Authority, Of(HandoverAct.Push)));
@@ -117,7 +118,7 @@ public sealed class HandoverCaseTests
         line.Says(Authority, new LicenceGranted("准予1号"));
         line.Pass();
         Assert.Equal((HandoverState.Granted, HandoverState.Granted), (line[Window].View!.State, line[Authority].View!.State));
-        Assert.Equal([withdrawn.Id], line[Window].View!.WithoutEffect);
+        Assert.Equal(withdrawn.Id, Assert.Single(line[Window].View!.WithoutEffect));
         // Where the authority has only accepted, the withdrawal reaches it before a decision and counts.
         var other = Line.Signed();
         other.Says(Window, new ApplicationWithdrawn(Channel.Window, "不再办理"));
@@ -156,6 +157,10 @@ public sealed class HandoverCaseTests
         foreach (var message in line[Window].Messages) copy = copy.Take(message).Case;
         Assert.Equal(HandoverState.Pushed, copy.View!.State);
         Assert.Equal(HandoverIntake.Duplicate, copy.Take(pushed).Intake);
+        // A side cannot say that it has, or has seen, more than was said.
+        var signed = copy.Write(new CaseSigned(true, null), Guid.CreateVersion7(), Start).AsT1 with { SeenPeerSeq = 99 };
+        Assert.Equal((HandoverIntake.HeldBack, HandoverState.Pushed), (line[Window].Take(signed).Intake, line[Window].Take(signed).Case.View!.State));
+        Assert.Equal(line[Window].LastSeq, line[Window].TakeAck(99, Authority).PeerSeen);
         var (small, large) = (pushed with { Id = Guid.Parse("00000000-0000-7000-8000-000000000001"), Content = new SigningUrged("另一消息") }, pushed);
         Assert.Equal(HandoverIntake.SequenceReuse, copy.Take(small).Intake);
         Assert.Equal(copy.Take(small).Case.View, HandoverCaseOf(line[Window].Messages.Where(message => message.Id != large.Id).Append(small).Append(large)).View);

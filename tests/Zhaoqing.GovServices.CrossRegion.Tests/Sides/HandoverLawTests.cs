@@ -45,7 +45,7 @@ public sealed class HandoverLawTests
         var views = Enumerable.Range(0, 3_000).Select(seed =>
         {
             var platforms = new TwoPlatforms(seed);
-            for (int i = 0; i < 80; i++) platforms.Step();
+            for (int i = 0; i < 110; i++) platforms.Step();
             platforms.Heal();
             return platforms[HandoverSide.Receiving].View!;
         }).ToArray();
@@ -88,7 +88,7 @@ public sealed class HandoverLawTests
     /// <summary>Any messages of both sides, half of them from a schedule and half such as no side would write; a place may be taken twice.</summary>
     private static Gen<(HandoverMessage[] Messages, int Seed)> Sets { get; } = Gen.Choose(0, int.MaxValue - 1).Select(seed =>
     {
-        var chance = new Random(seed);
+        var chance = new Random(seed ^ 0x2A);
         var platforms = new TwoPlatforms(seed);
         for (int i = chance.Next(60); i > 0; i--) platforms.Step();
         platforms.Heal();

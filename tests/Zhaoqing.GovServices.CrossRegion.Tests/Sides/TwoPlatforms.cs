@@ -79,9 +79,11 @@ internal sealed class TwoPlatforms
     private HandoverAct Chosen(HandoverCase copy)
     {
         if (copy.View is not { } view || _chance.Next(5) == 0) return Acts[_chance.Next(Acts.Length)];
-        var open = view.Table.Rows.Where(row => row.From == view.State && row.Roles.Contains(HandoverTable.RoleOf(copy.Self)) && (row.Act != HandoverAct.Withdraw || _chance.Next(8) == 0)).ToArray();
+        var open = view.Table.Rows.Where(row => row.From == view.State && row.Roles.Contains(HandoverTable.RoleOf(copy.Self)) && (!IsRare(row.Act) || _chance.Next(8) == 0)).ToArray();
         return open.Length == 0 ? Acts[_chance.Next(Acts.Length)] : open[_chance.Next(open.Length)].Act;
     }
+
+    private static bool IsRare(HandoverAct act) => act is HandoverAct.Withdraw or HandoverAct.Revoke or HandoverAct.DeliverElectronically or HandoverAct.LoseResult or HandoverAct.Refuse;
 
     private void Speak(HandoverSide side, HandoverAct act)
     {
