@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +19,7 @@ public sealed class HandoverOverHttpTests : IDisposable
     private static readonly LocalDate Day = new(2026, 11, 30);
 
     private static readonly HandoverOpening Opening = new(
-        MatterCode.Parse("511A0074300005"), HandlingMode.CollectOnBehalf, ClockStartPolicy.AuthorityAcceptance, new HandoverUnit(DivisionCode.Parse("440605"), "南海区政务服务中心(虚构)"), new HandoverUnit(Zhaoqing, "肇庆市示例局(虚构)"), Channel.Window);
+        MatterCode.Parse("511A0074300005"), HandlingMode.CollectOnBehalf, ClockStartPolicy.AuthorityAcceptance, new HandoverUnit(DivisionCode.Parse("440605"), "南海区政务服务中心(虚构)"), new HandoverUnit(ZhaoqingCity, "肇庆市示例局(虚构)"), Channel.Window);
 
     private readonly InMemoryEventStore _record = new();
     private readonly FakeTimeProvider _time = new(Now.ToDateTimeOffset());
@@ -29,7 +28,7 @@ public sealed class HandoverOverHttpTests : IDisposable
 
     public HandoverOverHttpTests()
     {
-        _foshan = new HandoverStation(_record, _time, new HandoverSites(Foshan, Zhaoqing));
+        _foshan = new HandoverStation(_record, _time, new HandoverSites(FoshanCity, ZhaoqingCity));
         _subscriptions = new InMemorySubscriptionStore(_time);
     }
 
@@ -47,8 +46,8 @@ public sealed class HandoverOverHttpTests : IDisposable
         Assert.True((await PumpAsync(caller)).Leads);
         Assert.Equal(HandoverState.IdentityVerified, (await server.Station.FindAsync(number))!.View!.State);
         Assert.Equal(2, (await _foshan.FindAsync(number))!.PeerSeen);
-        Assert.Equal(await _foshan.DayAsync(Zhaoqing, Day), await caller.HandoverLinkTo(Zhaoqing).DayAsync(Day, default));
-        Assert.Equal(await _foshan.TalliesAsync(Zhaoqing, Day), await caller.HandoverLinkTo(Zhaoqing).TalliesAsync(Day, default));
+        Assert.Equal(await _foshan.DayAsync(ZhaoqingCity, Day), await caller.HandoverLinkTo(ZhaoqingCity).DayAsync(Day, default));
+        Assert.Equal(await _foshan.TalliesAsync(ZhaoqingCity, Day), (await caller.HandoverLinkTo(ZhaoqingCity).TalliesAsync(Day, default)).AsEnumerable());
     }
 
     [Theory]
@@ -66,7 +65,7 @@ public sealed class HandoverOverHttpTests : IDisposable
         var copy = (await server.Station.FindAsync(number))!;
         Assert.Equal([1, 2], copy.Messages.Select(message => message.Seq));
         Assert.Equal((await _foshan.FindAsync(number))!.View, copy.View);
-        Assert.Empty(await _subscriptions.SetAsideAsync($"cross-region.outbox-{Zhaoqing}"));
+        Assert.Empty(await _subscriptions.SetAsideAsync($"cross-region.outbox-{ZhaoqingCity}"));
     }
 
     [Fact]
@@ -76,7 +75,7 @@ public sealed class HandoverOverHttpTests : IDisposable
         await using var caller = server.Caller();
         byte[] stray = HandoverMessageCodec.Write(HandoverCase.Empty(CaseNumber.Create(Day, new byte[10]), HandoverSide.Receiving)
             .Write(new CaseBegun(Opening with { Handling = Opening.Handling with { Division = DivisionCode.Parse("4413") } }), Guid.CreateVersion7(), Now).AsT1);
-        var answer = Assert.Single(await caller.HandoverLinkTo(Zhaoqing).SendAsync([stray], default)).AsT0;
+        var answer = Assert.Single(await caller.HandoverLinkTo(ZhaoqingCity).SendAsync([stray], default)).AsT0;
         Assert.Equal(("cross-region.not-for-us", "content.opening.handling.division"), (answer.Code, answer.Fields[0].Field));
     }
 
@@ -99,13 +98,13 @@ public sealed class HandoverOverHttpTests : IDisposable
             _ => body,
         };
         using var http = new HttpClient();
-        foreach (string? caller in new[] { Foshan.ToString(), "4401", null })
+        foreach (string? caller in new[] { FoshanCity.ToString(), "4401", null })
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(server.Address, path));
             if (method == "POST") request.Content = new StringContent(body, Encoding.UTF8, "application/json");
             if (caller is not null) request.Headers.Add("X-Platform", caller);
             using var answer = await http.SendAsync(request);
-            Assert.Equal(caller == Foshan.ToString() ? status : 403, (int)answer.StatusCode);
+            Assert.Equal(caller == FoshanCity.ToString() ? status : 403, (int)answer.StatusCode);
             Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
         }
 
@@ -117,14 +116,14 @@ public sealed class HandoverOverHttpTests : IDisposable
     {
         await using var server = await StartAsync();
         await using var caller = server.Caller();
-        var own = new HandoverGreeting(Foshan, HandoverGreeting.Spoken, Edition, Now);
-        var theirs = await caller.HandoverLinkTo(Zhaoqing).GreetAsync(own, default);
+        var own = new HandoverGreeting(FoshanCity, HandoverGreeting.Spoken, Edition, Now);
+        var theirs = await caller.HandoverLinkTo(ZhaoqingCity).GreetAsync(own, default);
         var skew = Duration.FromMinutes(5);
-        Assert.Empty(own.Compare(Zhaoqing, theirs, skew).AsT1);
-        Assert.Equal([HandoverRemark.OtherEdition, HandoverRemark.ClocksDiffer], (own with { Edition = "fo-zhao-2", Now = Now + skew + Duration.Epsilon }).Compare(Zhaoqing, theirs, skew).AsT1);
-        Assert.Equal([HandoverRemark.ClocksDiffer], (own with { Now = Now - skew - Duration.Epsilon }).Compare(Zhaoqing, theirs, skew).AsT1);
-        Assert.Equal("cross-region.wrong-peer", own.Compare(Foshan, theirs, skew).AsT0.Code);
-        Assert.Equal("cross-region.no-common-version", (own with { Versions = [2] }).Compare(Zhaoqing, theirs, skew).AsT0.Code);
+        Assert.Empty(own.Compare(ZhaoqingCity, theirs, skew).AsT1.AsEnumerable());
+        Assert.Equal([HandoverRemark.OtherEdition, HandoverRemark.ClocksDiffer], (own with { Edition = "fo-zhao-2", Now = Now + skew + Duration.Epsilon }).Compare(ZhaoqingCity, theirs, skew).AsT1.AsEnumerable());
+        Assert.Equal([HandoverRemark.ClocksDiffer], (own with { Now = Now - skew - Duration.Epsilon }).Compare(ZhaoqingCity, theirs, skew).AsT1.AsEnumerable());
+        Assert.Equal("cross-region.wrong-peer", own.Compare(FoshanCity, theirs, skew).AsT0.Code);
+        Assert.Equal("cross-region.no-common-version", (own with { Versions = [2] }).Compare(ZhaoqingCity, theirs, skew).AsT0.Code);
     }
 
     [Fact]
@@ -133,7 +132,7 @@ public sealed class HandoverOverHttpTests : IDisposable
         await using var server = await StartAsync();
         await using var caller = server.Caller(adjust: options => options.HedgeAfter = TimeSpan.FromMilliseconds(50));
         server.Script.Enqueue((context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted));
-        Assert.Equal(0, (await caller.HandoverLinkTo(Zhaoqing).DayAsync(Day, default)).Cases);
+        Assert.Equal(0, (await caller.HandoverLinkTo(ZhaoqingCity).DayAsync(Day, default)).Cases);
         Assert.Equal(2, server.Requests);
     }
 
@@ -154,9 +153,9 @@ public sealed class HandoverOverHttpTests : IDisposable
     public async Task Options_that_cannot_be_used_are_found_out(string address)
     {
         var services = new ServiceCollection();
-        services.AddHandoverLink(Zhaoqing, options => options.Address = new Uri(address));
+        services.AddHandoverLink(ZhaoqingCity, options => options.Address = new Uri(address));
         await using var provider = services.BuildServiceProvider();
-        await Assert.ThrowsAsync<OptionsValidationException>(async () => await provider.HandoverLinkTo(Zhaoqing).DayAsync(Day, default));
+        await Assert.ThrowsAsync<OptionsValidationException>(async () => await provider.HandoverLinkTo(ZhaoqingCity).DayAsync(Day, default));
     }
 
     private async Task<CaseNumber> BegunAsync()
@@ -167,7 +166,7 @@ public sealed class HandoverOverHttpTests : IDisposable
     }
 
     private Task<SubscriptionPass> PumpAsync(ServiceProvider caller) =>
-        new SubscriptionRunner(_record, _subscriptions, new HandoverOutbox(_foshan, Zhaoqing, caller.HandoverLinkTo(Zhaoqing)), "host", _time).RunOnceAsync(default);
+        new SubscriptionRunner(_record, _subscriptions, new HandoverOutbox(_foshan, ZhaoqingCity, caller.HandoverLinkTo(ZhaoqingCity)), "host", _time).RunOnceAsync(default);
 
     private static async Task FailAsync(string fault, HttpContext context, RequestDelegate next)
     {

@@ -18,7 +18,7 @@ internal sealed class PlatformServer : IAsyncDisposable
     public const string Edition = "fo-zhao-1";
 
     public static readonly Instant Now = Instant.FromUtc(2026, 11, 30, 1, 0);
-    public static readonly DivisionCode Foshan = DivisionCode.Parse("4406"), Zhaoqing = DivisionCode.Parse("4412");
+    public static readonly DivisionCode FoshanCity = DivisionCode.Parse("4406"), ZhaoqingCity = DivisionCode.Parse("4412");
 
     private const string Header = "X-Platform";
 
@@ -43,7 +43,7 @@ internal sealed class PlatformServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         var time = new FakeTimeProvider(Now.ToDateTimeOffset());
         builder.Services.AddSingleton<TimeProvider>(time);
-        builder.Services.AddSingleton(new HandoverStation(new InMemoryEventStore(), time, new HandoverSites(site ?? Zhaoqing, peer ?? Foshan)));
+        builder.Services.AddSingleton(new HandoverStation(new InMemoryEventStore(), time, new HandoverSites(site ?? ZhaoqingCity, peer ?? FoshanCity)));
         var app = builder.Build();
         var server = new PlatformServer(app);
         app.Use((HttpContext context, RequestDelegate next) =>
@@ -60,13 +60,13 @@ internal sealed class PlatformServer : IAsyncDisposable
     public ServiceProvider Caller(DivisionCode? self = null, Action<HandoverLinkOptions>? adjust = null)
     {
         var services = new ServiceCollection();
-        services.AddHandoverLink(Zhaoqing, options =>
+        services.AddHandoverLink(ZhaoqingCity, options =>
         {
             options.Address = Address;
             (options.RetryDelay, options.AttemptTimeout) = (TimeSpan.Zero, TimeSpan.FromSeconds(30));
             options.TotalTimeout = TimeSpan.FromMinutes(1);
             adjust?.Invoke(options);
-        }, _ => new Named(self ?? Foshan));
+        }, _ => new Named(self ?? FoshanCity));
         return services.BuildServiceProvider();
     }
 
