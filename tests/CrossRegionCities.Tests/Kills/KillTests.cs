@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using NodaTime.Text;
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.CrossRegion;
 using Zhaoqing.GovServices.CrossRegion.Hosting;
@@ -21,6 +22,8 @@ public sealed class KillTests : IAsyncLifetime
         (true, "begin", HandoverAct.Open), (true, "identify", HandoverAct.Identify), (true, "collect", HandoverAct.Collect), (true, "push", HandoverAct.Push), (false, "sign", HandoverAct.Sign),
         (false, "accept", HandoverAct.Accept), (false, "grant", HandoverAct.Grant), (false, "issueSealed", HandoverAct.Issue), (true, "arriveResult", HandoverAct.ArriveResult), (true, "handOut", HandoverAct.HandOut),
     ];
+
+    private static readonly LocalDatePattern Days = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
 
     private readonly string _folder = Directory.CreateTempSubdirectory("cross-region-").FullName;
     private readonly CityProcess _foshan, _zhaoqing;
@@ -165,6 +168,6 @@ public sealed class KillTests : IAsyncLifetime
             Assert.True(receipts.Add(window.View.Receipt!.Value));
         }
 
-        foreach (var day in numbers.Select(number => number.Day).Distinct()) Assert.Equal(await foshan.DayAsync(City.Zhaoqing.Code, day), await zhaoqing.DayAsync(City.Foshan.Code, day));
+        foreach (var day in numbers.Select(number => Days.Parse(number.ToString()[..8]).Value).Distinct()) Assert.Equal(await foshan.DayAsync(City.Zhaoqing.Code, day), await zhaoqing.DayAsync(City.Foshan.Code, day));
     }
 }
