@@ -29,40 +29,8 @@ public sealed class CityTests(RunningCities cities) : IClassFixture<RunningCitie
         await ActAsync(zhaoqing, path, "sign");
         await foshan.SeesAsync(path, "责任方 办理地 肇庆市示例局:受理审查和一次性告知 ");
 
-        await zhaoqing.GoAsync("/");
-        await zhaoqing.SendAsync("/link", ("do", "pull"));
-        await foshan.SeesAsync("/", "链路:未连通");
-        Assert.Contains("照常收件和办理", foshan.Text, StringComparison.Ordinal);
-        await zhaoqing.GoAsync(path);
-        await ActAsync(zhaoqing, path, "askPaper");
-        await foshan.GoAsync("/");
-        await foshan.SendAsync("/reconcile");
-        Assert.Contains("不能对账", foshan.Text, StringComparison.Ordinal);
-        string meanwhile = await BegunAsync(foshan, "demo-household", "ByRule");
-        await ActAsync(foshan, meanwhile, "identify");
-        await foshan.SeesAsync(meanwhile, "待送达 2 条");
-        Assert.Equal(HttpStatusCode.NotFound, await zhaoqing.GoAsync(meanwhile));
-
-        await zhaoqing.GoAsync("/");
-        await zhaoqing.SendAsync("/link", ("do", "putBack"));
-        await foshan.SeesAsync(path, "待纸质材料");
-        await zhaoqing.SeesAsync(meanwhile, "身份已核验");
-        await zhaoqing.GoAsync(path);
-        foreach (string act in new[] { "arrivePaper", "accept" }) await ActAsync(zhaoqing, path, act);
-        Assert.Contains("法定时钟", zhaoqing.Text, StringComparison.Ordinal);
-        Assert.Contains("余20个工作日", zhaoqing.Text, StringComparison.Ordinal);
-        foreach (string act in new[] { "grant", "issueSealed" }) await ActAsync(zhaoqing, path, act);
-        Assert.Contains("摘要 ", zhaoqing.Text, StringComparison.Ordinal);
-        await foshan.SeesAsync(path, "结果为密封件");
-        Assert.DoesNotContain("摘要 ", foshan.Text, StringComparison.Ordinal);
-        foreach (string act in new[] { "arriveResult", "handOut" }) await ActAsync(foshan, path, act);
-        await zhaoqing.SeesAsync(path, "准予已送达");
-        Assert.Contains("交接时钟 收件地", zhaoqing.Text, StringComparison.Ordinal);
-        Assert.Contains("交接时钟 办理地", zhaoqing.Text, StringComparison.Ordinal);
-        await foshan.SeesAsync(path, "待送达 0 条");
-        await foshan.GoAsync("/");
-        await foshan.SendAsync("/reconcile");
-        Assert.Contains("对账一致", foshan.Text, StringComparison.Ordinal);
+        await WithoutThePlugAsync(foshan, zhaoqing, path);
+        await ToDeliveryAsync(foshan, zhaoqing, path);
     }
 
     [Fact]
@@ -116,11 +84,11 @@ public sealed class CityTests(RunningCities cities) : IClassFixture<RunningCitie
         var address = new Uri(cities.Exchange, "/cross-region/v1/days/2026-11-30");
         foreach (var certificate in new[] { wrong, null })
         {
-            using var stranger = RunningCities.Caller(certificate);
+            using var stranger = cities.Caller(certificate);
             await Assert.ThrowsAsync<HttpRequestException>(() => stranger.GetAsync(address));
         }
 
-        using var peer = RunningCities.Caller(cities.OfFoshan);
+        using var peer = cities.Caller(cities.OfFoshan);
         using var answer = await peer.GetAsync(address);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         using var page = await peer.GetAsync(cities.Exchange);
@@ -139,6 +107,48 @@ public sealed class CityTests(RunningCities cities) : IClassFixture<RunningCitie
         Assert.Equal(HttpStatusCode.NotFound, await foshan.GoAsync("/cases/nonsense"));
         string path = await BegunAsync(foshan, "demo-household", "ByRule");
         Assert.Equal(HttpStatusCode.Conflict, await foshan.SendAsync(path, ("act", "unheard")));
+    }
+
+    private static async Task WithoutThePlugAsync(Browser foshan, Browser zhaoqing, string path)
+    {
+        await zhaoqing.GoAsync("/");
+        await zhaoqing.SendAsync("/link", ("do", "pull"));
+        await foshan.SeesAsync("/", "链路:未连通");
+        Assert.Contains("照常收件和办理", foshan.Text, StringComparison.Ordinal);
+        await zhaoqing.GoAsync(path);
+        await ActAsync(zhaoqing, path, "askPaper");
+        await foshan.GoAsync("/");
+        await foshan.SendAsync("/reconcile");
+        Assert.Contains("不能对账", foshan.Text, StringComparison.Ordinal);
+        string meanwhile = await BegunAsync(foshan, "demo-household", "ByRule");
+        await ActAsync(foshan, meanwhile, "identify");
+        await foshan.SeesAsync(meanwhile, "待送达 2 条");
+        Assert.Equal(HttpStatusCode.NotFound, await zhaoqing.GoAsync(meanwhile));
+
+        await zhaoqing.GoAsync("/");
+        await zhaoqing.SendAsync("/link", ("do", "putBack"));
+        await foshan.SeesAsync(path, "待纸质材料");
+        await zhaoqing.SeesAsync(meanwhile, "身份已核验");
+    }
+
+    private static async Task ToDeliveryAsync(Browser foshan, Browser zhaoqing, string path)
+    {
+        await zhaoqing.GoAsync(path);
+        foreach (string act in new[] { "arrivePaper", "accept" }) await ActAsync(zhaoqing, path, act);
+        Assert.Contains("法定时钟", zhaoqing.Text, StringComparison.Ordinal);
+        Assert.Contains("余20个工作日", zhaoqing.Text, StringComparison.Ordinal);
+        foreach (string act in new[] { "grant", "issueSealed" }) await ActAsync(zhaoqing, path, act);
+        Assert.Contains("摘要 ", zhaoqing.Text, StringComparison.Ordinal);
+        await foshan.SeesAsync(path, "结果为密封件");
+        Assert.DoesNotContain("摘要 ", foshan.Text, StringComparison.Ordinal);
+        foreach (string act in new[] { "arriveResult", "handOut" }) await ActAsync(foshan, path, act);
+        await zhaoqing.SeesAsync(path, "准予已送达");
+        Assert.Contains("交接时钟 收件地", zhaoqing.Text, StringComparison.Ordinal);
+        Assert.Contains("交接时钟 办理地", zhaoqing.Text, StringComparison.Ordinal);
+        await foshan.SeesAsync(path, "待送达 0 条");
+        await foshan.GoAsync("/");
+        await foshan.SendAsync("/reconcile");
+        Assert.Contains("对账一致", foshan.Text, StringComparison.Ordinal);
     }
 
     private static async Task<string> BegunAsync(Browser at, string matter, string choice)

@@ -26,9 +26,9 @@ public sealed class RunningCities : IAsyncLifetime
     internal Browser Zhaoqing => new(new Uri($"http://127.0.0.1:{_ports[1]}"));
 
     /// <summary>Somebody who speaks to the port of the exchange with a certificate, or none.</summary>
-    internal static HttpClient Caller(X509Certificate2? certificate) => new(new SocketsHttpHandler
+    internal HttpClient Caller(X509Certificate2? certificate) => new(new SocketsHttpHandler
     {
-        SslOptions = new SslClientAuthenticationOptions { ClientCertificates = certificate is null ? [] : [certificate], RemoteCertificateValidationCallback = (_, _, _, _) => true },
+        SslOptions = new SslClientAuthenticationOptions { ClientCertificates = certificate is null ? [] : [certificate], RemoteCertificateValidationCallback = (_, shown, _, _) => _trust.Foshan.IsPeer(shown) },
     });
 
     public async Task InitializeAsync()
