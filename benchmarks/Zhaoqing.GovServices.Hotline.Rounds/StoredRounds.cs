@@ -36,7 +36,7 @@ internal static class StoredRounds
         return 0;
     }
 
-    private static async Task<double> LinkAsync(string path, IReadOnlyList<(ushort, byte[])> bodies, LinkOptions options)
+    private static async Task<double> LinkAsync(string path, List<(ushort, byte[])> bodies, LinkOptions options)
     {
         await using var store = await SqliteEventStore.OpenAsync(path);
         using var station = new BridgeStation(store, TimeProvider.System, BridgeDesk.Police, Invented.City);

@@ -60,9 +60,14 @@ internal static class UrgentRounds
         {
             for (int filled = 600; !stop.IsCancellationRequested;)
             {
-                if (filled - Volatile.Read(ref orders) < 500) await FillAsync(100);
-                else await Task.Delay(1);
-                filled = filled - Volatile.Read(ref orders) < 500 ? filled + 100 : filled;
+                if (filled - Volatile.Read(ref orders) > 500)
+                {
+                    await Task.Delay(1);
+                    continue;
+                }
+
+                await FillAsync(50);
+                filled += 50;
             }
         }) : Task.CompletedTask;
         var sent = new Dictionary<Guid, long>();

@@ -33,7 +33,7 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
     /// <summary>How long a desk waits at most before it dials again.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    /// <summary>How many callers may show who they are at the same time; more are turned away at once.</summary>
+    /// <summary>How many callers may show who they are at the same time; for one more, the one that has stood there longest must go.</summary>
     private const int MostAtTheDoor = 64;
 
     /// <summary>Takes calls until it is stopped; one link at a time. A newer call of the other desk ends the older, which may hang half-open; whoever else calls ends nothing.</summary>
@@ -44,7 +44,7 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
     {
         ArgumentNullException.ThrowIfNull(bound);
         using var listener = new TcpListener(at);
-        using var door = new SemaphoreSlim(MostAtTheDoor);
+        var door = new Door(MostAtTheDoor);
         listener.Start(backlog: 128);
         bound((IPEndPoint)listener.LocalEndpoint);
         var callers = new Callers();
@@ -53,8 +53,7 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
             while (true)
             {
                 var socket = await listener.AcceptSocketAsync(cancellationToken).ConfigureAwait(false);
-                if (!await door.WaitAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false)) socket.Dispose();
-                else callers.Add(AnswerAsync(socket, callers, door, cancellationToken));
+                callers.Add(AnswerAsync(socket, callers, door, cancellationToken));
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -86,19 +85,10 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
         }
     }
 
-    private async Task AnswerAsync(Socket socket, Callers callers, SemaphoreSlim door, CancellationToken cancellationToken)
+    private async Task AnswerAsync(Socket socket, Callers callers, Door door, CancellationToken cancellationToken)
     {
         await Task.Yield();
-        ILine? line;
-        try
-        {
-            line = await SecureAsync(socket, isServer: true, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            door.Release();
-        }
-
+        var line = await door.PassAsync(token => SecureAsync(socket, isServer: true, token), cancellationToken).ConfigureAwait(false);
         if (line is not null) await callers.SpeakNextAsync(token => SpeakAsync(line, token), cancellationToken).ConfigureAwait(false);
     }
 
