@@ -16,7 +16,7 @@ internal static class StoredRounds
         string bare = $"the journal alone, {options.Workers} waiting", bareWindow = $"the journal alone, {options.Window} waiting", linked = "acknowledged after it stands in the journal";
         for (int round = -1; round < rounds; round++)
         {
-            var made = Enumerable.Range(0, round < 0 ? messages / 4 : messages).Select(_ => Invented.Opened(BridgeDesk.Hotline, Invented.Offer)).ToList();
+            var made = Enumerable.Range(0, messages).Select(_ => Invented.Opened(BridgeDesk.Hotline, Invented.Offer)).ToList();
             var bodies = made.ConvertAll(message => ((ushort)message.Content.Type, BridgeMessageCodec.Write(message)));
             double link = await LinkAsync(Path.Combine(folder, $"link{round + 1}.db"), bodies, options);
             double alone = await BareAsync(Path.Combine(folder, $"bare{round + 1}.db"), made, bodies, options.Workers);

@@ -34,6 +34,7 @@ internal static class StreamRounds
         return 0;
     }
 
+    /// <summary>Blocks of 64 KiB, read into as much, by two threads that do nothing else.</summary>
     private static async Task<double> RawAsync(int bytes, TimeSpan time)
     {
         var (client, server) = await Loopback.ConnectAsync();
@@ -41,17 +42,21 @@ internal static class StreamRounds
         using (server)
         {
             long received = 0, began = Stopwatch.GetTimestamp();
-            var receiving = Task.Run(async () =>
-            {
-                byte[] buffer = new byte[256 * 1024];
-                while (await server.ReceiveAsync(buffer) is var length and > 0) received += length;
-            });
-            await Task.Run(async () =>
-            {
-                byte[] block = new byte[64 * 1024 / bytes * bytes];
-                while (Stopwatch.GetElapsedTime(began) < time) await client.SendAsync(block);
-                client.Shutdown(System.Net.Sockets.SocketShutdown.Send);
-            });
+            var receiving = Task.Factory.StartNew(
+                () =>
+                {
+                    byte[] buffer = new byte[64 * 1024];
+                    while (server.Receive(buffer) is var length and > 0) received += length;
+                },
+                TaskCreationOptions.LongRunning);
+            await Task.Factory.StartNew(
+                () =>
+                {
+                    byte[] block = new byte[64 * 1024 / bytes * bytes];
+                    while (Stopwatch.GetElapsedTime(began) < time) client.Send(block);
+                    client.Shutdown(System.Net.Sockets.SocketShutdown.Send);
+                },
+                TaskCreationOptions.LongRunning);
             await receiving;
             return received / bytes / Stopwatch.GetElapsedTime(began).TotalSeconds;
         }

@@ -36,12 +36,14 @@ internal static class UrgentRounds
     private static async Task<(List<double> Latencies, int Orders)> MeasureAsync(bool isFull, TimeSpan time)
     {
         using var station = new BridgeStation(new InMemoryEventStore(), TimeProvider.System, BridgeDesk.Hotline, Invented.City);
+        int most = isFull ? (int)(time.TotalSeconds * 15_000) : 0, orders = 0;
+        for (int i = 0; i < most; i++) await station.OpenAsync(Invented.OpeningOf(BridgeDesk.Hotline), Invented.Push(5_000), "operator-1");
+        _ = await station.PendingAsync();
         var (client, server) = await Loopback.ConnectAsync();
         await using var ours = new SocketPipe(client, FrameLimits.Default.LongestFrame);
         await using var theirs = new SocketPipe(server, FrameLimits.Default.LongestFrame);
         using var stop = new CancellationTokenSource();
-        var arrived = new ConcurrentDictionary<Guid, long>();
-        int orders = 0;
+        var (sent, arrived) = (new Dictionary<Guid, long>(), new ConcurrentDictionary<Guid, long>());
         var peer = new LightPeer(theirs, BridgeDesk.Police, window: 0)
         {
             Heard = (id, isUrgent) =>
@@ -50,27 +52,9 @@ internal static class UrgentRounds
                 else orders++;
             },
         };
-        var push = Invented.Push(5_000);
-        // A record that is full before the link is up, and is filled up while it runs.
-        if (isFull) await FillAsync(600);
         var link = Task.Run(() => BridgeLink.RunAsync(station, ours, new LinkOptions(), TimeProvider.System, _ => { }, stop.Token));
         var hearing = Task.Run(() => peer.SendAsync([], stop.Token));
         long began = Stopwatch.GetTimestamp();
-        var filling = isFull ? Task.Run(async () =>
-        {
-            for (int filled = 600; !stop.IsCancellationRequested;)
-            {
-                if (filled - Volatile.Read(ref orders) > 500)
-                {
-                    await Task.Delay(1);
-                    continue;
-                }
-
-                await FillAsync(50);
-                filled += 50;
-            }
-        }) : Task.CompletedTask;
-        var sent = new Dictionary<Guid, long>();
         while (Stopwatch.GetElapsedTime(began) < time)
         {
             long at = Stopwatch.GetTimestamp();
@@ -79,15 +63,11 @@ internal static class UrgentRounds
             await Task.Delay(5);
         }
 
+        if (isFull && orders >= most) throw new InvalidOperationException("The lane ran empty.");
+        int full = orders;
         while (arrived.Count < sent.Count) await Task.Delay(5);
         await stop.CancelAsync();
-        await Task.WhenAll(link, hearing, filling);
-        var latencies = sent.Select(one => (arrived[one.Key] - one.Value) * 1e6 / Stopwatch.Frequency).Order().ToList();
-        return (latencies, orders);
-
-        async Task FillAsync(int count)
-        {
-            for (int i = 0; i < count; i++) await station.OpenAsync(Invented.OpeningOf(BridgeDesk.Hotline), push, "operator-1");
-        }
+        await Task.WhenAll(link, hearing);
+        return ([.. sent.Select(one => (arrived[one.Key] - one.Value) * 1e6 / Stopwatch.Frequency).Order()], full);
     }
 }

@@ -52,34 +52,45 @@ public sealed partial class BridgeLink
     /// <summary>Sends what the record has and the other side has not, as far as the windows allow: now, whenever something is recorded by any host of the desk, and on a new link from where the last one broke.</summary>
     private async Task PumpAsync(CancellationToken cancellationToken)
     {
+        Task? woken = null, recorded = null;
         while (true)
         {
-            if (_isUp)
+            // Whatever is recorded from here on is looked at again.
+            long known = await _station.Store.LastPositionAsync(cancellationToken).ConfigureAwait(false);
+            if (_isUp) await SendPendingAsync(cancellationToken).ConfigureAwait(false);
+            woken ??= _pumps.Reader.WaitToReadAsync(cancellationToken).AsTask();
+            recorded ??= RecordedAsync(known, cancellationToken);
+            await Task.WhenAny(woken, recorded).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (woken.IsCompleted)
             {
-                foreach (var (position, message) in await _station.PendingAsync(_sentUpTo[0], _sentUpTo[1], _options.Window, cancellationToken).ConfigureAwait(false))
-                {
-                    int lane = message.IsUrgent ? 1 : 0;
-                    if (!_flights[lane].HasRoom(_options.Window, message.IsUrgent ? int.MaxValue : _options.MostOnTheWay)) continue;
-                    _sentUpTo[lane] = position;
-                    Send(message);
-                }
+                _ = _pumps.Reader.TryRead(out _);
+                woken = null;
             }
 
-            await WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (recorded.IsCompleted) recorded = null;
         }
     }
 
-    private async Task WaitAsync(CancellationToken cancellationToken)
+    private async Task SendPendingAsync(CancellationToken cancellationToken)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var pending = await _station.PendingAsync(_sentUpTo[0], _sentUpTo[1], _options.Window, cancellationToken).ConfigureAwait(false);
+        foreach (var lane in pending.GroupBy(one => one.Message.IsUrgent ? 1 : 0))
+        {
+            // The first that has no room ends the turn of its lane, though there be room again in a moment: nothing is passed over.
+            foreach (var (position, message) in lane.TakeWhile(_ => _flights[lane.Key].HasRoom(_options.Window, lane.Key == 1 ? int.MaxValue : _options.MostOnTheWay)))
+            {
+                _sentUpTo[lane.Key] = position;
+                Send(message);
+            }
+        }
+    }
+
+    /// <summary>Waits until more is recorded than was known, by any host of the desk; where the record does not tell, for a second.</summary>
+    private Task RecordedAsync(long known, CancellationToken cancellationToken)
+    {
         var most = TimeSpan.FromSeconds(1);
-        var woken = _pumps.Reader.ReadAsync(either.Token).AsTask();
-        var recorded = _station.Store is IAppendSignal signalled
-            ? signalled.Signal.WaitAsync(await _station.Store.LastPositionAsync(cancellationToken).ConfigureAwait(false), most, _time, either.Token)
-            : Task.Delay(most, _time, either.Token);
-        await Task.WhenAny(woken, recorded).ConfigureAwait(false);
-        await either.CancelAsync().ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
+        return _station.Store is IAppendSignal signalled ? signalled.Signal.WaitAsync(known, most, _time, cancellationToken) : Task.Delay(most, _time, cancellationToken);
     }
 
     private void Wake() => _pumps.Writer.TryWrite(true);

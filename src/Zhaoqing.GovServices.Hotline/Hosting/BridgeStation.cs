@@ -105,14 +105,15 @@ public sealed class BridgeStation : IDisposable
         return (answer.AsT1.State, intake);
     }
 
-    /// <summary>The other desk acknowledged something of a case.</summary>
+    /// <summary>The other desk acknowledged something of a case; of one that is not here, nothing is kept.</summary>
     internal async Task TakeAckAsync(BridgeCaseId id, uint seen, BridgeDesk holder, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is null) return;
         _ = await _record.ChangeAsync(
             BridgeRecord.StreamOf(id),
             key: null,
-            (found, now) => ReferenceEquals(found!.TakeAck(seen, holder), found) ? ImmutableArray<BridgeRecorded>.Empty : [new BridgeAckKept(now, seen, holder)],
+            (found, now) => found is null ? BridgeRefusals.CaseUnknown()
+                : ReferenceEquals(found.TakeAck(seen, holder), found) ? ImmutableArray<BridgeRecorded>.Empty
+                : ImmutableArray.Create<BridgeRecorded>(new BridgeAckKept(now, seen, holder)),
             cancellationToken).ConfigureAwait(false);
     }
 

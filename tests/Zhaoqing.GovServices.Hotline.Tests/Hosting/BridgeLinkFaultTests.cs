@@ -157,6 +157,18 @@ public sealed class BridgeLinkFaultTests : IDisposable
         await Task.WhenAll(hotline, police);
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 1 << 20)]
+    [InlineData(256, 2_000)]
+    public async Task However_little_may_be_on_the_way_everything_arrives_on_one_link(int window, int bytes)
+    {
+        _desks.Options[Hotline] = new LinkOptions { Workers = 2, Window = window, MostOnTheWay = bytes };
+        for (int i = 0; i < 400; i++) await _desks.OpenAsync(Hotline, i % 10 == 0 ? Said.Danger : Said.Push());
+        await SpeakAsync(() => Task.CompletedTask);
+        Assert.Equal(400, (await _desks[Police].ReadAsync()).Length);
+    }
+
     [Fact]
     public async Task Of_long_messages_no_more_is_on_the_way_than_agreed()
     {
