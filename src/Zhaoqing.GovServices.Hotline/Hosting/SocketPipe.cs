@@ -7,14 +7,14 @@ namespace Zhaoqing.GovServices.Hotline.Hosting;
 /// <summary>A connection as pipes; who is done with it disposes of it.</summary>
 internal interface ILine : IDuplexPipe, IAsyncDisposable;
 
-/// <summary>A connected socket as pipes: segments of 64 KiB, all that waits goes out in one call, and nothing changes threads on its way through a pipe.</summary>
+/// <summary>A connected socket as pipes: segments of 64 KiB (256 KiB for what comes in), all that waits goes out in one call, and nothing changes threads on its way through a pipe.</summary>
 /// <remarks>
 /// Whoever flushes sends, as far as the socket takes it at once, and what is received is read where it arrived: the reader must not block. Of what is written no more than 64 KiB waits before a flush does,
-/// so little stands before an urgent frame; of what is received, one frame of the longest and 64 KiB more.
+/// so little stands before an urgent frame; of what is received, one frame of the longest and 256 KiB more.
 /// </remarks>
 internal sealed class SocketPipe : ILine
 {
-    private const int Segment = 64 * 1024;
+    private const int Outgoing = 64 * 1024, Incoming = 256 * 1024;
 
     private readonly Socket _socket;
     private readonly Pipe _received, _toSend;
@@ -26,8 +26,8 @@ internal sealed class SocketPipe : ILine
     public SocketPipe(Socket socket, int longestFrame)
     {
         _socket = socket;
-        _received = new Pipe(Inline(longestFrame + Segment));
-        _toSend = new Pipe(Inline(Segment));
+        _received = new Pipe(Inline(longestFrame + Incoming, Incoming));
+        _toSend = new Pipe(Inline(Outgoing, Outgoing));
         _work = Task.WhenAll(ReceiveAsync(), SendAsync());
     }
 
@@ -55,12 +55,12 @@ internal sealed class SocketPipe : ILine
         await _work.ConfigureAwait(false);
     }
 
-    private static PipeOptions Inline(int mostWaiting) => new(
+    private static PipeOptions Inline(int mostWaiting, int segment) => new(
         readerScheduler: PipeScheduler.Inline,
         writerScheduler: PipeScheduler.Inline,
         pauseWriterThreshold: mostWaiting,
         resumeWriterThreshold: mostWaiting / 2,
-        minimumSegmentSize: Segment,
+        minimumSegmentSize: segment,
         useSynchronizationContext: false);
 
     private async Task ReceiveAsync()
@@ -69,7 +69,7 @@ internal sealed class SocketPipe : ILine
         Exception? broken = null;
         try
         {
-            while (await _socket.ReceiveAsync(to.GetMemory(Segment / 4), SocketFlags.None).ConfigureAwait(false) is var length and > 0)
+            while (await _socket.ReceiveAsync(to.GetMemory(Incoming / 8), SocketFlags.None).ConfigureAwait(false) is var length and > 0)
             {
                 to.Advance(length);
                 if ((await to.FlushAsync().ConfigureAwait(false)).IsCompleted) break;

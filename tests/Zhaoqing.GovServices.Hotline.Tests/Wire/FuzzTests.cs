@@ -9,7 +9,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const int Share = 50_000;
 
-    private static readonly long Frames = Setting("FRAME_FUZZ", 4_000_000), Seed = Setting("FRAME_SEED", 20261130);
+    private static readonly long Frames = Setting("FRAME_FUZZ", 3_000_000), Seed = Setting("FRAME_SEED", 20261130);
 
     [Fact]
     public void Whatever_bytes_come_the_parser_reads_what_they_are_and_nothing_else()
