@@ -158,13 +158,15 @@ public sealed class BridgeLinkFaultTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1, 1)]
-    [InlineData(3, 1 << 20)]
-    [InlineData(256, 2_000)]
-    public async Task However_little_may_be_on_the_way_everything_arrives_on_one_link(int window, int bytes)
+    [InlineData(1, 1, 10)]
+    [InlineData(3, 1 << 20, 10)]
+    [InlineData(256, 2_000, 10)]
+    [InlineData(16, 1 << 20, 5_000)]
+    public async Task However_little_may_be_on_the_way_everything_arrives_on_one_link(int window, int bytes, int characters)
     {
         _desks.Options[Hotline] = new LinkOptions { Workers = 2, Window = window, MostOnTheWay = bytes };
-        for (int i = 0; i < 400; i++) await _desks.OpenAsync(Hotline, i % 10 == 0 ? Said.Danger : Said.Push());
+        var told = new Supplement(new string('长', characters));
+        for (int i = 0; i < 400; i++) await _desks.OpenAsync(Hotline, i % 10 == 0 ? Said.Danger : told);
         await SpeakAsync(() => Task.CompletedTask);
         Assert.Equal(400, (await _desks[Police].ReadAsync()).Length);
     }
