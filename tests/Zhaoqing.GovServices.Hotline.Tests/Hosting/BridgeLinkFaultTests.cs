@@ -62,7 +62,7 @@ public sealed class BridgeLinkFaultTests : IDisposable
             for (int i = 0; i < 100 && !link.IsCompleted; i++) await Task.Yield();
         }
 
-        Assert.Equal(LinkEndReason.Silent, (await link).Reason);
+        Assert.Equal(LinkEndReason.Silent, (await link.WaitAsync(TimeSpan.FromSeconds(30))).Reason);
         Assert.InRange(fallen, 3, 20);
     }
 
