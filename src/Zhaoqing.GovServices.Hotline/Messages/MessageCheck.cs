@@ -27,7 +27,7 @@ internal static class MessageCheck
         MaliciousCallReferral referral => Text("callerRef", referral.CallerRef) ?? Text("pattern", referral.Pattern) ?? Texts("callIds", referral.CallIds),
         CallerResolveRequest resolve => Text("callerRef", resolve.CallerRef) ?? Text("purpose", resolve.Purpose) ?? Text("legalBasis", resolve.LegalBasis) ?? Texts("fields", resolve.Fields),
         CallerResolveResponse answer when answer.Values is null => BridgeRefusals.Field("values", "请填写。"),
-        CallerResolveResponse answer => Optional("denied", answer.Denied) ?? Texts("values", [.. answer.Values.Values]),
+        CallerResolveResponse answer => Optional("denied", answer.Denied) ?? Optional("reason", answer.Reason) ?? Texts("values", [.. answer.Values.Values]),
         _ => null,
     };
 
