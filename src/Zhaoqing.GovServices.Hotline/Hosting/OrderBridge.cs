@@ -49,7 +49,7 @@ public sealed class OrderBridge(OrderDesk desk, BridgeStation station, HotlineSo
         hazard,
         isWhole: false,
         actor,
-        (order, _) => new EmergencyDispatchRequest(hazard, new BridgePlace(order.Demand.Place, place), order.Demand.CallerPhone),
+        (order, _) => new EmergencyDispatchRequest(hazard, new BridgePlace(order.Demand.Place, place), order.Demand.CallerPhone, CallerRef: order.Demand.Caller),
         cancellationToken);
 
     /// <summary>Writes back into orders what became of their cases, and answers who asks for a caller.</summary>

@@ -93,6 +93,10 @@ public sealed partial class OrderDesk : IDisposable
     public async Task<WorkOrder?> FindAsync(OrderNumber number, CancellationToken cancellationToken = default) =>
         (await _record.FindAsync(StreamOf(number), cancellationToken).ConfigureAwait(false))?.State;
 
+    /// <summary>The steps of an order by act and state alone, as a list of orders shows them: nothing that was said, nobody who acted.</summary>
+    public async Task<ImmutableArray<OrderStep>> ReadStepsAsync(OrderNumber number, CancellationToken cancellationToken = default) =>
+        await _record.FindAsync(StreamOf(number), cancellationToken).ConfigureAwait(false) is { } kept ? OrderHistory.Of(kept.Events, [OrderField.Status]) : [];
+
     /// <summary>The figures, as recorded until now on every host.</summary>
     public Task<HotlineFigures> ReadFiguresAsync(CancellationToken cancellationToken = default) => _follower.LookAsync(Follow, () => _figures, cancellationToken);
 

@@ -83,6 +83,7 @@ public static class CrossingRules
     {
         MaliciousCallReferral referral => referral.CallerRef,
         CallerResolveRequest asked => asked.CallerRef,
+        EmergencyDispatchRequest request => request.CallerRef,
         _ => HandOverOf(content)?.CallerRef,
     };
 

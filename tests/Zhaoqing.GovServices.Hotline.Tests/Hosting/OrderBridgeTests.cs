@@ -165,7 +165,7 @@ public sealed class OrderBridgeTests : IDisposable
     private static async Task CarryAsync(BridgeMessage message, BridgeStation to) => _ = await to.TakeAsync(message, BridgeMessageCodec.Write(message), CancellationToken.None);
 
     /// <summary>A journal that breaks off once, at the next thing that happens to an order.</summary>
-    public class Breaking : DispatchProxy
+    internal class Breaking : DispatchProxy
     {
         private readonly InMemoryEventStore _kept = new();
 
@@ -175,7 +175,7 @@ public sealed class OrderBridgeTests : IDisposable
         {
             if (!Breaks || targetMethod!.Name != nameof(IEventStore.AppendAsync) || !args![0]!.ToString()!.StartsWith("order-", StringComparison.Ordinal)) return targetMethod!.Invoke(_kept, args);
             Breaks = false;
-            throw new JournalUnavailableException("The journal broke off.", innerException: null);
+            throw new JournalUnavailableException("The journal broke off.");
         }
     }
 }

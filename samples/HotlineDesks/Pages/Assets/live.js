@@ -1,12 +1,15 @@
-// Shows what has changed since: the part of the page that is marked is fetched again every second.
+// Shows what has changed since: the parts of the page that are marked are fetched again every second.
 setInterval(async () => {
-  const shown = document.querySelector("[data-live]");
-  if (!shown || document.hidden) return;
+  const shown = [...document.querySelectorAll("[data-live]")];
+  if (shown.length === 0 || document.hidden) return;
   try {
-    const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+    const answer = await fetch(location.href.replace(/(\/orders\/\d{18})\/.*/, "$1"), { headers: { accept: "text/html", "x-live": "1" } });
     if (!answer.ok) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-live]");
-    if (fresh && fresh.innerHTML !== shown.innerHTML) shown.replaceWith(fresh);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const part of shown) {
+      const fresh = page.querySelector(`[data-live="${part.dataset.live}"]`);
+      if (fresh && fresh.innerHTML !== part.innerHTML) part.replaceWith(fresh);
+    }
   } catch {
     // The desk does not answer now; it is asked again.
   }
