@@ -165,7 +165,7 @@ public sealed class OrderBridgeTests : IDisposable
     private static async Task CarryAsync(BridgeMessage message, BridgeStation to) => _ = await to.TakeAsync(message, BridgeMessageCodec.Write(message), CancellationToken.None);
 
     /// <summary>A journal that breaks off once, at the next thing that happens to an order.</summary>
-    internal class Breaking : DispatchProxy
+    public class Breaking : DispatchProxy
     {
         private readonly InMemoryEventStore _kept = new();
 

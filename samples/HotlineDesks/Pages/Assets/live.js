@@ -1,14 +1,16 @@
-// Shows what has changed since: the parts of the page that are marked are fetched again every second.
+// Shows what has changed since: the parts of the page that are marked are fetched again every second. A part is left as it is, with what was opened and typed in it, while the desk says the same of it.
+const said = new Map([...document.querySelectorAll("[data-live]")].map(part => [part.dataset.live, part.innerHTML]));
 setInterval(async () => {
-  const shown = [...document.querySelectorAll("[data-live]")];
-  if (shown.length === 0 || document.hidden) return;
+  if (said.size === 0 || document.hidden) return;
   try {
     const answer = await fetch(location.href.replace(/(\/orders\/\d{18})\/.*/, "$1"), { headers: { accept: "text/html", "x-live": "1" } });
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const part of shown) {
-      const fresh = page.querySelector(`[data-live="${part.dataset.live}"]`);
-      if (fresh && fresh.innerHTML !== part.innerHTML) part.replaceWith(fresh);
+    for (const [name, before] of said) {
+      const fresh = page.querySelector(`[data-live="${name}"]`);
+      if (!fresh || fresh.innerHTML === before) continue;
+      said.set(name, fresh.innerHTML);
+      document.querySelector(`[data-live="${name}"]`).replaceWith(fresh);
     }
   } catch {
     // The desk does not answer now; it is asked again.
