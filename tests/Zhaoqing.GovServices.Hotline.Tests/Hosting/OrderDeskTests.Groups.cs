@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using Zhaoqing.GovServices.Hotline.Hosting;
 using Zhaoqing.GovServices.Hotline.Tests.Orders;
 using Zhaoqing.GovServices.Journal;
@@ -6,24 +5,8 @@ using static Zhaoqing.GovServices.Hotline.Tests.Orders.Acting;
 
 namespace Zhaoqing.GovServices.Hotline.Tests.Hosting;
 
-/// <summary>Groups stand in two records: what broke off between them is finished.</summary>
-public sealed class OrderGroupMendingTests : IDisposable
+public sealed partial class OrderDeskTests
 {
-    private readonly FakeTimeProvider _time = new(Start.ToDateTimeOffset());
-    private readonly OrderDesk _one, _other;
-
-    public OrderGroupMendingTests()
-    {
-        var store = new InMemoryEventStore();
-        (_one, _other) = (new OrderDesk(store, _time, _ => Rules), new OrderDesk(store, _time, _ => Rules));
-    }
-
-    public void Dispose()
-    {
-        _one.Dispose();
-        _other.Dispose();
-    }
-
     [Fact]
     [Clause("PLT-3.1")]
     public async Task A_merge_that_broke_off_is_finished_once()
