@@ -38,8 +38,8 @@ public sealed partial class OrderDesk
         foreach (var (parent, member) in figures.Orders.SelectMany(order => order.Members.Select(member => (order, member.Number))).ToArray())
         {
             if (figures.Find(member) is not { } child || IsPartOf(child, parent.Number) || IsUnreadable(parent.Number) || IsUnreadable(member)) continue;
-            bool hasLeft = child.Left.Contains(parent.Number);
-            if (!hasLeft && (await TakeAsync(member, new MergeIntoOrder(parent), clock, key: null, cancellationToken).ConfigureAwait(false)).IsT1)
+            // Who has left is not merged again: the rule refuses it.
+            if ((await TakeAsync(member, new MergeIntoOrder(parent), clock, key: null, cancellationToken).ConfigureAwait(false)).IsT1)
             {
                 mended++;
                 continue;

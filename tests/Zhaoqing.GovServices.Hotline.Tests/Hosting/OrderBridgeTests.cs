@@ -89,6 +89,7 @@ public sealed class OrderBridgeTests : IDisposable
         ((Breaking)(object)_store).Breaks = true;
         await Assert.ThrowsAsync<JournalUnavailableException>(() => _bridge.EscalateAsync(number, "有人持刀", "此处", Seat));
         Assert.Empty((await _desk.FindAsync(number))!.Links);
+        _time.Advance(TimeSpan.FromMinutes(3));
         var order = (await _bridge.EscalateAsync(number, "有人持刀", "此处", Seat)).AsT1;
         Assert.Equal(Assert.Single(await _station.ReadAsync()).Id.ToString(), Assert.Single(order.Links));
     }
