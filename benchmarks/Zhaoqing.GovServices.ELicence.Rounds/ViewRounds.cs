@@ -45,7 +45,7 @@ internal static class ViewRounds
                     await foreach (var recorded in store.ReadAsync(stream)) count++;
                     return count;
                 });
-                rates.Measure("  decoding alone", 3, () => contents.Sum(recorded => HolderEventCodec.Read(recorded.Type, recorded.Content.Span) is null ? 0 : 1));
+                rates.Measure("  decoding by the contract alone", 3, () => contents.Sum(recorded => HolderEventCodec.Read(recorded.Type, recorded.Content.Span) is null ? 0 : 1));
                 rates.Measure("  rows alone", 3, () => UseRow.Of(events).Count == uses ? events.Count : throw new InvalidOperationException("Uses are missing."));
                 await rates.MeasureAsync("LicenceDesk.ReadUsesAsync, per event", 3, async () => (await desk.ReadUsesAsync(holder)).Count == uses ? events.Count : throw new InvalidOperationException("Uses are missing."));
             }

@@ -37,7 +37,7 @@ public sealed partial class AnnotatedCopy
         {
             var face = document.GetPage<PdfFace>(number);
             if (face.Seen is not { } seen || face.Open < 0) return CopyRefusals.Unreadable();
-            if (seen.Width > MaxPoints || seen.Height > MaxPoints) return CopyRefusals.TooLarge();
+            if (!face.DrawsFew || seen.Width > MaxPoints || seen.Height > MaxPoints) return CopyRefusals.TooLarge();
             double scale = Math.Min(PixelsPerPoint, MostPixels / Math.Max(seen.Width, seen.Height));
             var size = (Width: (int)(seen.Width * scale), Height: (int)(seen.Height * scale), face.Turn);
             if (!CopyMark.CanBeRead(size.Width, size.Height, note.Lines, fonts)) return CopyRefusals.TooSmall();

@@ -130,6 +130,27 @@ public sealed class PdfTests
         string Code(byte[] pdf) => PictureTests.Code(AnnotatedCopy.OfPdf(pdf, Masters.Note, fonts));
     }
 
+    /// <summary>Each form draws the next so many times; the last draws nothing.</summary>
+    [Theory]
+    [InlineData(10, 10, "e-licence.copy-too-large")]
+    [InlineData(10, 3, "none")]
+    [InlineData(1, 200, "none")]
+    public void Forms_that_draw_one_another_are_refused_before_they_keep_the_process(int times, int deep, string code)
+    {
+        using var fonts = Masters.Common();
+        string content = string.Concat(Enumerable.Repeat("/F Do ", times));
+        string[] forms = [.. Enumerable.Range(5, deep).Select(i => Form(content, $"/Resources << /XObject << /F {i + 1} 0 R >> >>")), Form("", "")];
+        Assert.Equal(code, PictureTests.Code(AnnotatedCopy.OfPdf(Masters.Raw(content, "/Resources << /XObject << /F 5 0 R >> >>", forms), Masters.Note, fonts)));
+    }
+
+    [Fact]
+    public void A_form_that_draws_itself_is_refused()
+    {
+        using var fonts = Masters.Common();
+        const string Resources = "/Resources << /XObject << /F 5 0 R >> >>";
+        Assert.Equal("e-licence.copy-too-large", PictureTests.Code(AnnotatedCopy.OfPdf(Masters.Raw("/F Do", Resources, Form("/F Do", Resources)), Masters.Note, fonts)));
+    }
+
     [Fact]
     public void Changed_bytes_are_answered_and_never_thrown_over()
     {
@@ -154,4 +175,6 @@ public sealed class PdfTests
         for (int i = 0; i < 32 * 32; i++) sum += picture.GetPixel(left + (i % 32), top + (i / 32)).Alpha;
         return sum / (32 * 32);
     }
+
+    private static string Form(string content, string resources) => $"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length {content.Length} {resources} >>\nstream\n{content}\nendstream";
 }

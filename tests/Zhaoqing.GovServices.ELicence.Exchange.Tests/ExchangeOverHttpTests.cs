@@ -180,6 +180,15 @@ public sealed class ExchangeOverHttpTests
     }
 
     [Fact]
+    public async Task Of_a_question_without_an_end_no_more_is_read_than_a_question_may_have()
+    {
+        await using var server = await LicenceServer.StartAsync();
+        await using var endless = new EndlessStream();
+        Assert.Equal(StatusCodes.Status400BadRequest, await server.AnswerAsync(endless));
+        Assert.InRange(endless.Taken, 1, 2 * ExchangeQuery.MaxBytes);
+    }
+
+    [Fact]
     public void Options_that_cannot_be_used_are_told_at_the_start()
     {
         Action<ExchangeOptions>[] wrong =

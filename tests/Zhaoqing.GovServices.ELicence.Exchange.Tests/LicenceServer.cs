@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -71,6 +72,16 @@ internal sealed class LicenceServer : IAsyncDisposable
         await app.StartAsync();
         if (granted) await server.GrantAsync();
         return server;
+    }
+
+    /// <summary>Answers a question as it stands in a body, without a connection.</summary>
+    public async Task<int> AnswerAsync(Stream body)
+    {
+        var endpoint = _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().First(one => one.RoutePattern.RawText!.EndsWith("queryCertInfoByHolderCode", StringComparison.Ordinal));
+        var context = new DefaultHttpContext { RequestServices = _app.Services };
+        context.Request.Body = body;
+        await endpoint.RequestDelegate!(context);
+        return context.Response.StatusCode;
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();

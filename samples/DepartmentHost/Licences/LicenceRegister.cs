@@ -22,6 +22,12 @@ internal sealed class LicenceRegister
         (_file, _key) = (file, key);
         Types = new LicenceTypes(file.Edition ?? "", [.. file.Types ?? []]);
         _holders = [.. (file.Holders ?? []).Select(HolderOf)];
+        // Co-owners each have the licence; what stands on it is one.
+        foreach (var same in _holders.SelectMany(holder => holder.Licences).GroupBy(one => one.Licence.Identifier))
+        {
+            if (same.Any(one => one.Licence.State != same.First().Licence.State || one.Face.Count != same.First().Face.Count || one.Face.Except(same.First().Face).Any()))
+                throw new JsonException("A licence of several holders stands there with two faces or two states.");
+        }
     }
 
     /// <summary>The directory of types.</summary>
@@ -89,7 +95,7 @@ internal sealed class LicenceRegister
     /// <summary>Values of the face of a licence, the named fields alone.</summary>
     public ImmutableSortedDictionary<string, string> FaceOf(LicenceIdentifier licence, IEnumerable<string> fields)
     {
-        var face = _holders.SelectMany(holder => holder.Licences).Single(one => one.Licence.Identifier == licence).Face;
+        var face = _holders.SelectMany(holder => holder.Licences).First(one => one.Licence.Identifier == licence).Face;
         return fields.Where(face.ContainsKey).ToImmutableSortedDictionary(field => field, field => face[field], StringComparer.Ordinal);
     }
 

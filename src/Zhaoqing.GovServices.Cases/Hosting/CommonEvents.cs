@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.Journal.Hosting;
 using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.Cases.Hosting;
@@ -22,7 +23,7 @@ internal static class CommonEvents
 
     private static CaseSubmitted? Submitted(ReadOnlySpan<byte> content, KnownValues known)
     {
-        var json = new PlainReader(content, known);
+        var json = new PlainReader(content, known.Texts);
         var envelope = default(Envelope);
         CaseNumber? number = null;
         Application? application = null;
@@ -49,7 +50,7 @@ internal static class CommonEvents
 
     private static CaseAccepted? Accepted(ReadOnlySpan<byte> content, KnownValues? known)
     {
-        var json = new PlainReader(content, known);
+        var json = new PlainReader(content, known?.Texts);
         var envelope = default(Envelope);
         bool? deemed = null;
         LocalDate? on = null;
@@ -60,7 +61,7 @@ internal static class CommonEvents
         {
             if (json.Is("deemed"u8)) deemed = json.Flag();
             else if (json.Is("acceptedOn"u8)) on = json.Day();
-            else if (json.Is("decisionDue"u8)) due = json.DueOrNull();
+            else if (json.Is("decisionDue"u8)) due = DueOrNull(ref json);
             else if (json.Is("calendarEdition"u8)) edition = json.CommonText();
             else if (json.Is("slip"u8)) slip = json.TryNull() ? null : json.Code<SlipNumber>();
             else if (json.Is("substitutes"u8)) json.IsEmptyArray();
@@ -75,7 +76,7 @@ internal static class CommonEvents
 
     private static CaseDecided? Decided(ReadOnlySpan<byte> content, KnownValues? known)
     {
-        var json = new PlainReader(content, known);
+        var json = new PlainReader(content, known?.Texts);
         var envelope = default(Envelope);
         CaseOutcome? outcome = null;
         bool? overdue = null;
@@ -86,7 +87,7 @@ internal static class CommonEvents
             if (json.Is("outcome"u8)) outcome = json.Name<CaseOutcome>();
             else if (json.Is("reason"u8) || json.Is("silence"u8)) json.IsNull();
             else if (json.Is("overdue"u8)) overdue = json.Flag();
-            else if (json.Is("deliveryDue"u8)) due = json.DueOrNull();
+            else if (json.Is("deliveryDue"u8)) due = DueOrNull(ref json);
             else if (json.Is("calendarEdition"u8)) edition = json.CommonText();
             else if (json.Is("remedies"u8)) json.IsEmptyArray();
             else envelope.Read(ref json, isOfficer: true);
@@ -99,7 +100,7 @@ internal static class CommonEvents
 
     private static CaseDelivered? Delivered(ReadOnlySpan<byte> content, KnownValues? known)
     {
-        var json = new PlainReader(content, known);
+        var json = new PlainReader(content, known?.Texts);
         var envelope = default(Envelope);
         DeliveryWay? way = null;
         bool? overdue = null;
@@ -119,7 +120,7 @@ internal static class CommonEvents
 
     private static CaseChannelChanged? ChannelChanged(ReadOnlySpan<byte> content, KnownValues? known)
     {
-        var json = new PlainReader(content, known);
+        var json = new PlainReader(content, known?.Texts);
         var envelope = default(Envelope);
         Channel? channel = null;
         for (json.Begin(); json.Next();)
@@ -180,7 +181,7 @@ internal static class CommonEvents
     {
         var content = whole.Raw();
         if (known.Materials.TryFind(content, out var seen)) return seen;
-        var json = new PlainReader(content, known);
+        var json = new PlainReader(content, known.Texts);
         var materials = ImmutableArray.CreateBuilder<SuppliedMaterial>(4);
         for (json.BeginArray(); json.NextElement();)
         {
@@ -206,7 +207,7 @@ internal static class CommonEvents
     {
         var content = whole.Raw();
         if (known.Waits.TryFind(content, out var seen)) return seen;
-        var json = new PlainReader(content, known);
+        var json = new PlainReader(content, known.Texts);
         LocalDate? through = null, receivedOn = null;
         Instant? endsAt = null;
         string? edition = null;
@@ -219,7 +220,7 @@ internal static class CommonEvents
             else if (json.Is("calendarEdition"u8)) edition = json.CommonText();
             else if (json.Is("provisional"u8)) provisional = json.Flag();
             else if (json.Is("receivedOn"u8)) receivedOn = json.Day();
-            else if (json.Is("decisionDue"u8)) due = json.DueOrNull();
+            else if (json.Is("decisionDue"u8)) due = DueOrNull(ref json);
             else json.NotPlain();
         }
 
@@ -228,6 +229,23 @@ internal static class CommonEvents
         else
             whole.NotPlain();
         return seen;
+    }
+
+    private static DueDay? DueOrNull(ref PlainReader json)
+    {
+        if (json.TryNull()) return null;
+        LocalDate? date = null;
+        bool? provisional = null;
+        for (json.Begin(); json.Next();)
+        {
+            if (json.Is("date"u8)) date = json.Day();
+            else if (json.Is("provisional"u8)) provisional = json.Flag();
+            else json.NotPlain();
+        }
+
+        if (date is { } day && provisional is { } moves) return new DueDay(day, moves);
+        json.NotPlain();
+        return null;
     }
 
     /// <summary>What all events have.</summary>

@@ -66,6 +66,7 @@ internal sealed class HolderCell(IEventStore store, TimeProvider time, HolderRef
     /// <summary>Everything that happened, from the record, page by page: one is decoded while the next is read.</summary>
     public async IAsyncEnumerable<HolderEvent[]> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var known = new KnownUses();
         var decoding = Task.FromResult<HolderEvent[]>([]);
         var page = new List<RecordedEvent>();
         await foreach (var recorded in store.ReadAsync(_stream, cancellationToken: cancellationToken).ConfigureAwait(false))
@@ -73,12 +74,12 @@ internal sealed class HolderCell(IEventStore store, TimeProvider time, HolderRef
             page.Add(recorded);
             if (page.Count < PageSize) continue;
             var (before, read) = (decoding, page);
-            (decoding, page) = (Task.Run(() => Decode(read), cancellationToken), []);
+            (decoding, page) = (Task.Run(() => Decode(read, known), cancellationToken), []);
             yield return await before.ConfigureAwait(false);
         }
 
         yield return await decoding.ConfigureAwait(false);
-        yield return Decode(page);
+        yield return Decode(page, known);
     }
 
     /// <summary>Lets the cell go when nobody is at it: nobody after that uses it, and its grants leave the index.</summary>
@@ -114,9 +115,10 @@ internal sealed class HolderCell(IEventStore store, TimeProvider time, HolderRef
     {
         long since = time.GetTimestamp();
         var news = new List<HolderEvent>();
+        var known = new KnownUses();
         await foreach (var recorded in store.ReadAsync(_stream, _epoch + 1, cancellationToken).ConfigureAwait(false))
         {
-            var happened = HolderEventCodec.Read(recorded.Type, recorded.Content.Span);
+            var happened = HolderEventCodec.Read(recorded.Type, recorded.Content.Span, known);
             (_file, _epoch, _last) = (_file.Apply(happened), recorded.Version, happened.At);
             news.Add(happened);
         }
@@ -132,7 +134,7 @@ internal sealed class HolderCell(IEventStore store, TimeProvider time, HolderRef
         _sight.Newest = new Look(_file, since);
     }
 
-    private static HolderEvent[] Decode(List<RecordedEvent> page) => [.. page.Select(recorded => HolderEventCodec.Read(recorded.Type, recorded.Content.Span))];
+    private static HolderEvent[] Decode(List<RecordedEvent> page, KnownUses known) => [.. page.Select(recorded => HolderEventCodec.Read(recorded.Type, recorded.Content.Span, known))];
 
     private static NewEvent ToRecord(HolderEvent happened) =>
         new(Guid.CreateVersion7(happened.At.ToDateTimeOffset()), HolderEventCodec.NameOf(happened), happened.At, happened.By, HolderEventCodec.Write(happened));

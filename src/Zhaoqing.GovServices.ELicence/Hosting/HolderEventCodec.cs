@@ -52,6 +52,10 @@ public static class HolderEventCodec
     /// <exception cref="UnknownEventException">The wire name is not known; the message names it.</exception>
     /// <exception cref="JsonException">The content is not what this event is made of.</exception>
     public static HolderEvent Read(string type, ReadOnlySpan<byte> content) => Contract.Read(type, content);
+
+    /// <summary>Reads an event of the record, and what was read of the holder's uses before not again.</summary>
+    /// <inheritdoc cref="Read(string, ReadOnlySpan{byte})"/>
+    internal static HolderEvent Read(string type, ReadOnlySpan<byte> content, KnownUses known) => CommonUses.TryRead(type, content, known) ?? Contract.Read(type, content);
 }
 
 [JsonSerializable(typeof(GrantAsked))]
