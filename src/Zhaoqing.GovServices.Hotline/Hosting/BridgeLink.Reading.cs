@@ -18,7 +18,7 @@ public sealed partial class BridgeLink
         while (true)
         {
             var read = await _pipe.Input.ReadAsync(cancellationToken).ConfigureAwait(false);
-            var buffer = read.Buffer; Volatile.Write(ref _heardAt, _time.GetTimestamp());
+            var buffer = read.Buffer;
             while (true)
             {
                 var outcome = _parser.TryRead(ref buffer, out var frame);
