@@ -76,12 +76,14 @@ internal sealed record AgreedItem(Agreement Agreement, AgreementItem Item, Local
     private readonly AgreementParty _receiving = Agreement.Receiving(Item);
     private readonly AgreementParty _handling = Agreement.Handling(Item);
     private readonly DivisionCode _deciding = Item.Deciding.Division;
+    private readonly int _from = NumberOf(Agreement.From);
+    private readonly int _through = Through is { } last ? NumberOf(last) : int.MaxValue;
 
     /// <summary>How specific it is: the wider party counts first.</summary>
     public (int Wider, int Narrower) Reach { get; } =
         (Math.Min(Agreement.First.Depth, Agreement.Second.Depth), Math.Max(Agreement.First.Depth, Agreement.Second.Depth));
 
-    public bool Holds(LocalDate day) => Agreement.From <= day && !(Through < day);
+    public bool Holds(LocalDate day) => NumberOf(day) is var number && _from <= number && number <= _through;
 
     public bool Fits(MarkedSpot receiving, MarkedSpot business, LocalDate day) =>
         (receiving.Marks & ReceivingMark) != 0 && (business.Marks & HandlingMark) != 0
@@ -94,4 +96,8 @@ internal sealed record AgreedItem(Agreement Agreement, AgreementItem Item, Local
         && _receiving.Overlaps(other._receiving) && _handling.Overlaps(other._handling)
         && (_deciding.Contains(other._deciding) || other._deciding.Contains(_deciding))
         && (Item.Deciding != other.Item.Deciding || Item.Modes != other.Item.Modes);
+
+    /// <summary>Days as numbers in their order: comparing these takes a fraction of the time.</summary>
+    private static int NumberOf(LocalDate day) =>
+        day.Calendar == CalendarSystem.Iso ? (day.Year << 9) | (day.Month << 5) | day.Day : throw new ArgumentException("A day is one of the ISO calendar.", nameof(day));
 }
