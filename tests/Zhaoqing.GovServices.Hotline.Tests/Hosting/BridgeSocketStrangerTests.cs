@@ -91,7 +91,7 @@ public sealed class BridgeSocketStrangerTests(ITestOutputHelper output) : IDispo
             try
             {
                 if (said.Length > 0) await socket.SendAsync(said);
-                if (chance.Next(4) == 0 && said.Length > 0) await socket.ReceiveAsync(noise, SocketFlags.None).WaitAsync(TimeSpan.FromMilliseconds(20));
+                if (chance.Next(64) == 0 && said.Length > 0) await socket.ReceiveAsync(noise, SocketFlags.None).WaitAsync(TimeSpan.FromMilliseconds(20));
             }
             catch (Exception gone) when (gone is SocketException or TimeoutException)
             {

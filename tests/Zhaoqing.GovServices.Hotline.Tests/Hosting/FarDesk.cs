@@ -30,7 +30,10 @@ internal sealed class FarDesk(IDuplexPipe pipe)
     public async Task WriteAsync(ushort type, string body) => await pipe.Output.WriteAsync(Frame(type, body));
 
     /// <summary>The next frame of a message of a case; it is whole.</summary>
-    public async Task<JsonElement> HearAsync()
+    public async Task<JsonElement> HearAsync() => JsonElement.Parse((await HearAsync(type => type >= 0x10))!);
+
+    /// <summary>The body of the next frame of some type; null where the line ends before.</summary>
+    public async Task<byte[]?> HearAsync(Func<ushort, bool> isWanted)
     {
         while (true)
         {
@@ -39,11 +42,11 @@ internal sealed class FarDesk(IDuplexPipe pipe)
             byte[]? found = null;
             while (found is null && _parser.TryRead(ref buffer, out var frame) == FrameOutcome.Read)
             {
-                if (frame.Header.Type >= 0x10) found = frame.Body.ToArray();
+                if (isWanted(frame.Header.Type)) found = frame.Body.ToArray();
             }
 
             pipe.Input.AdvanceTo(buffer.Start, found is null ? buffer.End : buffer.Start);
-            if (found is not null) return JsonElement.Parse(found);
+            if (found is not null || read.IsCompleted) return found;
         }
     }
 
