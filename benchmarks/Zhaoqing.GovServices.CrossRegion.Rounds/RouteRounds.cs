@@ -24,11 +24,13 @@ internal static class RouteRounds
         var (foshan, zhaoqing) = (codes.Where(DivisionCode.Parse("4406").Contains).ToArray(), codes.Where(DivisionCode.Parse("4412").Contains).ToArray());
         var anywhere = Enumerable.Range(0, Asks).Select(_ => (Matter: One(matters).Code, Receiving: One(codes), Applicant: new RouteApplicant(One(codes)))).ToArray();
         var between = Enumerable.Range(0, Asks).Select(_ => (Matter: One(matters).Code, Receiving: One(foshan), Applicant: new RouteApplicant(One(zhaoqing)))).ToArray();
+        var table = anywhere.DistinctBy(ask => (ask.Matter, ask.Receiving, ask.Applicant.BusinessPlace)).ToDictionary(ask => (ask.Matter, ask.Receiving, ask.Applicant.BusinessPlace), ask => ask.Matter);
         var rates = new Rates();
         for (int round = 0; round < rounds; round++)
         {
             rates.Measure("one lookup, Dictionary", 500, () => anywhere.Count(ask => byCode.ContainsKey(ask.Matter)));
             rates.Measure("one lookup, FrozenDictionary", 500, () => anywhere.Count(ask => frozen.ContainsKey(ask.Matter)));
+            rates.Measure("one lookup by matter and both divisions", 500, () => anywhere.Count(ask => table.ContainsKey((ask.Matter, ask.Receiving, ask.Applicant.BusinessPlace))));
             rates.Measure("Route, anywhere, no agreement", 500, () => Routed(plain, anywhere));
             rates.Measure("Route, anywhere, three agreements", 500, () => Routed(agreed, anywhere));
             rates.Measure("Route, Foshan to Zhaoqing, three agreements", 500, () => Routed(agreed, between));

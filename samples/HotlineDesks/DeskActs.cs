@@ -24,6 +24,7 @@ internal static class DeskActs
         "sent" => RequestOf(copy) is { } asked ? (new EmergencyDispatchAck($"P{NumberOf(copy, now)}", "示例派出所"), asked) : null,
         "supplement" => (new Supplement(note), null),
         "urge" => (new Urge(note), null),
+        "resolve" => TokenOf(copy) is { } token ? (new CallerResolveRequest(token, note, "国办发〔2022〕12号", [CallerResolution.Name, CallerResolution.Phone]), null) : null,
         "close" => (new Feedback(FeedbackStage.Closed, note), null),
         _ => null,
     };
@@ -55,11 +56,20 @@ internal static class DeskActs
         yield return ("supplement", "补充");
         yield return ("urge", "催办");
         yield return ("close", "办结");
+        if (copy.Self == BridgeDesk.Police) yield return ("resolve", "查询来电人(在说明中写明用途)");
     }
 
     private static string NumberOf(BridgeCase copy, Instant now) => $"{copy.Self.Number()}-{now.ToUnixTimeSeconds()}";
 
     private static Guid? OfferOf(BridgeCase copy) => copy.Messages.LastOrDefault(message => message.Sender != copy.Self && message.Content is TransferOffer or WorkOrderPush)?.Id;
+
+    private static string? TokenOf(BridgeCase copy) => copy.Messages.Where(message => message.Sender != copy.Self).Select(message => message.Content switch
+    {
+        TransferOffer offer => offer.HandOver.CallerRef,
+        WorkOrderPush push => push.HandOver.CallerRef,
+        EmergencyDispatchRequest request => request.CallerRef,
+        _ => null,
+    }).LastOrDefault(token => token is not null);
 
     private static Guid? RequestOf(BridgeCase copy) => copy.Messages
         .FirstOrDefault(asked => asked.Content is EmergencyDispatchRequest or OnSiteAssistRequest && copy.Messages.All(answer => answer.Correlation != asked.Id))?.Id;

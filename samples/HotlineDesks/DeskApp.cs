@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
+using Zhaoqing.GovServices.Hosting;
 using Zhaoqing.GovServices.Hotline;
 using Zhaoqing.GovServices.Hotline.Hosting;
 using Zhaoqing.GovServices.HotlineDesks.Link;
+using Zhaoqing.GovServices.HotlineDesks.Orders;
 using Zhaoqing.GovServices.HotlineDesks.Pages;
 using Zhaoqing.GovServices.Journal;
 
@@ -16,8 +18,6 @@ internal static class DeskApp
     /// <summary>How long the other desk may give a demand back.</summary>
     private static readonly Duration ReturnWindow = Duration.FromMinutes(30);
 
-    private static readonly DivisionCode City = DivisionCode.Parse("4412", null);
-
     public static WebApplication Build(string[] args, BridgeDesk desk, string url, IEventStore store, LinkSettings link, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(args);
@@ -25,14 +25,16 @@ internal static class DeskApp
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(options => options.Cookie.Name = $"form-{desk.Number()}");
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(link);
         builder.Services.AddSingleton(store);
-        builder.Services.AddSingleton(services => new BridgeStation(store, services.GetRequiredService<TimeProvider>(), desk, City));
+        builder.Services.AddSingleton(CityData.Load());
+        builder.Services.AddGovServices().AddHotline(services => SourcesOf(services.GetRequiredService<CityData>(), desk), options => options.ScanSeconds = 1);
+        builder.Services.AddSingleton(PersonSalt.OfThisRun());
+        builder.Services.AddSingleton<OrderActing>();
+        builder.Services.AddSingleton<OrderView>();
         builder.Services.AddSingleton<LinkService>();
         builder.Services.AddHostedService(services => services.GetRequiredService<LinkService>());
         builder.Services.AddSingleton<Simulator>();
-        builder.Services.AddSingleton(ScopeListFile.Read(Resource("scope-rules.json")));
         adjust?.Invoke(builder);
         var app = builder.Build();
         _ = app.Services.GetRequiredService<Simulator>();
@@ -45,23 +47,27 @@ internal static class DeskApp
         });
         app.UseAntiforgery();
         app.MapGet("/", ListAsync);
-        app.MapGet("/demands", (BridgeStation station) => Page<DemandPage>(new(StringComparer.Ordinal) { ["Desk"] = station.Self }));
+        app.MapGet("/demands", (BridgeStation station, CityData city) => Page<DemandPage>(DemandOf(station.Self, city)));
         app.MapPost("/demands", DemandAsync);
         app.MapGet("/cases/{id}", CaseAsync);
         app.MapPost("/cases/{id}", ActAsync);
         app.MapPost("/link", LinkAsync);
         app.MapPost("/simulator", SimulateAsync);
-        app.MapGet("/site.css", () => Results.Stream(Resource("site.css"), "text/css; charset=utf-8"));
-        app.MapGet("/live.js", () => Results.Stream(Resource("live.js"), "text/javascript; charset=utf-8"));
+        if (desk == BridgeDesk.Hotline) app.MapOrders();
+        app.MapGet("/site.css", () => Results.Stream(CityData.Resource("site.css"), "text/css; charset=utf-8"));
+        app.MapGet("/live.js", () => Results.Stream(CityData.Resource("live.js"), "text/javascript; charset=utf-8"));
         return app;
     }
 
-    private static Stream Resource(string name) => typeof(DeskApp).Assembly.GetManifestResourceStream(name)!;
+    private static HotlineSources SourcesOf(CityData city, BridgeDesk desk) => new(desk, CityData.City, city.Scope, HandlingPolicy.Sample, city.Directory) { ReturnWindow = ReturnWindow };
 
-    private static RazorComponentResult<T> Page<T>(Dictionary<string, object?> values, int status = StatusCodes.Status200OK)
+    private static Dictionary<string, object?> DemandOf(BridgeDesk desk, CityData city) =>
+        new(StringComparer.Ordinal) { ["Desk"] = desk, ["Classes"] = city.Classes, ["Units"] = city.Units };
+
+    internal static RazorComponentResult<T> Page<T>(Dictionary<string, object?> values, int status = StatusCodes.Status200OK)
         where T : Microsoft.AspNetCore.Components.IComponent => new(values) { StatusCode = status };
 
-    private static Instant Now(TimeProvider time) => Instant.FromDateTimeOffset(time.GetUtcNow());
+    internal static Instant Now(TimeProvider time) => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     private static async Task<IResult> ListAsync(BridgeStation station, LinkService link, Simulator simulator, TimeProvider time, CancellationToken cancellation) => Page<DeskPage>(new(StringComparer.Ordinal)
     {
@@ -73,19 +79,27 @@ internal static class DeskApp
         ["Answer"] = station.Self == BridgeDesk.Police ? simulator.Answer : null,
     });
 
-    private static async Task<IResult> DemandAsync(HttpContext http, IAntiforgery antiforgery, BridgeStation station, ScopeList list, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> DemandAsync(HttpContext http, IAntiforgery antiforgery, BridgeStation station, CityData city, OrderDesk orders, PersonSalt salt, TimeProvider time, CancellationToken cancellation)
     {
-        if (await FormOf(http, antiforgery, cancellation) is not { } form) return Results.BadRequest("表单已过期,请返回后重试。");
+        if (await FormOf(http, antiforgery, cancellation) is not { } form) return Expired();
         string text = form["text"].ToString().Trim(), place = form["place"].ToString().Trim();
         bool isKind = Enum.TryParse<DemandKind>(form["kind"], out var kind) && Enum.IsDefined(kind);
         List<string> faults = [];
         if (text.Length is 0 or > 14_000) faults.Add("请填写诉求内容,不超过14000字。");
         if (place.Length is 0 or > 200) faults.Add("请填写地点,不超过200字。");
         if (!isKind) faults.Add("请选择类型。");
-        var answer = faults.Count == 0 ? list.Read(text, ChinaTime.DayOf(Now(time))) : null;
-        if (answer is null || form["do"] == "read") return Demand(faults);
+        var proposal = faults.Count == 0 ? city.Propose(text, ChinaTime.DayOf(Now(time))) : null;
+        if (proposal is null || form["do"] == "read") return Demand(faults);
+        if (form["do"] == "register" && station.Self == BridgeDesk.Hotline)
+        {
+            return (await OrderPages.RegisterAsync(http, form, kind, text, orders, salt, cancellation)).Match(
+                refusal => Demand([refusal.Message, .. refusal.Fields.Select(field => $"{field.Field}:{field.Message}")]),
+                order => Results.LocalRedirect($"~/orders/{order.Number}"));
+        }
+
+        var answer = proposal.Scope;
         bool isDispatch = form["do"] == "dispatch";
-        var where = new BridgePlace(City, place);
+        var where = new BridgePlace(CityData.City, place);
         // A report is told in the words of the operator, never in those of the reporter; the sample has no operator's words, so it says only where.
         string summary = kind == DemandKind.Report ? "有人反映违法线索" : text.Length <= BridgeCase.LongestSummary ? text : text[..BridgeCase.LongestSummary];
         BridgeContent content = isDispatch
@@ -96,9 +110,12 @@ internal static class DeskApp
             refusal => Demand([refusal.Message]),
             opened => Results.LocalRedirect($"~/cases/{opened.Id}"));
 
-        IResult Demand(IReadOnlyList<string> told) => Page<DemandPage>(
-            new(StringComparer.Ordinal) { ["Desk"] = station.Self, ["Text"] = text, ["Place"] = place, ["Kind"] = isKind ? kind : DemandKind.Help, ["Answer"] = answer, ["Faults"] = told },
-            told.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        IResult Demand(IReadOnlyList<string> told)
+        {
+            var values = DemandOf(station.Self, city);
+            (values["Text"], values["Place"], values["Kind"], values["Proposal"], values["Faults"], values["Form"]) = (text, place, isKind ? kind : DemandKind.Help, proposal, told, form);
+            return Page<DemandPage>(values, told.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        }
     }
 
     private static async Task<IResult> CaseAsync(string id, BridgeStation station, TimeProvider time, CancellationToken cancellation) =>
@@ -106,7 +123,7 @@ internal static class DeskApp
 
     private static async Task<IResult> ActAsync(string id, HttpContext http, IAntiforgery antiforgery, BridgeStation station, TimeProvider time, CancellationToken cancellation)
     {
-        if (await FormOf(http, antiforgery, cancellation) is not { } form) return Results.BadRequest("表单已过期,请返回后重试。");
+        if (await FormOf(http, antiforgery, cancellation) is not { } form) return Expired();
         if (!BridgeCaseId.TryParse(id, out var parsed) || await station.FindAsync(parsed, cancellation) is not { } copy) return Results.NotFound("没有这一联动事件。");
         string note = form["note"].ToString().Trim() is { Length: > 0 } said ? said : "无";
         if (DeskActs.ContentOf(copy, form["act"], note, Now(time)) is not { } act) return Case(copy, time, "没有这一动作。");
@@ -121,7 +138,7 @@ internal static class DeskApp
 
     private static async Task<IResult> LinkAsync(HttpContext http, IAntiforgery antiforgery, LinkService link, CancellationToken cancellation)
     {
-        if (await FormOf(http, antiforgery, cancellation) is not { } form) return Results.BadRequest("表单已过期,请返回后重试。");
+        if (await FormOf(http, antiforgery, cancellation) is not { } form) return Expired();
         if (form["do"] == "pull") link.Pull();
         else link.PutBack();
         return Results.LocalRedirect("~/");
@@ -129,11 +146,13 @@ internal static class DeskApp
 
     private static async Task<IResult> SimulateAsync(HttpContext http, IAntiforgery antiforgery, Simulator simulator, CancellationToken cancellation)
     {
-        if (await FormOf(http, antiforgery, cancellation) is not { } form) return Results.BadRequest("表单已过期,请返回后重试。");
+        if (await FormOf(http, antiforgery, cancellation) is not { } form) return Expired();
         if (Enum.TryParse<SimulatedAnswer>(form["answer"], out var answer) && Enum.IsDefined(answer)) simulator.Answer = answer;
         return Results.LocalRedirect("~/");
     }
 
-    private static async Task<IFormCollection?> FormOf(HttpContext http, IAntiforgery antiforgery, CancellationToken cancellation) =>
+    internal static IResult Expired() => Results.BadRequest("表单已过期,请返回后重试。");
+
+    internal static async Task<IFormCollection?> FormOf(HttpContext http, IAntiforgery antiforgery, CancellationToken cancellation) =>
         http.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(http) ? await http.Request.ReadFormAsync(cancellation) : null;
 }

@@ -5,7 +5,7 @@ using Zhaoqing.GovServices.Hotline;
 namespace Zhaoqing.GovServices.HotlineDesks;
 
 /// <summary>What things are called on the page.</summary>
-internal static class Names
+internal static partial class Names
 {
     private static readonly ZonedDateTimePattern Times = ZonedDateTimePattern.CreateWithInvariantCulture("MM-dd HH:mm:ss", DateTimeZoneProviders.Tzdb);
 
@@ -75,6 +75,9 @@ internal static class Names
         Urge urge => $"催办:{urge.Reason}",
         EmergencyDispatchRequest request => $"请求派警:{request.Hazard}",
         EmergencyDispatchAck ack => $"已派警{ack.DispatchNumber},{ack.Unit}",
+        CallerResolveRequest asked => $"查询来电人,用途:{asked.Purpose},依据:{asked.LegalBasis}",
+        CallerResolveResponse { Denied: { } code } denied => $"不予提供来电人信息:{denied.Reason}({code})",
+        CallerResolveResponse answer => $"已提供来电人信息({answer.Values.Count}项)",
         Cancel => "撤销转办",
         var other => other.Type.ToString(),
     };

@@ -16,7 +16,23 @@ internal sealed partial class Browser(Uri at) : IDisposable
 
     private string Html { get; set; } = "";
 
-    public async Task<HttpStatusCode> GoAsync(string path) => await ShowAsync(await _http.GetAsync(new Uri(path, UriKind.Relative)));
+    /// <summary>Goes to a page, as a person or as the page does that asks what has changed.</summary>
+    public async Task<HttpStatusCode> GoAsync(string path, bool live = false)
+    {
+        using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        if (live) asked.Headers.Add("X-Live", "1");
+        return await ShowAsync(await _http.SendAsync(asked));
+    }
+
+    /// <summary>The address of the last link of the page that begins so.</summary>
+    public string LinkTo(string start) => Regex.Matches(Html, $"href=\"(?<link>{Regex.Escape(start)}[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Last().Groups["link"].Value;
+
+    /// <summary>What may be chosen in a field of the page.</summary>
+    public IReadOnlyList<string> ChoicesOf(string field) =>
+    [
+        .. Regex.Matches(Regex.Match(Html, $"name=\"{Regex.Escape(field)}\".*?</select>", RegexOptions.Singleline, TimeSpan.FromSeconds(1)).Value, "<option value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+            .Select(choice => choice.Groups["value"].Value),
+    ];
 
     /// <summary>Sends a form of the page looked at last.</summary>
     public async Task<HttpStatusCode> SendAsync(string action, params (string Name, string Value)[] fields)

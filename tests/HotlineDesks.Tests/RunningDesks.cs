@@ -19,7 +19,9 @@ public sealed class RunningDesks : IAsyncLifetime
     private readonly X509Certificate2 _hotline = Certificate(), _police = Certificate();
     private readonly Dictionary<BridgeDesk, WebApplication> _desks = [];
 
-    internal Browser Hotline => new(Address(BridgeDesk.Hotline));
+    internal Uri HotlineAt => Address(BridgeDesk.Hotline);
+
+    internal Browser Hotline => new(HotlineAt);
 
     internal Browser Police => new(Address(BridgeDesk.Police));
 

@@ -27,7 +27,7 @@ public sealed class ArrowTests
         [".ELicence.Documents"] = [".ELicence", "PdfPig", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"],
         [".ELicence.Exchange"] = [".ELicence", "Microsoft.Extensions.Http.Resilience"],
         [".ELicence.Sm"] = [".ELicence", "BouncyCastle.Cryptography"],
-        [".Hotline"] = [".Journal", ".TimeLimit"],
+        [".Hotline"] = [".Journal", ".TimeLimit", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"],
         [".Hosting"] = [".Journal", ".TimeLimit", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Options"],
     };
 

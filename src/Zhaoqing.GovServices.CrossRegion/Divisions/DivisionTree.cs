@@ -83,6 +83,8 @@ public sealed partial class DivisionTree
         return new IdentityArea(now.IsEmpty ? DivisionStanding.NotListed : _current.ContainsKey(code) ? DivisionStanding.Current : DivisionStanding.Former, now);
     }
 
+    internal IEnumerable<KeyValuePair<DivisionCode, DivisionSpot>> Spots => _spots;
+
     internal DivisionSpot? SpotOf(DivisionCode code) => _spots.GetValueOrDefault(code);
 
     private static DivisionCode Common(ImmutableArray<DivisionCode> codes)

@@ -18,38 +18,52 @@ public readonly record struct CrossRegionRoute
     private readonly DivisionCode _division;
     private readonly Authority? _known;
     private readonly DivisionTree? _tree;
+    private readonly Agreement? _agreement;
+    private readonly ExceptionEntry? _exception;
+    private readonly byte _kind;
+    private readonly byte _mode;
 
     internal CrossRegionRoute(RoutedMatter matter, DivisionCode division, DivisionTree tree, Authority? known, CrossRegionKind kind, HandlingMode mode)
     {
         (_matter, _division, _tree, _known) = (matter, division, tree, known);
-        (Kind, Mode) = (kind, mode);
+        (_kind, _mode) = ((byte)kind, (byte)mode);
     }
 
     /// <summary>The matter.</summary>
-    public RoutedMatter Matter => _matter ?? throw new InvalidOperationException("default(CrossRegionRoute) is no route.");
+    public RoutedMatter Matter => _matter ?? throw NoRoute();
 
     /// <summary>Across what border.</summary>
-    public CrossRegionKind Kind { get; }
+    public CrossRegionKind Kind => _matter is null ? throw NoRoute() : (CrossRegionKind)_kind;
 
     /// <summary>How it is handled.</summary>
-    public HandlingMode Mode { get; }
+    public HandlingMode Mode => _matter is null ? throw NoRoute() : (HandlingMode)_mode;
 
     /// <summary>The division for which the deciding authority decides.</summary>
-    public DivisionCode DecidingDivision => _matter is null ? throw new InvalidOperationException("default(CrossRegionRoute) is no route.") : _division;
+    public DivisionCode DecidingDivision => _matter is null ? throw NoRoute() : _division;
 
     /// <summary>The agreement that opens it; <see langword="null"/> where the principle alone does.</summary>
-    public Agreement? Agreement { get; internal init; }
+    public Agreement? Agreement
+    {
+        get => _matter is null ? throw NoRoute() : _agreement;
+        internal init => _agreement = value;
+    }
 
     /// <summary>The published exception that closes it; <see langword="null"/> where it is open.</summary>
-    public ExceptionEntry? Exception { get; internal init; }
+    public ExceptionEntry? Exception
+    {
+        get => _matter is null ? throw NoRoute() : _exception;
+        internal init => _exception = value;
+    }
 
     /// <summary>Whether it can be handed in here. Where not, the person is told the reason and who decides.</summary>
     [Clause("STD-4.6")]
-    public bool IsOpen => _matter is not null && Exception is null;
+    public bool IsOpen => Exception is null;
 
     /// <summary>The name of the deciding authority: as agreements or lists name it, else the division's department.</summary>
     public string AuthorityName => _known?.Name ?? $"{_tree?.Find(DecidingDivision)?.Name}{Matter.Department}";
 
     /// <summary>Its unified social credit code, where it is known.</summary>
-    public UnifiedSocialCreditCode? AuthorityCode => _known?.Code;
+    public UnifiedSocialCreditCode? AuthorityCode => _matter is null ? throw NoRoute() : _known?.Code;
+
+    private static InvalidOperationException NoRoute() => new("default(CrossRegionRoute) is no route.");
 }

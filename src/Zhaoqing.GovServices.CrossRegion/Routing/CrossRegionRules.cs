@@ -11,10 +11,14 @@ namespace Zhaoqing.GovServices.CrossRegion;
 public sealed class CrossRegionRules
 {
     private readonly DivisionTree _tree;
-    private readonly FrozenDictionary<MatterCode, Desk> _desks;
+    private readonly Dictionary<MatterCode, Desk> _desks;
+    private readonly FrozenDictionary<DivisionCode, MarkedSpot> _spots;
 
-    private CrossRegionRules(DivisionTree tree, AgreementSet agreements, ImmutableArray<RoutedMatter> matters, FrozenDictionary<MatterCode, Desk> desks) =>
+    private CrossRegionRules(DivisionTree tree, AgreementSet agreements, ImmutableArray<RoutedMatter> matters, Dictionary<MatterCode, Desk> desks)
+    {
         (_tree, Agreements, Matters, _desks) = (tree, agreements, matters, desks);
+        _spots = tree.Spots.ToFrozenDictionary(pair => pair.Key, pair => new MarkedSpot(pair.Value, agreements.MarksOf(pair.Value)));
+    }
 
     /// <summary>The agreements.</summary>
     public AgreementSet Agreements { get; }
@@ -47,7 +51,7 @@ public sealed class CrossRegionRules
             if (!codes.Contains(named)) return RoutingRefusals.MatterOfNoList(named.ToString());
         }
 
-        return new CrossRegionRules(tree, agreements, all, all.ToFrozenDictionary(matter => matter.Code, matter => new Desk(matter, [.. agreed[matter.Code]], [.. closed[matter.Code]])));
+        return new CrossRegionRules(tree, agreements, all, all.ToDictionary(matter => matter.Code, matter => new Desk(matter, [.. agreed[matter.Code]], [.. closed[matter.Code]])));
     }
 
     /// <summary>Where an application goes. For every matter, receiving division and applicant there is exactly one answer.</summary>
@@ -60,10 +64,10 @@ public sealed class CrossRegionRules
     public OneOf<Refusal, CrossRegionRoute> Route(MatterCode matter, DivisionCode receiving, RouteApplicant applicant, LocalDate day)
     {
         if (!_desks.TryGetValue(matter, out var desk)) return RoutingRefusals.MatterUnknown();
-        if (_tree.SpotOf(receiving) is not { } here) return RoutingRefusals.DivisionUnknown("receiving");
-        if (_tree.SpotOf(applicant.BusinessPlace) is not { } there) return RoutingRefusals.DivisionUnknown("applicant.businessPlace");
-        var kind = here.KindTo(there);
-        var exception = desk.ExceptionFor(kind, here.Code, day);
+        if (!_spots.TryGetValue(receiving, out var here)) return RoutingRefusals.DivisionUnknown("receiving");
+        if (!_spots.TryGetValue(applicant.BusinessPlace, out var there)) return RoutingRefusals.DivisionUnknown("applicant.businessPlace");
+        var kind = here.Spot.KindTo(there.Spot);
+        var exception = desk.ExceptionFor(kind, here.Spot.Code, day);
         foreach (var agreed in desk.Agreed)
         {
             if (!agreed.Fits(here, there, day)) continue;
@@ -75,7 +79,7 @@ public sealed class CrossRegionRules
             };
         }
 
-        var division = there.At(desk.Matter.Level);
+        var division = there.Spot.At(desk.Matter.Level);
         return new CrossRegionRoute(desk.Matter, division, _tree, desk.Known(division)?.Authority, kind, ModeRule.Select(desk.Matter.Nature, applicant.Choice, desk.Matter.Modes)) { Exception = exception };
     }
 

@@ -38,7 +38,7 @@ internal static class HandoverSteps
         if (table.Find(view.State, act) is not { } found) return NotNow(view, act);
         return !found.Roles.Contains(role) ? HandoverRefusals.NotOwner(act) : content switch
         {
-            CorrectionAsked asked when view.IsCorrectionTold && !(asked.IsForNewMaterial && view.HasNewMaterial) => HandoverRefusals.CorrectedAlready(),
+            CorrectionAsked { IsForNewMaterial: false } when view.IsCorrectionTold => HandoverRefusals.CorrectedAlready(),
             StepEnded ended when !string.Equals(ended.Step, view.Step, StringComparison.Ordinal) => HandoverRefusals.Field("step"),
             CaseSigned { HonoursAcceptance: false, Because: null } when view.IsAcceptedByWindow => HandoverRefusals.Field("because"),
             PapersCollected { InformBy: null } when view.Opening.ClockStart == ClockStartPolicy.WindowReceipt => HandoverRefusals.Field("informBy"),

@@ -64,9 +64,6 @@ public sealed record HandoverView
     /// <summary>Whether the applicant was told already what is missing.</summary>
     internal bool IsCorrectionTold { get; init; }
 
-    /// <summary>Whether something was supplied since.</summary>
-    internal bool HasNewMaterial { get; init; }
-
     /// <summary>The day from which acceptance counts if nobody says anything.</summary>
     internal LocalDate? SilenceFrom { get; init; }
 
@@ -91,7 +88,7 @@ public sealed record HandoverView
     public bool Equals(HandoverView? other) =>
         other is not null && State == other.State && Moments.SequenceEqual(other.Moments) && WithoutEffect.SequenceEqual(other.WithoutEffect) && Opening == other.Opening
         && Receipt == other.Receipt && IsAcceptedByWindow == other.IsAcceptedByWindow && LegalFrom == other.LegalFrom && IsDeemed == other.IsDeemed
-        && InformBy == other.InformBy && SupplyBy == other.SupplyBy && IsCorrectionTold == other.IsCorrectionTold && HasNewMaterial == other.HasNewMaterial && Result == other.Result
+        && InformBy == other.InformBy && SupplyBy == other.SupplyBy && IsCorrectionTold == other.IsCorrectionTold && Result == other.Result
         && string.Equals(Step, other.Step, StringComparison.Ordinal);
 
     /// <inheritdoc/>

@@ -26,8 +26,8 @@ public sealed partial class BridgeCase
     /// <param name="content">What it says.</param>
     /// <param name="envelope">Id and time.</param>
     /// <returns>
-    /// The message; refused with <c>hotline.urgent-not-refused</c>, <c>hotline.nothing-offered</c>, <c>hotline.return-final</c>, <c>hotline.return-not-owner</c>, <c>hotline.return-too-late</c>,
-    /// <c>hotline.cancel-not-own</c>, <c>hotline.police-only</c>, <c>hotline.hotline-only</c>, <c>hotline.dispatch-not-requested</c>, <c>hotline.not-owner</c> or <c>hotline.message-invalid</c>.
+    /// The message, without what may not cross at the level of the case (<see cref="CrossingRules"/>); refused with <c>hotline.urgent-not-refused</c>, <c>hotline.nothing-offered</c>, <c>hotline.return-final</c>, <c>hotline.return-not-owner</c>, <c>hotline.return-too-late</c>,
+    /// <c>hotline.cancel-not-own</c>, <c>hotline.police-only</c>, <c>hotline.hotline-only</c>, <c>hotline.dispatch-not-requested</c>, <c>hotline.not-owner</c>, <c>hotline.may-not-cross</c> or <c>hotline.message-invalid</c>.
     /// </returns>
     /// <exception cref="InvalidOperationException">The case has no message yet: <see cref="Open"/> makes the first.</exception>
     [Clause("PLT-3.4")]
@@ -42,8 +42,9 @@ public sealed partial class BridgeCase
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(envelope);
         if (WhyNot(content, envelope) is { } refusal) return refusal;
+        if (CrossingRules.Least(content, opening.Confidentiality).TryPickT0(out refusal!, out var least)) return refusal;
         var draft = new BridgeMessage(
-            envelope.Id, Id, Self, LastSeq + 1, envelope.At, opening.Status, opening.FirstReceivedBy, opening.FirstReceivedAt, opening.Confidentiality, View.Round, SeenPeerSeq, View.Holder, content)
+            envelope.Id, Id, Self, LastSeq + 1, envelope.At, opening.Status, opening.FirstReceivedBy, opening.FirstReceivedAt, opening.Confidentiality, View.Round, SeenPeerSeq, View.Holder, least)
         {
             Correlation = envelope.Correlation,
             ExpiresAt = envelope.ExpiresAt,

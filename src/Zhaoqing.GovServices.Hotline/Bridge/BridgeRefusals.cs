@@ -11,6 +11,8 @@ internal static class BridgeRefusals
 
     private static readonly LegalGround Police = LegalGround.OfLaw(Linkage, article: null, "110受理紧急警情和求助");
 
+    private static readonly LegalGround Privacy = LegalGround.OfLaw("个人信息保护法", "第六条", "处理个人信息采取对个人权益影响最小的方式");
+
     public static Refusal UrgentNotRefused() => new("hotline.urgent-not-refused", "紧急事项由110先行派警处置,不得不予受理。", Clause, Transfer);
 
     public static Refusal NothingOffered() => new("hotline.nothing-offered", "对方没有转办,或者已有结果,不能答复受理。", Clause);
@@ -32,6 +34,8 @@ internal static class BridgeRefusals
     public static Refusal CaseUnknown() => new("hotline.case-unknown", "没有这一联动事件。", Clause);
 
     public static Refusal NotOwner() => new("hotline.not-owner", "由受理的平台办结。", Clause);
+
+    public static Refusal MayNotCross() => new("hotline.may-not-cross", "这一保密等级的事项不得传送能够识别来电人的内容。", LegalGround.OfClause("PLT-3.5"), Privacy);
 
     public static Refusal Field(string field, string message) => new Refusal("hotline.message-invalid", "消息内容不符合要求。", Clause).OnField(field, message);
 }

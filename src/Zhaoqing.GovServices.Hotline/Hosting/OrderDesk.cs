@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text.Json;
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Journal;
@@ -10,13 +11,14 @@ namespace Zhaoqing.GovServices.Hotline.Hosting;
 
 /// <summary>Where demands become work orders, and orders are handled (工单台). Safe for concurrent use; any number of hosts may share one journal.</summary>
 /// <remarks>One stream per order. What it returns has been recorded durably.</remarks>
-public sealed class OrderDesk : IDisposable
+public sealed partial class OrderDesk : IDisposable
 {
     private const string Prefix = "order-";
 
     private readonly StreamRecord<WorkOrder, OrderEvent> _record;
     private readonly JournalFollower _follower;
     private readonly Func<Instant, HandlingRules> _rules;
+    private readonly HashSet<OrderNumber> _unreadable = [];
     private HotlineFigures _figures = HotlineFigures.Empty;
 
     /// <summary>A desk.</summary>
@@ -67,27 +69,6 @@ public sealed class OrderDesk : IDisposable
     public async Task<OneOf<Refusal, WorkOrder>> TakeAsync(OrderNumber number, OrderCommand command, OrderActor actor, AppendKey? key = null, CancellationToken cancellationToken = default) =>
         (await ChangeAsync(number, (order, now) => order.Take(command, actor, now, _rules(now)), key, cancellationToken).ConfigureAwait(false)).MapT1(kept => kept.State);
 
-    /// <summary>Makes an order part of another. The other is told first: whatever happens between, no caller is lost.</summary>
-    /// <returns>The merged order; refused as <see cref="WorkOrder.Take"/> refuses either step.</returns>
-    public async Task<OneOf<Refusal, WorkOrder>> MergeAsync(OrderNumber child, OrderNumber parent, OrderActor actor, CancellationToken cancellationToken = default)
-    {
-        if (await FindAsync(child, cancellationToken).ConfigureAwait(false) is not { } order) return OrderRefusals.OrderUnknown();
-        if (order.Parent == parent && order.State == OrderState.Merged) return order;
-        var joined = await TakeAsync(parent, new JoinMember(order), actor, key: null, cancellationToken).ConfigureAwait(false);
-        return joined.TryPickT0(out var refusal, out var group) ? refusal : await TakeAsync(child, new MergeIntoOrder(group), actor, key: null, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Takes an order out of the one it is part of. It goes on first and is let go after: should that not come about, its caller is told twice rather than not at all.</summary>
-    /// <returns>The order by itself; refused as <see cref="WorkOrder.Take"/> refuses.</returns>
-    public async Task<OneOf<Refusal, WorkOrder>> LeaveAsync(OrderNumber child, OrderActor actor, string reason, CancellationToken cancellationToken = default)
-    {
-        if (await FindAsync(child, cancellationToken).ConfigureAwait(false) is not { } order) return OrderRefusals.OrderUnknown();
-        if (order.Parent is not { } parent) return OrderRefusals.NotMember();
-        var alone = await TakeAsync(child, new PlainAct(OrderAct.LeaveGroup, reason), actor, key: null, cancellationToken).ConfigureAwait(false);
-        if (alone.IsT1) _ = await TakeAsync(parent, new ReleaseMember(child), actor, key: null, cancellationToken).ConfigureAwait(false);
-        return alone;
-    }
-
     /// <summary>Looks at an order. That somebody looked is recorded before anything is shown.</summary>
     /// <returns>What is shown; refused as <see cref="OrderEye.Look"/> refuses, or with <c>hotline.order-unknown</c>.</returns>
     public async Task<OneOf<Refusal, OrderSight>> LookAsync(OrderNumber number, OrderActor reader, string purpose, CancellationToken cancellationToken = default)
@@ -102,23 +83,35 @@ public sealed class OrderDesk : IDisposable
             }),
             key: null,
             cancellationToken).ConfigureAwait(false);
-        return looked.MapT1(_ => sight!);
+        if (looked.TryPickT0(out var refusal, out var kept)) return refusal;
+        var whole = await _record.FindAsync(StreamOf(number), cancellationToken, kept.Version).ConfigureAwait(false);
+        var fields = ((OrderRead)kept.Events[^1]).Fields;
+        return sight! with { History = OrderHistory.Of(whole!.Events, fields) };
     }
 
     /// <summary>An order as it is recorded; null where there is none.</summary>
     public async Task<WorkOrder?> FindAsync(OrderNumber number, CancellationToken cancellationToken = default) =>
         (await _record.FindAsync(StreamOf(number), cancellationToken).ConfigureAwait(false))?.State;
 
+    /// <summary>The steps of an order by act and state alone, as a list of orders shows them: nothing that was said, nobody who acted.</summary>
+    public async Task<ImmutableArray<OrderStep>> ReadStepsAsync(OrderNumber number, CancellationToken cancellationToken = default) =>
+        await _record.FindAsync(StreamOf(number), cancellationToken).ConfigureAwait(false) is { } kept ? OrderHistory.Of(kept.Events, [OrderField.Status]) : [];
+
     /// <summary>The figures, as recorded until now on every host.</summary>
     public Task<HotlineFigures> ReadFiguresAsync(CancellationToken cancellationToken = default) => _follower.LookAsync(Follow, () => _figures, cancellationToken);
 
+    /// <summary>A reading that was decided on by somebody else's rules than <see cref="OrderEye"/>: recorded once, however often.</summary>
+    internal Task RecordReadAsync(OrderNumber number, Func<WorkOrder, Instant, OneOf<Refusal, OrderRead>> decide, AppendKey key, CancellationToken cancellationToken) =>
+        ChangeAsync(number, (order, now) => decide(order, now).MapT1(read => ImmutableArray.Create<OrderEvent>(read)), key, cancellationToken);
+
     /// <summary>Writes down what time alone has brought about; several hosts may do so, each lapse is written once.</summary>
+    /// <remarks>An order that this program cannot read is left alone.</remarks>
     /// <returns>How many orders this call wrote.</returns>
     public async Task<int> WriteLapsesAsync(CancellationToken cancellationToken = default)
     {
         var figures = await ReadFiguresAsync(cancellationToken).ConfigureAwait(false);
         int written = 0;
-        foreach (var number in figures.Orders.Where(order => order.State is OrderState.AwaitingInfo or OrderState.Suspended).Select(order => order.Number).ToArray())
+        foreach (var number in figures.Orders.Where(order => order.State is OrderState.AwaitingInfo or OrderState.Suspended && !IsUnreadable(order.Number)).Select(order => order.Number).ToArray())
         {
             bool isNew = false;
             var lapsed = await ChangeAsync(
@@ -159,7 +152,21 @@ public sealed class OrderDesk : IDisposable
     {
         string stream = recorded.Stream.ToString();
         if (!stream.StartsWith(Prefix, StringComparison.Ordinal) || !OrderNumber.TryParse(stream[Prefix.Length..], provider: null, out var number)) return;
-        _figures = _figures.After(number, OrderEventCodec.Read(recorded.Type, recorded.Content.Span));
+        if (IsUnreadable(number)) return;
+        try
+        {
+            _figures = _figures.After(number, OrderEventCodec.Read(recorded.Type, recorded.Content.Span));
+        }
+        catch (Exception fault) when (fault is JsonException or UnknownEventException or ArgumentException)
+        {
+            // A newer program wrote it; what it was before still counts, and nobody is kept from the others.
+            lock (_unreadable) _unreadable.Add(number);
+        }
+    }
+
+    private bool IsUnreadable(OrderNumber number)
+    {
+        lock (_unreadable) return _unreadable.Contains(number);
     }
 
     private static StreamId StreamOf(OrderNumber number) => StreamId.Parse(Prefix + number);

@@ -20,10 +20,11 @@ public sealed record CallerResolveRequest(string CallerRef, string Purpose, stri
 /// <summary>What is told of a caller, or that it is not (来电人解析答复).</summary>
 /// <param name="Values">The values of the fields that were asked and granted.</param>
 /// <param name="Denied">The code of the refusal; null where it was granted.</param>
-public sealed record CallerResolveResponse(ImmutableSortedDictionary<string, string> Values, string? Denied = null) : BridgeContent(BridgeMessageType.CallerResolveResponse)
+/// <param name="Reason">The refusal in Chinese, for the people of the other desk; null where it was granted.</param>
+public sealed record CallerResolveResponse(ImmutableSortedDictionary<string, string> Values, string? Denied = null, string? Reason = null) : BridgeContent(BridgeMessageType.CallerResolveResponse)
 {
     /// <inheritdoc/>
-    public bool Equals(CallerResolveResponse? other) => other is not null && string.Equals(Denied, other.Denied, StringComparison.Ordinal) && Values.SequenceEqual(other.Values);
+    public bool Equals(CallerResolveResponse? other) => other is not null && (Denied, Reason) == (other.Denied, other.Reason) && Values.SequenceEqual(other.Values);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Denied, Values.Count);

@@ -20,14 +20,14 @@ internal static class MessageCheck
         Supplement supplement => Text("text", supplement.Text),
         Urge urge => Text("reason", urge.Reason),
         Supervise supervise => Text("reason", supervise.Reason) ?? (supervise.Level is 1 or 2 ? null : BridgeRefusals.Field("level", "1为黄牌,2为红牌。")),
-        EmergencyDispatchRequest request => Text("hazard", request.Hazard) ?? Place("exactPlace", request.ExactPlace) ?? Optional("callbackNumber", request.CallbackNumber),
+        EmergencyDispatchRequest request => Text("hazard", request.Hazard) ?? Place("exactPlace", request.ExactPlace) ?? Optional("callbackNumber", request.CallbackNumber) ?? Optional("callerRef", request.CallerRef),
         EmergencyDispatchAck ack => Text("dispatchNumber", ack.DispatchNumber) ?? Text("unit", ack.Unit),
         OnSiteAssistRequest assist => Text("unit", assist.Unit) ?? Text("situation", assist.Situation) ?? Place("place", assist.Place),
         StabilityClue clue => Text("text", clue.Text) ?? (clue.Place is null ? null : Place("place", clue.Place)),
         MaliciousCallReferral referral => Text("callerRef", referral.CallerRef) ?? Text("pattern", referral.Pattern) ?? Texts("callIds", referral.CallIds),
         CallerResolveRequest resolve => Text("callerRef", resolve.CallerRef) ?? Text("purpose", resolve.Purpose) ?? Text("legalBasis", resolve.LegalBasis) ?? Texts("fields", resolve.Fields),
         CallerResolveResponse answer when answer.Values is null => BridgeRefusals.Field("values", "请填写。"),
-        CallerResolveResponse answer => Optional("denied", answer.Denied) ?? Texts("values", [.. answer.Values.Values]),
+        CallerResolveResponse answer => Optional("denied", answer.Denied) ?? Optional("reason", answer.Reason) ?? Texts("values", [.. answer.Values.Values]),
         _ => null,
     };
 

@@ -7,6 +7,8 @@ internal static class OrderRefusals
 
     private static readonly LegalGround One = LegalGround.OfClause("PLT-3.1");
 
+    private static readonly LegalGround Shared = LegalGround.OfClause("PLT-3.5");
+
     private static readonly LegalGround Rules = LegalGround.OfLaw(
         "国务院办公厅关于进一步规范和提升12345热线服务的意见(国办函〔2025〕66号)", article: null, "按派单目录派单,归属不清的协商确定主办、协办单位;应当由部门办理的不得分派给基层;审核派单异议,规范退单改派");
 
@@ -69,7 +71,7 @@ internal static class OrderRefusals
 
     public static Refusal GroupGoesOn() => new("hotline.group-goes-on", "同一事项还有其他来电人等候,不能撤回、要求补充或者并入其他工单。", One);
 
-    public static Refusal MergeNotFit() => new("hotline.merge-not-fit", "只能并入更早受理、还在办理的同类工单。", One);
+    public static Refusal MergeNotFit() => new("hotline.merge-not-fit", "只能并入更早受理、还在办理的同类工单;退出过的不再并入同一工单。", One);
 
     public static Refusal ReportNotMerged() => new("hotline.report-not-merged", "举报不得并入其他来电人能看到的工单。", One, Privacy);
 
@@ -80,6 +82,14 @@ internal static class OrderRefusals
     public static Refusal PurposeMissing() => new Refusal("hotline.purpose-missing", "查阅工单应当写明用途。", Clause, Privacy).OnField("purpose", "不能为空。");
 
     public static Refusal NotToBeRead() => new("hotline.not-to-be-read", "你不能查阅这个工单。", Clause, Privacy);
+
+    public static Refusal ResolveNotHolder() => new("hotline.resolve-not-holder", "受理该事项或者正在处置其紧急部分的平台才可以查询来电人。", Shared, Privacy);
+
+    public static Refusal ResolveProtected() => new("hotline.resolve-protected", "来电人要求保密或者是举报人,非紧急情况不提供身份信息。", Shared, Standard, Privacy);
+
+    public static Refusal ResolveUnknown() => new Refusal("hotline.resolve-unknown", "这一事项没有这一来电人代号。", Shared).OnField("callerRef", "没有这一代号。");
+
+    public static Refusal ResolveField() => new Refusal("hotline.resolve-field", "只能查询姓名和电话。", Shared, Privacy).OnField("fields", "只能是name和phone。");
 
     public static Refusal OrderUnknown() => new("hotline.order-unknown", "没有这个工单。", Clause);
 }

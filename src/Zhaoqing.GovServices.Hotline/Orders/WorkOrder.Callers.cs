@@ -79,6 +79,8 @@ public sealed partial record WorkOrder
     {
         if (Guard(OrderAct.MergeInto, actor, reason: null) is { } refusal) return refusal;
         if (parent.Members.All(member => member.Number != Number)) return OrderRefusals.NotMember();
+        if (!Members.IsEmpty) return OrderRefusals.GroupGoesOn();
+        if (Left.Contains(parent.Number)) return OrderRefusals.MergeNotFit();
         return One(new OrderMerged(now, actor.Account, parent.Number));
     }
 
@@ -90,7 +92,7 @@ public sealed partial record WorkOrder
         if (!child.Members.IsEmpty) return OrderRefusals.GroupGoesOn();
         bool takesMore = OrderTable.IsOpen(State) && AcceptedAt is not null && State is not (OrderState.Answered or OrderState.Rated or OrderState.AwaitingInfo);
         bool isEarlier = AcceptedAt is { } here && (child.AcceptedAt is not { } there || here <= there);
-        if (!takesMore || !isEarlier || child.Number == Number || !OrderTable.IsOpen(child.State)) return OrderRefusals.MergeNotFit();
+        if (!takesMore || !isEarlier || child.Number == Number || child.Left.Contains(Number) || !OrderTable.IsOpen(child.State)) return OrderRefusals.MergeNotFit();
         bool isReport = child.Demand.Kind == DemandKind.Report || Demand.Kind == DemandKind.Report;
         if (isReport && (child.Demand.Kind != Demand.Kind || child.Demand.Person != Demand.Person)) return OrderRefusals.ReportNotMerged();
         return One(new MemberJoined(now, actor.Account, new GroupMember(child.Number, child.Demand.Caller, child.Demand.Channel, child.Demand.IsRepeatOf(Demand))));

@@ -31,8 +31,7 @@ public sealed partial record WorkOrder
     {
         if (Level < ConfidentialityLevel.Reporter) return null;
         if (dispatch.Brief is not { } brief || IsUnfit(brief.Text)) return OrderRefusals.BriefMissing();
-        bool names = Names(brief, Demand.CallerName) || Names(brief, Demand.CallerPhone) || Names(brief, Demand.Caller);
-        return names || brief.Quotes(Demand.Text, policy.LongestQuote) ? OrderRefusals.BriefQuotes() : null;
+        return NamesCaller(brief) || brief.Quotes(Demand.Text, policy.LongestQuote) ? OrderRefusals.BriefQuotes() : null;
     }
 
     private static bool Names(ActionBrief brief, string? value) => !string.IsNullOrWhiteSpace(value) && brief.Text.Contains(value, StringComparison.Ordinal);

@@ -126,7 +126,7 @@ public sealed partial record WorkOrder
         if (Guard(act, actor, link.Reason) is { } refusal) return refusal;
         if (link.To is not (ScopeOwner.Police or ScopeOwner.Fire or ScopeOwner.Ambulance or ScopeOwner.Traffic)) return OrderRefusals.PeerUnknown();
         if (IsUnfit(link.Link)) return OrderRefusals.TextMissing("link");
-        return One(new OrderLinked(now, actor.Account, act, link.To, link.Link, link.Reason));
+        return Links.Contains(link.Link, StringComparer.Ordinal) ? ImmutableArray<OrderEvent>.Empty : One(new OrderLinked(now, actor.Account, act, link.To, link.Link, link.Reason));
     }
 
     private OneOf<Refusal, ImmutableArray<OrderEvent>> Answer(GiveReply given, OrderActor actor, Instant now, HandlingRules rules)

@@ -76,6 +76,9 @@ public sealed partial record WorkOrder
     /// <summary>The order that this is part of; null where it stands alone.</summary>
     public OrderNumber? Parent { get; private init; }
 
+    /// <summary>The orders that this was part of and left; it does not become part of them again.</summary>
+    public ImmutableArray<OrderNumber> Left { get; private init; } = [];
+
     /// <summary>The cases at other desks, such as on the bridge.</summary>
     public ImmutableArray<string> Links { get; private init; } = [];
 
@@ -150,7 +153,7 @@ public sealed partial record WorkOrder
 
     private WorkOrder After(OrderEvent happened, OrderAct act, OrderState before) => happened switch
     {
-        OrderAccepted accepted => Alone() with { AcceptedAt = AcceptedAt ?? accepted.At, OverallDue = OverallDue ?? accepted.OverallDue, StepDue = null, Parent = null },
+        OrderAccepted accepted => Alone() with { Left = Parent is { } parent ? Left.Add(parent) : Left, AcceptedAt = AcceptedAt ?? accepted.At, OverallDue = OverallDue ?? accepted.OverallDue, StepDue = null, Parent = null },
         OrderInformed informed => this with { StepDue = informed.StepDue, Told = informed.PublicReply },
         OrderLinked linked => this with { Links = Links.Add(linked.Link) },
         InfoAsked asked => this with { InfoDue = asked.InfoDue, StoppedAt = asked.At, StepDue = null },

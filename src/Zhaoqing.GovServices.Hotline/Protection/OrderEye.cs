@@ -33,11 +33,14 @@ public sealed record OrderSight(OrderNumber Number, OrderState State, DemandKind
     /// <summary>What the callers are told.</summary>
     public string? PublicReply { get; init; }
 
+    /// <summary>What was done so far, as far as it is shown.</summary>
+    public ImmutableArray<OrderStep> History { get; init; } = [];
+
     /// <inheritdoc/>
     public bool Equals(OrderSight? other) =>
         other is not null && (Number, State, Kind, ClassCode, Place, Text, Brief) == (other.Number, other.State, other.Kind, other.ClassCode, other.Place, other.Text, other.Brief)
         && (CallerName, CallerPhone, InternalReply, PublicReply) == (other.CallerName, other.CallerPhone, other.InternalReply, other.PublicReply)
-        && Clocks.AsSpan().SequenceEqual(other.Clocks.AsSpan());
+        && Clocks.AsSpan().SequenceEqual(other.Clocks.AsSpan()) && History.AsSpan().SequenceEqual(other.History.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Number, State);

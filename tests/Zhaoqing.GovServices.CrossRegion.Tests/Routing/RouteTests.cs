@@ -112,7 +112,10 @@ public sealed class RouteTests
         Assert.Throws<ArgumentException>(() => CrossRegionRules.Of(DivisionTree.Shipped, [Matters[1], Matters[1]], AgreementSet.Empty));
         Assert.Throws<InvalidOperationException>(() => default(CrossRegionRoute).Matter);
         Assert.Throws<InvalidOperationException>(() => default(CrossRegionRoute).DecidingDivision);
-        Assert.False(default(CrossRegionRoute).IsOpen);
+        Assert.Throws<InvalidOperationException>(() => default(CrossRegionRoute).IsOpen);
+        Assert.Throws<InvalidOperationException>(() => default(CrossRegionRoute).Mode);
+        Assert.Throws<InvalidOperationException>(() => default(CrossRegionRoute).Kind);
+        Assert.Throws<InvalidOperationException>(() => default(CrossRegionRoute).AuthorityCode);
     }
 
     [Fact]

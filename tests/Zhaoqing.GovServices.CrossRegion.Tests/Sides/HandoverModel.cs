@@ -10,7 +10,7 @@ internal sealed class HandoverModel
     private HandoverOpening? _opening;
     private HandoverState _state = HandoverState.Drafted;
     private LocalDate? _legal, _informBy, _silence, _supplyBy;
-    private bool _told, _fresh, _byWindow;
+    private bool _told, _byWindow;
     private string? _result, _step;
 
     public static (HandoverState State, HandoverSide Owner, LocalDate? LegalFrom, string Without)? Of(IReadOnlyList<HandoverMessage> set)
@@ -67,7 +67,7 @@ internal sealed class HandoverModel
 
     private bool MayBeSaid(HandoverContent content) => content switch
     {
-        CorrectionAsked asked => !_told || (asked.IsForNewMaterial && _fresh),
+        CorrectionAsked asked => !_told || asked.IsForNewMaterial,
         StepEnded ended => ended.Step == _step,
         ResultArrived arrived => arrived.ResultSha256 == _result,
         _ => true,
@@ -87,8 +87,8 @@ internal sealed class HandoverModel
             case CaseSigned { HonoursAcceptance: true } when _byWindow: _informBy = null; break;
             case CaseSigned: (_byWindow, _legal) = (false, null); break;
             case ApplicationAccepted: (_legal, _informBy) = (day, null); break;
-            case CorrectionAsked asked: (_told, _fresh, _informBy, _supplyBy) = (true, false, null, asked.SupplyBy); break;
-            case CorrectionSupplied: (_fresh, _supplyBy) = (true, null); break;
+            case CorrectionAsked asked: (_told, _informBy, _supplyBy) = (true, null, asked.SupplyBy); break;
+            case CorrectionSupplied: _supplyBy = null; break;
             case StepBegun begun: _step = begun.Step; break;
             case StepEnded: _step = null; break;
             case ResultIssued issued: _result = issued.ResultSha256; break;

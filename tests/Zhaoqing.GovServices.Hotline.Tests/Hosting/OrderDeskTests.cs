@@ -7,7 +7,7 @@ using static Zhaoqing.GovServices.Hotline.Tests.Orders.Acting;
 namespace Zhaoqing.GovServices.Hotline.Tests.Hosting;
 
 /// <summary>Orders over a record that several hosts share.</summary>
-public sealed class OrderDeskTests : IDisposable
+public sealed partial class OrderDeskTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new(Start.ToDateTimeOffset());
     private readonly OrderDesk _one, _other;

@@ -1,12 +1,17 @@
-// Shows what has changed since: the part of the page that is marked is fetched again every second.
+// Shows what has changed since: the parts of the page that are marked are fetched again every second. A part is left as it is, with what was opened and typed in it, while the desk says the same of it.
+const said = new Map([...document.querySelectorAll("[data-live]")].map(part => [part.dataset.live, part.innerHTML]));
 setInterval(async () => {
-  const shown = document.querySelector("[data-live]");
-  if (!shown || document.hidden) return;
+  if (said.size === 0 || document.hidden) return;
   try {
-    const answer = await fetch(location.href, { headers: { accept: "text/html" } });
+    const answer = await fetch(location.href.replace(/(\/orders\/\d{18})\/.*/, "$1"), { headers: { accept: "text/html", "x-live": "1" } });
     if (!answer.ok) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-live]");
-    if (fresh && fresh.innerHTML !== shown.innerHTML) shown.replaceWith(fresh);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const [name, before] of said) {
+      const fresh = page.querySelector(`[data-live="${name}"]`);
+      if (!fresh || fresh.innerHTML === before) continue;
+      said.set(name, fresh.innerHTML);
+      document.querySelector(`[data-live="${name}"]`).replaceWith(fresh);
+    }
   } catch {
     // The desk does not answer now; it is asked again.
   }

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Zhaoqing.GovServices.Journal;
+
+namespace Zhaoqing.GovServices.Hotline.Hosting;
+
+/// <summary>Writes down what time and the bridge have brought about in orders, and finishes what broke off.</summary>
+/// <remarks>Several hosts may run it: the version of each record lets exactly one write each thing. It keeps nothing.</remarks>
+internal sealed partial class HotlineWatch(OrderDesk desk, OrderBridge bridge, IOptions<HotlineOptions> options, TimeProvider time, ILogger<HotlineWatch> log) : BackgroundService
+{
+    /// <summary>Looks once.</summary>
+    /// <returns>How many things it wrote.</returns>
+    internal async Task<int> RunOnceAsync(CancellationToken cancellationToken)
+    {
+        int written = 0;
+        foreach (var look in new Func<CancellationToken, Task<int>>[] { desk.WriteLapsesAsync, desk.MendGroupsAsync, bridge.FollowAsync })
+        {
+            try
+            {
+                written += await look(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception fault) when (fault is JsonException or UnknownEventException or ArgumentException)
+            {
+                // What a newer program wrote keeps this one neither from the rest nor from running.
+                CannotRead(log, fault.Message);
+            }
+        }
+
+        return written;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.ScanSeconds), time);
+        do
+        {
+            try
+            {
+                int written = await RunOnceAsync(stoppingToken).ConfigureAwait(false);
+                if (written > 0) Wrote(log, written);
+            }
+            catch (JournalUnavailableException fault)
+            {
+                CannotReach(log, fault);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "What time and the bridge brought about was written down for {Count} orders.")]
+    private static partial void Wrote(ILogger logger, int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The journal cannot be reached; orders are looked at later.")]
+    private static partial void CannotReach(ILogger logger, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An order cannot be read by this program and is left alone: {Why}")]
+    private static partial void CannotRead(ILogger logger, string why);
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using OneOf;
+using Zhaoqing.GovServices.Journal;
+
+namespace Zhaoqing.GovServices.Hotline.Hosting;
+
+/// <summary>Orders and their cases on the bridge (工单与联动事件): handed over from the order, its urgent part escalated, what becomes of it written back, tokens resolved.</summary>
+/// <remarks>Safe for concurrent use, by any number of hosts of one desk. The case stands in the record before the order is linked with it; a repeat after a crash finds the same case.</remarks>
+public sealed class OrderBridge(OrderDesk desk, BridgeStation station, HotlineSources sources, Func<Instant, HandlingRules> rules, TimeProvider time)
+{
+    private static readonly OrderActor Itself = new("bridge", OrderRoles.Bridge);
+
+    /// <summary>Hands an order over as a whole (转办), at once where the scope list finds danger in it.</summary>
+    /// <param name="number">The order.</param>
+    /// <param name="summary">What is told of it, see <see cref="WorkOrder.HandOver"/>.</param>
+    /// <param name="place">Where, in words.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <returns>The order after it; refused as <see cref="WorkOrder.Take"/>, <see cref="WorkOrder.HandOver"/> and <see cref="BridgeCase.Open"/> refuse, or with <c>hotline.order-unknown</c>.</returns>
+    [Clause("PLT-3.4")]
+    public Task<OneOf<Refusal, WorkOrder>> TransferAsync(OrderNumber number, string summary, string place, string reason, OrderActor actor, CancellationToken cancellationToken = default) => LinkAsync(
+        number,
+        reason,
+        isWhole: true,
+        actor,
+        (order, now) =>
+        {
+            var scope = sources.Scope.Read(order.Demand.Text, ChinaTime.DayOf(now));
+            var urgency = scope.Urgent is null ? Urgency.Expected : Urgency.Immediate;
+            return order.HandOver(summary, place, urgency, scope.ForBridge(), sources.ReturnWindow, rules(now).Policy).MapT1(BridgeContent (handOver) => new TransferOffer(handOver));
+        },
+        cancellationToken);
+
+    /// <summary>Asks 110 to send somebody for the urgent part of an open order (先行派警); the rest stays where it is.</summary>
+    /// <param name="number">The order.</param>
+    /// <param name="hazard">The danger.</param>
+    /// <param name="place">Where exactly.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <returns>The order after it; refused as <see cref="WorkOrder.Take"/> and <see cref="BridgeCase.Open"/> refuse, or with <c>hotline.order-unknown</c>.</returns>
+    [Clause("PLT-3.7")]
+    public Task<OneOf<Refusal, WorkOrder>> EscalateAsync(OrderNumber number, string hazard, string place, OrderActor actor, CancellationToken cancellationToken = default) => LinkAsync(
+        number,
+        hazard,
+        isWhole: false,
+        actor,
+        (order, _) => new EmergencyDispatchRequest(hazard, new BridgePlace(order.Demand.Place, place), order.Demand.CallerPhone, CallerRef: order.Demand.Caller),
+        cancellationToken);
+
+    /// <summary>Writes back into orders what became of their cases, and answers who asks for a caller.</summary>
+    /// <returns>How many things it wrote.</returns>
+    public async Task<int> FollowAsync(CancellationToken cancellationToken = default)
+    {
+        var figures = await desk.ReadFiguresAsync(cancellationToken).ConfigureAwait(false);
+        var cases = await station.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var linked = figures.Orders.SelectMany(order => order.Links.Select(link => (link, order))).ToLookup(pair => pair.link, pair => pair.order, StringComparer.Ordinal);
+        int written = 0;
+        foreach (var copy in cases)
+        {
+            var orders = linked[copy.Id.ToString()].ToArray();
+            foreach (var order in orders)
+            {
+                if (order.ActBy(copy.View) is { } act && (await desk.TakeAsync(order.Number, new PlainAct(act), Itself, key: null, cancellationToken).ConfigureAwait(false)).IsT1) written++;
+            }
+
+            foreach (var asked in copy.Messages.Where(message => message.Sender != station.Self && message.Content is CallerResolveRequest && !IsAnswered(copy, message)))
+            {
+                var token = ((CallerResolveRequest)asked.Content).CallerRef;
+                var members = orders.Concat(orders.SelectMany(order => order.Members.Select(member => figures.Find(member.Number)))).OfType<WorkOrder>();
+                await ResolveAsync(copy, asked, members.FirstOrDefault(order => string.Equals(order.Demand.Caller, token, StringComparison.Ordinal)), cancellationToken).ConfigureAwait(false);
+                written++;
+            }
+        }
+
+        return written;
+    }
+
+    /// <summary>That a caller was shown stands in the order before it is said over the bridge.</summary>
+    private async Task ResolveAsync(BridgeCase copy, BridgeMessage asked, WorkOrder? order, CancellationToken cancellationToken)
+    {
+        var decided = CallerResolution.Decide(copy, asked, order, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        if (decided.IsT1)
+        {
+            await desk.RecordReadAsync(
+                order!.Number,
+                (current, now) =>
+                {
+                    decided = CallerResolution.Decide(copy, asked, current, now);
+                    return decided.MapT1(told => told.Read);
+                },
+                KeyOf($"order-resolve-{asked.Id:N}"),
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        var answer = decided.Match(refusal => new CallerResolveResponse(ImmutableSortedDictionary<string, string>.Empty, refusal.Code, refusal.Message), told => new CallerResolveResponse(told.Values));
+        _ = await station.SayAsync(copy.Id, answer, by: null, asked.Id, KeyOf($"bridge-resolve-{asked.Id:N}"), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<OneOf<Refusal, WorkOrder>> LinkAsync(
+        OrderNumber number, string reason, bool isWhole, OrderActor actor, Func<WorkOrder, Instant, OneOf<Refusal, BridgeContent>> contentOf, CancellationToken cancellationToken)
+    {
+        if (await desk.FindAsync(number, cancellationToken).ConfigureAwait(false) is not { } order) return OrderRefusals.OrderUnknown();
+        var now = Instant.Max(Instant.FromDateTimeOffset(time.GetUtcNow()), order.LastAt);
+        // Nothing goes over for an order that could not be linked with it.
+        if (order.Take(new LinkToPeer(ScopeOwner.Police, "-", reason, isWhole), actor, now, rules(now)).TryPickT0(out var refusal, out _)) return refusal;
+        if (contentOf(order, now).TryPickT0(out refusal, out var content)) return refusal;
+        var opening = new BridgeOpening(station.Self, order.OpenedAt, MessageStatus.Actual, order.Level);
+        string place = string.Create(CultureInfo.InvariantCulture, $"order-link-{number}-{order.Links.Length}-{(isWhole ? "whole" : "part")}");
+        var opened = await station.OpenAsync(opening, content, actor.Account, KeyOf(place), cancellationToken).ConfigureAwait(false);
+        return opened.TryPickT0(out refusal, out var copy) ? refusal : await desk.TakeAsync(number, new LinkToPeer(ScopeOwner.Police, copy.Id.ToString(), reason, isWhole), actor, key: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static bool IsAnswered(BridgeCase copy, BridgeMessage asked) => copy.Messages.Any(message => message.Correlation == asked.Id && message.Content is CallerResolveResponse);
+
+    /// <summary>A key that names the thing itself: whoever does it again gets the first answer.</summary>
+    private static AppendKey KeyOf(string name) => new(name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))));
+}
