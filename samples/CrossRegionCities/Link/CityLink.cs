@@ -16,16 +16,12 @@ internal sealed class CityLink(IServiceProvider services, CitySettings settings,
     private volatile LinkStatus _status = LinkStatus.NotYet;
 
     /// <summary>What the last greeting, or what failed since, told.</summary>
-    public LinkStatus Status => _status;
+    public LinkStatus Status => IsPulled ? LinkStatus.NotYet : _status;
 
     /// <summary>Whether the plug is pulled here.</summary>
     public bool IsPulled { get; private set; }
 
-    public void Pull()
-    {
-        IsPulled = true;
-        _status = LinkStatus.NotYet;
-    }
+    public void Pull() => IsPulled = true;
 
     public void PutBack() => IsPulled = false;
 
@@ -42,8 +38,8 @@ internal sealed class CityLink(IServiceProvider services, CitySettings settings,
 
     public async ValueTask<ImmutableArray<OneOf<Refusal, HandoverReceived>>> SendAsync(IReadOnlyList<ReadOnlyMemory<byte>> messages, CancellationToken cancellationToken)
     {
-        if (!_status.IsUp) await GreetAsync(cancellationToken).ConfigureAwait(false);
-        if (_status.Refusal is { } refusal) throw new JournalUnavailableException(refusal.Message);
+        if (!Status.IsUp) await GreetAsync(cancellationToken).ConfigureAwait(false);
+        if (Status.Refusal is { } refusal) throw new JournalUnavailableException(refusal.Message);
         return await ReachAsync(() => _inner.SendAsync(messages, cancellationToken)).ConfigureAwait(false);
     }
 

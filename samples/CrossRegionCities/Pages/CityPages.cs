@@ -28,7 +28,7 @@ internal static class CityPages
         app.MapPost("/cases/{number}", ActAsync);
         app.MapPost("/link", PlugAsync);
         app.MapPost("/reconcile", ReconcileAsync);
-        app.MapGet("/site.css", () => Results.Stream(Resource("site.css"), "text/css; charset=utf-8"));
+        foreach (string style in new[] { "site.css", "city.css" }) app.MapGet($"/{style}", () => Results.Stream(Resource(style), "text/css; charset=utf-8"));
         app.MapGet("/live.js", () => Results.Stream(Resource("live.js"), "text/javascript; charset=utf-8"));
     }
 

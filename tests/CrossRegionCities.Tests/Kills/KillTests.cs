@@ -39,7 +39,7 @@ public sealed class KillTests : IAsyncLifetime
         }
 
         int[] ports = FreePorts.Take(4);
-        string[] common = [$"--Ports:4406:Pages={ports[0]}", $"--Ports:4412:Pages={ports[1]}", $"--Ports:4406:Exchange={ports[2]}", $"--Ports:4412:Exchange={ports[3]}", $"--Journal:Folder={_folder}", "--Link:GreetMilliseconds=100", "--Link:LeaseMilliseconds=500", "--Logging:LogLevel:Default=Warning"];
+        string[] common = [$"--Ports:4406:Pages={ports[0]}", $"--Ports:4412:Pages={ports[1]}", $"--Ports:4406:Exchange={ports[2]}", $"--Ports:4412:Exchange={ports[3]}", $"--Journal:Folder={_folder}", "--Link:GreetMilliseconds=100", "--Link:LeaseMilliseconds=500", "--Logging:LogLevel:Default=Error"];
         _foshan = Process(City.Foshan, ports[0]);
         _zhaoqing = Process(City.Zhaoqing, ports[1]);
 
