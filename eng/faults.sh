@@ -20,6 +20,7 @@ run "${BOTH_ROUNDS:-50}" $postgres 'KillTests.What_was_acknowledged_is_there_onc
 run "${HOST_ROUNDS:-20}" $postgres 'KillTests.What_was_acknowledged_is_there_once_and_in_order_after_every_kill_of_hosts'
 run 1 $postgres 'NetworkTests'
 run 1 $postgres 'StrangerTests|DiskFullTests'
+run "${CITY_ROUNDS:-100}" CrossRegionCities.Tests 'KillTests'
 eng/full-disk.sh "${DISK_ROUNDS:-5}" || [ $? = 3 ] || failed=1
 [ $failed = 0 ] && echo 'All held.' || echo 'Something did not hold.'
 exit $failed

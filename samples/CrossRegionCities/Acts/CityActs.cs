@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using Zhaoqing.GovServices.Cases;
+using Zhaoqing.GovServices.CrossRegion;
+using Zhaoqing.GovServices.TimeLimit;
+
+namespace Zhaoqing.GovServices.CrossRegionCities.Acts;
+
+/// <summary>What the buttons of a case say. The rules of the hand-over judge every one of them; nothing is decided here.</summary>
+/// <param name="calendar">The working calendar.</param>
+internal sealed class CityActs(WorkingCalendar calendar)
+{
+    private const int DaysToSupply = 15;
+
+    /// <summary>The acts of this side: what may be done now, and of the rest why not.</summary>
+    public ImmutableArray<OfferedAct> Of(HandoverCase copy, Instant now) =>
+        [.. LabelsOf(copy.Self).Select(act => new OfferedAct(act.Key, act.Label, copy.Write(ContentOf(copy, act.Key, "无", now, FirstOfDay(copy, now))!, Guid.CreateVersion7(), now).Match<Refusal?>(refusal => refusal, _ => null)))];
+
+    /// <summary>What a button says; null where it is none.</summary>
+    /// <param name="copy">The case.</param>
+    /// <param name="act">The button.</param>
+    /// <param name="note">What was typed.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="receipt">The number of the receipt, where one goes out.</param>
+    public HandoverContent? ContentOf(HandoverCase copy, string? act, string note, Instant now, ReceiptNumber receipt)
+    {
+        if (copy.View is not { } view) return null;
+        var (today, opening) = (ChinaTime.DayOf(now), view.Opening);
+        return act switch
+        {
+            "failIdentity" => new IdentityFailed("人像比对"),
+            "identify" => new IdentityChecked("读卡", DigestOf(copy, act)),
+            "findDefects" => new DefectsTold([note]),
+            "resubmit" => new HandedInAgain([note]),
+            "collect" => new PapersCollected(receipt, GrantFor(opening, now), InformBy(opening, ClockStartPolicy.WindowReceipt, today)),
+            "push" => new CasePushed([DigestOf(copy, act)], InformBy(opening, ClockStartPolicy.ElectronicPush, today)),
+            "escalate" => new SigningUrged(note),
+            "submit" => new SubmittedDirectly(Channel.Online, DigestOf(copy, act), InformBy(opening, ClockStartPolicy.ElectronicPush, today)),
+            "sign" => new CaseSigned(HonoursAcceptance: true, Because: null),
+            "signAlone" => new CaseSigned(HonoursAcceptance: false, note),
+            "askPaper" => new PaperAsked([.. PapersOf(opening).Select(paper => paper.Name)]),
+            "arrivePaper" => new PaperArrived(ConsignmentOf(copy), InformBy(opening, ClockStartPolicy.PaperArrival, today)),
+            "reportShortage" => new PaperShort(ConsignmentOf(copy), [new ConsignmentFault(ConsignmentFaultKind.PaperMissing, note)]),
+            "reportLoss" => new PaperLost(ConsignmentOf(copy)),
+            "replace" => new PaperReplaced(ConsignmentOf(copy)),
+            "giveUpPaper" => new PaperGivenUp(note),
+            "accept" => new ApplicationAccepted($"{copy.Number}-受"),
+            "askCorrection" => new CorrectionAsked([note], today.PlusDays(DaysToSupply), view.State == HandoverState.AtHandlingPlace && copy.Messages.Any(message => message.Content is CorrectionSupplied)),
+            "supply" => new CorrectionSupplied(copy.Self == HandoverSide.Receiving ? Channel.Window : Channel.Online, [note]),
+            "refuse" => new ApplicationRefused(note, OtherAuthority: null),
+            "startStep" => new StepBegun(CityRules.Hearing, $"{copy.Number}-听"),
+            "endStep" => new StepEnded(CityRules.Hearing),
+            "grant" => new LicenceGranted($"{copy.Number}-准"),
+            "deny" => new LicenceDenied($"{copy.Number}-否", note, "可以依法申请行政复议或者提起行政诉讼"),
+            "issue" => new ResultIssued(DigestOf(copy, act), IsSealed: false),
+            "issueSealed" => new ResultIssued(DigestOf(copy, act), IsSealed: true),
+            "loseResult" => new ResultLost(note),
+            "arriveResult" => new ResultArrived(EnvelopeOf(copy)),
+            "handOut" => new ResultHandedOut("读卡"),
+            "deliver" => new ResultDelivered($"{copy.Number}-达"),
+            "withdraw" => new ApplicationWithdrawn(Channel.Window, note),
+            "revoke" => new GrantRevoked(note),
+            _ => null,
+        };
+    }
+
+    private static IEnumerable<(string Key, string Label)> LabelsOf(HandoverSide side) => side == HandoverSide.Receiving
+        ?
+        [
+            ("identify", "身份核验"), ("failIdentity", "身份核验未通过"), ("findDefects", "告知形式问题"), ("resubmit", "重新提交"), ("collect", "收件"), ("push", "推送"), ("escalate", "催办"), ("accept", "受理"),
+            ("supply", "补正"), ("reportLoss", "报告材料遗失"), ("replace", "补齐材料"), ("giveUpPaper", "无法补齐"), ("arriveResult", "结果到窗"), ("handOut", "送达"), ("withdraw", "撤回"),
+        ]
+        :
+        [
+            ("identify", "身份核验"), ("failIdentity", "身份核验未通过"), ("submit", "网上提交"), ("sign", "签收"), ("signAlone", "签收(不认可窗口受理)"), ("askPaper", "要求纸质材料"), ("arrivePaper", "材料到达"),
+            ("reportShortage", "报告材料缺损"), ("reportLoss", "报告材料遗失"), ("accept", "受理"), ("askCorrection", "一次性告知补正"), ("supply", "补正"), ("refuse", "不予受理"), ("startStep", "启动听证"), ("endStep", "结束听证"),
+            ("grant", "准予许可"), ("deny", "不予许可"), ("issue", "寄送结果"), ("issueSealed", "寄送结果(密封)"), ("loseResult", "结果寄送遗失"), ("deliver", "电子送达"), ("withdraw", "撤回"), ("revoke", "撤销许可"),
+        ];
+
+    /// <summary>The grant under which the window accepts for the authority; null where it only receives.</summary>
+    private static string? GrantFor(HandoverOpening opening, Instant now) =>
+        CityMatter.Find(opening.Matter) is { IsAcceptedOnReceipt: true } ? CityRules.AcceptOnBehalf(opening, now).Grant?.Id : null;
+
+    private static ImmutableArray<ReceivedPaper> PapersOf(HandoverOpening opening) => CityMatter.Find(opening.Matter)?.Papers ?? [];
+
+    private static ReceiptNumber FirstOfDay(HandoverCase copy, Instant now) => ReceiptNumber.Create(copy.View!.Opening.Receiving.Division, ChinaTime.DayOf(now), 1);
+
+    private LocalDate? InformBy(HandoverOpening opening, ClockStartPolicy policy, LocalDate today) => opening.ClockStart == policy && CityMatter.Find(opening.Matter) is { } matter
+        ? CityRules.ClockOf(matter).InformBy(today, calendar).Match<LocalDate?>(_ => null, due => due.Date)
+        : null;
+
+    private static SlipNumber ConsignmentOf(HandoverCase copy) => SlipNumber.Of(SlipKind.Consignment, copy.Number);
+
+    /// <summary>What stands on the envelope: the window reads it, and nothing in it.</summary>
+    private static string EnvelopeOf(HandoverCase copy) => copy.Messages.Select(message => message.Content).OfType<ResultIssued>().LastOrDefault()?.ResultSha256 ?? DigestOf(copy, "none");
+
+    private static string DigestOf(HandoverCase copy, string what) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{copy.Number} {what} {copy.LastSeq}")));
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using System.Security.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Zhaoqing.GovServices.CrossRegion.Exchange.Hosting;
+using Zhaoqing.GovServices.CrossRegion.Hosting;
+using Zhaoqing.GovServices.CrossRegionCities.Acts;
+using Zhaoqing.GovServices.CrossRegionCities.Link;
+using Zhaoqing.GovServices.CrossRegionCities.Pages;
+using Zhaoqing.GovServices.Hosting;
+using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
+
+namespace Zhaoqing.GovServices.CrossRegionCities;
+
+/// <summary>One city's platform as a web application: its pages on the loopback, its record, its end of the exchange on a port of its own.</summary>
+internal static class CityApp
+{
+    public static WebApplication Build(string[] args, CitySettings settings, Func<IGovServicesBuilder, IGovServicesBuilder> journal, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, settings.PagesPort);
+            kestrel.Listen(IPAddress.Loopback, settings.ExchangePort, port => port.UseHttps(https => Secure(https, settings.Trust)));
+        });
+        builder.Services.AddRazorComponents();
+        builder.Services.AddAntiforgery(options => options.Cookie.Name = $"form-{settings.City.Code}");
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<CityLink>();
+        builder.Services.AddSingleton<CityActs>();
+        builder.Services.AddSingleton(services => new ReceiptBook(services.GetRequiredService<IEventStore>(), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddHostedService<LinkWatch>();
+        builder.Services.AddHandoverLink(settings.City.Peer.Code, Reach(settings), _ => Connecting(settings.Trust));
+        journal(builder.Services.AddGovServices()).AddCrossRegion(
+            new HandoverSites(settings.City.Code, settings.City.Peer.Code), (services, _) => services.GetRequiredService<CityLink>(), new SubscriptionOptions { Poll = settings.GreetEvery, Lease = settings.OutboxLease });
+        adjust?.Invoke(builder);
+        var app = builder.Build();
+        app.Use(KeepApartAsync);
+        app.UseAntiforgery();
+        app.MapHandover(CitySettings.Exchange, context => settings.Trust.IsPeer(context.Connection.ClientCertificate) ? settings.City.Peer.Code : null, CityRules.Edition);
+        CityPages.Map(app);
+        return app;
+    }
+
+    /// <summary>The exchange answers on its port alone, and the pages on theirs. Where the plug is pulled the other side gets no answer.</summary>
+    private static Task KeepApartAsync(HttpContext context, RequestDelegate next)
+    {
+        bool isExchange = context.Request.Path.StartsWithSegments(CitySettings.Exchange, StringComparison.Ordinal);
+        if (context.Request.IsHttps != isExchange)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        if (isExchange && context.RequestServices.GetRequiredService<CityLink>().IsPulled)
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        }
+
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        return next(context);
+    }
+
+    private static void Secure(HttpsConnectionAdapterOptions https, CityTrust trust)
+    {
+        (https.ServerCertificate, https.ClientCertificateMode) = (trust.Own, ClientCertificateMode.RequireCertificate);
+        https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+        https.ClientCertificateValidation = (certificate, _, _) => trust.IsPeer(certificate);
+    }
+
+    private static SocketsHttpHandler Connecting(CityTrust trust) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        SslOptions =
+        {
+            ClientCertificates = [trust.Own],
+            EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+            RemoteCertificateValidationCallback = (_, certificate, _, _) => trust.IsPeer(certificate),
+        },
+    };
+
+    private static Action<HandoverLinkOptions> Reach(CitySettings settings) => options =>
+    {
+        options.Address = settings.PeerAddress;
+        (options.AttemptTimeout, options.TotalTimeout) = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5));
+        (options.Retries, options.RetryDelay) = (1, TimeSpan.FromMilliseconds(50));
+        (options.BreakAfter, options.BreakFor) = (20, TimeSpan.FromMilliseconds(500));
+    };
+}

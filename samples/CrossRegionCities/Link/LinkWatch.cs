@@ -1,0 +1,34 @@
+using Zhaoqing.GovServices.Journal;
+
+namespace Zhaoqing.GovServices.CrossRegionCities.Link;
+
+/// <summary>Greets the other platform again and again, so that the page says how the link is.</summary>
+internal sealed partial class LinkWatch(CityLink link, CitySettings settings, TimeProvider time, ILogger<LinkWatch> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(settings.GreetEvery, time);
+        bool wasUp = false;
+        do
+        {
+            try
+            {
+                await link.GreetAsync(stoppingToken);
+            }
+            catch (JournalUnavailableException)
+            {
+                // The status says so.
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            if (link.Status.IsUp != wasUp) Changed(log, settings.City.Peer.Name, wasUp = link.Status.IsUp);
+        }
+        while (!stoppingToken.IsCancellationRequested && await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The link to {Peer} is up: {IsUp}.")]
+    private static partial void Changed(ILogger log, string peer, bool isUp);
+}

@@ -1,0 +1,72 @@
+using NodaTime;
+using NodaTime.Text;
+using Zhaoqing.GovServices.CrossRegion;
+using Zhaoqing.GovServices.CrossRegion.Hosting;
+using Zhaoqing.GovServices.TimeLimit;
+
+namespace Zhaoqing.GovServices.CrossRegionCities;
+
+/// <summary>What things are called on the page.</summary>
+internal static class Names
+{
+    private static readonly ZonedDateTimePattern Times = ZonedDateTimePattern.CreateWithInvariantCulture("MM-dd HH:mm:ss", DateTimeZoneProviders.Tzdb);
+
+    public static string Of(Instant at) => Times.Format(at.InZone(ChinaTime.Zone));
+
+    public static string Of(LocalDate day) => LocalDatePattern.Iso.Format(day);
+
+    public static string Of(Duration length) => length < Duration.FromMinutes(1) ? $"{(int)length.TotalSeconds}秒" : length < Duration.FromHours(1) ? $"{(int)length.TotalMinutes}分" : length < Duration.FromDays(1) ? $"{(int)length.TotalHours}小时" : $"{(int)length.TotalDays}天";
+
+    public static string Of(HandoverState state) => HandoverTable.Collecting.NameOf(state);
+
+    public static string Of(HandoverAct act) => HandoverTable.Collecting.NameOf(act);
+
+    public static string Of(DivisionCode division) => DivisionTree.Shipped.Find(division)?.Name ?? $"{division}";
+
+    public static string Of(HandoverSide side, HandoverOpening opening) => side == HandoverSide.Receiving ? $"收件地 {opening.Receiving.Department}" : $"办理地 {opening.Handling.Department}";
+
+    public static string Of(HandlingMode mode) => mode switch
+    {
+        HandlingMode.FullOnline => "全流程网办",
+        HandlingMode.CollectOnBehalf => "代收代办",
+        HandlingMode.Joint => "多地联办",
+        HandlingMode.SelfService => "自助终端",
+        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Unknown mode."),
+    };
+
+    public static string Of(CrossRegionKind kind) => kind switch
+    {
+        CrossRegionKind.Local => "就地办理",
+        CrossRegionKind.WithinCity => "市内通办",
+        CrossRegionKind.FoZhao => "佛肇通办",
+        CrossRegionKind.WithinProvince => "省内通办",
+        CrossRegionKind.CrossProvince => "跨省通办",
+        CrossRegionKind.CrossBorder => "跨境通办",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind."),
+    };
+
+    public static string Of(ServiceChoice choice) => choice switch
+    {
+        ServiceChoice.ByRule => "按规则",
+        ServiceChoice.Window => "窗口办理",
+        ServiceChoice.Online => "网上办理",
+        ServiceChoice.Terminal => "自助终端",
+        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "Unknown choice."),
+    };
+
+    public static string Of(ClockState state) => state switch
+    {
+        ClockState.Running => "计时中",
+        ClockState.Paused => "暂停计时",
+        ClockState.Expired => "已逾期",
+        ClockState.Stopped => "已停止",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
+    };
+
+    public static string Of(HandoverRemark remark) => remark switch
+    {
+        HandoverRemark.OtherEdition => "双方协议版本不同",
+        HandoverRemark.ClocksDiffer => "双方时钟偏差过大",
+        _ => throw new ArgumentOutOfRangeException(nameof(remark), remark, "Unknown remark."),
+    };
+}
