@@ -77,13 +77,20 @@ public sealed partial class BridgeLink
             case LinkMessageTypes.HeartbeatAck:
                 return true;
             case LinkMessageTypes.Error:
-                if (Read(body, LinkJson.Default.LinkError) is { } told) _tell(new LinkComplaint(told.Code, told.OffendingMessageId));
+                if (Read(body, LinkJson.Default.LinkError) is { } told) TakeComplaint(told);
                 return true;
             default:
                 // Acknowledgements are as urgent as what they answer is to the one that waits for them.
                 bool isUrgent = frame.IsEmergency || type is LinkMessageTypes.Ack or LinkMessageTypes.ResendRequest;
                 return _lanes[isUrgent ? 1 : 0].TryQueue(new Arrived(type, FrameHeader.Has(frame.Header.Flags, FrameMarks.Exercise), body)) || Unfit(LinkEndReason.Flooded);
         }
+    }
+
+    /// <summary>What the other side could not take is on the way no longer; it stays unacknowledged, and people are told.</summary>
+    private void TakeComplaint(LinkError told)
+    {
+        if (told.OffendingMessageId is { } offending) Landed(offending);
+        _tell(new LinkComplaint(told.Code, told.OffendingMessageId));
     }
 
     private void RiseIfWhole()

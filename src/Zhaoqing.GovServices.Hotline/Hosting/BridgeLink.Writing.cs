@@ -103,8 +103,20 @@ public sealed partial class BridgeLink
         Wake();
     }
 
-    private void Send(BridgeMessage message) => Send(
-        message.IsUrgent, (ushort)message.Content.Type, BridgeMessageCodec.Write(message), message.Status == MessageStatus.Actual ? FrameMarks.None : FrameMarks.Exercise);
+    /// <summary>Sends a message; one that is longer than its lane allows is told, stays unacknowledged and keeps nothing else from its way.</summary>
+    private void Send(BridgeMessage message)
+    {
+        byte[] body = BridgeMessageCodec.Write(message);
+        var marks = message.Status == MessageStatus.Actual ? FrameMarks.None : FrameMarks.Exercise;
+        if (body.Length <= _options.Limits.Of(message.IsUrgent ? FrameMarks.Emergency : FrameMarks.None))
+        {
+            Send(message.IsUrgent, (ushort)message.Content.Type, body, marks);
+            return;
+        }
+
+        Landed(message.Id);
+        _tell(new LinkRejected((int)message.Content.Type, new MessageFault(MessageFaultCode.TooLarge, "")));
+    }
 
     private void Send(bool isUrgent, ushort type, ReadOnlyMemory<byte> body, FrameMarks marks = FrameMarks.None)
     {

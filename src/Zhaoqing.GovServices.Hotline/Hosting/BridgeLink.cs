@@ -91,8 +91,11 @@ public sealed partial class BridgeLink : IDisposable
             // The line broke under a read or a write.
             End(LinkEndReason.Closed);
         }
-
-        End(LinkEndReason.Closed);
+        finally
+        {
+            // Whatever it was: a link of which a part has ended is none.
+            End(LinkEndReason.Closed);
+        }
     }
 
     private void End(LinkEndReason reason, FrameFault fault = FrameFault.None)

@@ -124,7 +124,8 @@ public sealed class BridgeStation : IDisposable
     {
         if (written.TryPickT0(out var refusal, out var message)) return refusal;
         byte[] body = BridgeMessageCodec.Write(message);
-        return body.Length > NewEvent.MaxContentLength
+        // What is urgent goes in one frame, and a message that no link carries would only seem to be said.
+        return body.Length > (message.IsUrgent ? FrameLimits.Default.EmergencyBody : NewEvent.MaxContentLength)
             ? BridgeRefusals.Field("content", "内容过长,请将附件等另行传送。")
             : ImmutableArray.Create<BridgeRecorded>(new BridgeMessageKept(now, message, body));
     }
