@@ -143,12 +143,17 @@ public sealed class OrderBridge(OrderDesk desk, BridgeStation station, HotlineSo
     private Task<OneOf<Refusal, WorkOrder>> LinkAsync(OrderNumber number, BridgeCase copy, string reason, bool isWhole, OrderActor actor, CancellationToken cancellationToken) =>
         desk.TakeAsync(number, new LinkToPeer(ScopeOwner.Police, copy.Id.ToString(), reason, isWhole), actor, key: null, cancellationToken);
 
-    /// <summary>Somebody has taken the order otherwise since it was looked at: what was offered is taken back, unless help is on its way to it; either way the order knows of the case.</summary>
+    /// <summary>Somebody has taken the order otherwise since it was looked at: what was offered is taken back; where help is on its way to it, the order knows of the case.</summary>
     private async Task TakeBackAsync(OrderNumber number, BridgeCase copy, string reason, OrderActor actor, CancellationToken cancellationToken)
     {
+        if (copy.View.Emergency != EmergencyState.None)
+        {
+            _ = await LinkAsync(number, copy, reason, isWhole: false, actor, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var offer = copy.Messages.First(message => message.Sender == station.Self);
-        if (copy.View.Emergency == EmergencyState.None) _ = await station.SayAsync(copy.Id, new Cancel(offer.Id, reason), actor.Account, correlation: null, KeyOf($"order-take-back-{copy.Id}"), cancellationToken).ConfigureAwait(false);
-        _ = await LinkAsync(number, copy, reason, isWhole: false, actor, cancellationToken).ConfigureAwait(false);
+        _ = await station.SayAsync(copy.Id, new Cancel(offer.Id, reason), actor.Account, correlation: null, KeyOf($"order-take-back-{copy.Id}"), cancellationToken).ConfigureAwait(false);
     }
 
     private static string DigestOf(EmergencyDispatchRequest request) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Hazard}\n{request.ExactPlace.Text}")))[..16];
