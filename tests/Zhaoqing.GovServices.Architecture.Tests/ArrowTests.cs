@@ -21,6 +21,8 @@ public sealed class ArrowTests
         [".Testing"] = [".Cases", "FsCheck"],
         [".Cases"] = [".Catalogue", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options"],
         [".NotifyCommit"] = [".Cases", "NetTopologySuite"],
+        [".CrossRegion"] = [".Cases"],
+        [".CrossRegion.Exchange"] = [".CrossRegion", "Microsoft.Extensions.Http.Resilience"],
         [".ELicence"] = [".Journal"],
         [".ELicence.Documents"] = [".ELicence", "PdfPig", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"],
         [".ELicence.Exchange"] = [".ELicence", "Microsoft.Extensions.Http.Resilience"],

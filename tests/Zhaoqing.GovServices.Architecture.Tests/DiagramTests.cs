@@ -1,4 +1,5 @@
 using Zhaoqing.GovServices.Cases;
+using Zhaoqing.GovServices.CrossRegion;
 using Zhaoqing.GovServices.NotifyCommit;
 
 namespace Zhaoqing.GovServices.House;
@@ -24,6 +25,12 @@ public sealed class DiagramTests
 
     [Fact]
     public void The_diagram_of_a_project_is_printed_from_its_table() => IsPrinted("notify-commit.md", ProjectTable.Table.ToMermaid(withLoops: false), "## Projects");
+
+    [Fact]
+    public void The_diagram_of_a_hand_over_is_printed_from_its_table() => IsPrinted("cross-region.md", HandoverTable.Collecting.ToMermaid(withLoops: false), "## The hand-over");
+
+    [Fact]
+    public void The_diagram_of_a_consignment_is_printed_from_its_table() => IsPrinted("cross-region.md", ConsignmentTable.Table.ToMermaid(), "## Papers under way");
 
     private static void IsPrinted(string name, string diagram, string heading = "")
     {

@@ -6,9 +6,11 @@ namespace Zhaoqing.GovServices.Hotline.Hosting;
 /// <summary>The cases of one desk in memory, as its record has them, and what is still to be sent. Used by one reader at a time.</summary>
 internal sealed class BridgeBook(BridgeDesk self)
 {
+    private static readonly Comparer<(long Position, BridgeMessage? Message)> ByPosition = Comparer<(long Position, BridgeMessage? Message)>.Create((one, other) => one.Position.CompareTo(other.Position));
+
     private readonly Dictionary<BridgeCaseId, BridgeCase> _cases = [];
     private readonly List<BridgeCaseId> _order = [];
-    private readonly SortedDictionary<long, BridgeMessage> _unsent = [], _unsentUrgent = [];
+    private readonly SortedSet<(long Position, BridgeMessage? Message)> _unsent = new(ByPosition), _unsentUrgent = new(ByPosition);
     private readonly Dictionary<BridgeCaseId, List<(uint Seq, long Position)>> _waiting = [];
 
     public static BridgeCase? After(BridgeCase? copy, BridgeRecorded happened, BridgeDesk self) => happened switch
@@ -32,12 +34,15 @@ internal sealed class BridgeBook(BridgeDesk self)
 
     public ImmutableArray<BridgeCase> All() => [.. Enumerable.Reverse(_order).Select(id => _cases[id])];
 
-    public ImmutableArray<BridgeMessage> Pending(int most, Func<BridgeMessage, bool> isWanted) =>
-        [.. _unsentUrgent.Values.Where(isWanted).Take(most), .. _unsent.Values.Where(isWanted).Take(most)];
+    /// <summary>What the other desk is not known to have, of each lane behind a position, the urgent first.</summary>
+    public ImmutableArray<(long Position, BridgeMessage Message)> Pending(long after, long afterUrgent, int most) => [.. Behind(_unsentUrgent, afterUrgent, most), .. Behind(_unsent, after, most)];
+
+    private static IEnumerable<(long, BridgeMessage)> Behind(SortedSet<(long Position, BridgeMessage? Message)> waiting, long after, int most) =>
+        waiting.GetViewBetween((after + 1, null), (long.MaxValue, null)).Take(most).Select(one => (one.Position, one.Message!));
 
     private void Wait(BridgeMessage message, long position)
     {
-        (message.IsUrgent ? _unsentUrgent : _unsent)[position] = message;
+        (message.IsUrgent ? _unsentUrgent : _unsent).Add((position, message));
         if (!_waiting.TryGetValue(message.Case, out var places)) _waiting[message.Case] = places = [];
         places.Add((message.Seq, position));
     }
@@ -47,7 +52,7 @@ internal sealed class BridgeBook(BridgeDesk self)
         if (!_waiting.TryGetValue(id, out var places)) return;
         foreach (var (_, position) in places.Where(place => place.Seq <= seen))
         {
-            if (!_unsent.Remove(position)) _unsentUrgent.Remove(position);
+            if (!_unsent.Remove((position, null))) _unsentUrgent.Remove((position, null));
         }
 
         if (places.RemoveAll(place => place.Seq <= seen) > 0 && places.Count == 0) _waiting.Remove(id);

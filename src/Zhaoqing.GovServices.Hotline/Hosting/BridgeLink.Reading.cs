@@ -19,7 +19,6 @@ public sealed partial class BridgeLink
         {
             var read = await _pipe.Input.ReadAsync(cancellationToken).ConfigureAwait(false);
             var buffer = read.Buffer;
-            Volatile.Write(ref _heardAt, _time.GetTimestamp());
             while (true)
             {
                 var outcome = _parser.TryRead(ref buffer, out var frame);
@@ -30,6 +29,8 @@ public sealed partial class BridgeLink
                 }
 
                 if (outcome == FrameOutcome.NeedsMore) break;
+                // Only a whole frame is a sign of life: who lets a byte fall now and then is as dead as who says nothing.
+                Volatile.Write(ref _heardAt, _time.GetTimestamp());
                 if (!Take(frame)) return;
             }
 
@@ -77,20 +78,16 @@ public sealed partial class BridgeLink
             case LinkMessageTypes.HeartbeatAck:
                 return true;
             case LinkMessageTypes.Error:
-                if (Read(body, LinkJson.Default.LinkError) is { } told) TakeComplaint(told);
+                if (Read(body, LinkJson.Default.LinkError) is not { } told) return true;
+                // What could not be taken is not on the way any more; it stays in the record.
+                if (told.OffendingMessageId is { } refused) Landed(refused);
+                _tell(new LinkComplaint(told.Code, told.OffendingMessageId));
                 return true;
             default:
                 // Acknowledgements are as urgent as what they answer is to the one that waits for them.
                 bool isUrgent = frame.IsEmergency || type is LinkMessageTypes.Ack or LinkMessageTypes.ResendRequest;
                 return _lanes[isUrgent ? 1 : 0].TryQueue(new Arrived(type, FrameHeader.Has(frame.Header.Flags, FrameMarks.Exercise), body)) || Unfit(LinkEndReason.Flooded);
         }
-    }
-
-    /// <summary>What the other side could not take is on the way no longer; it stays unacknowledged, and people are told.</summary>
-    private void TakeComplaint(LinkError told)
-    {
-        if (told.OffendingMessageId is { } offending) Landed(offending);
-        _tell(new LinkComplaint(told.Code, told.OffendingMessageId));
     }
 
     private void RiseIfWhole()

@@ -5,13 +5,15 @@ namespace Zhaoqing.GovServices.Hotline.Hosting;
 
 public sealed partial class BridgeLink
 {
+    /// <summary>After so many bytes what was written goes out.</summary>
+    private const int Batch = 64 * 1024;
+
     private readonly FrameWriter _writer;
     private readonly Lane[] _lanes;
     private readonly Channel<bool> _work = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Channel<bool> _pumps = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly HashSet<Guid> _sent = [];
-    private readonly HashSet<Guid>[] _onTheWay = [[], []];
-    private readonly Lock _flight = new();
+    private readonly Flight[] _flights = [new(), new()];
+    private readonly long[] _sentUpTo = [0, 0];
 
     /// <summary>Writes what waits, the urgent lane first; between two pieces of an ordinary message an urgent one may pass.</summary>
     private async Task WriteAsync(CancellationToken cancellationToken)
@@ -20,28 +22,29 @@ public sealed partial class BridgeLink
         ReadOnlyMemory<byte> rest = default;
         while (true)
         {
-            bool hasWritten = false;
-            for (int pieces = 0; pieces < 16; pieces++)
+            int written = 0;
+            while (written < Batch)
             {
                 if (_lanes[1].TryNext(out var urgent))
                 {
                     _writer.Write(_pipe.Output, urgent.Marks | FrameMarks.Emergency, urgent.Type, urgent.Body.Span);
+                    written += FrameHeader.Size + urgent.Body.Length;
                 }
                 else if (bulk is not null || _lanes[0].TryNext(out bulk))
                 {
                     if (rest.IsEmpty) rest = bulk.Body;
+                    int left = rest.Length;
                     rest = _writer.WriteChunk(_pipe.Output, bulk.Marks, bulk.Type, rest);
+                    written += FrameHeader.Size + left - rest.Length;
                     if (rest.IsEmpty) bulk = null;
                 }
                 else
                 {
                     break;
                 }
-
-                hasWritten = true;
             }
 
-            if (!hasWritten) await _work.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (written == 0) await _work.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             else if ((await _pipe.Output.FlushAsync(cancellationToken).ConfigureAwait(false)).IsCompleted) return;
         }
     }
@@ -49,73 +52,67 @@ public sealed partial class BridgeLink
     /// <summary>Sends what the record has and the other side has not, as far as the windows allow: now, whenever something is recorded by any host of the desk, and on a new link from where the last one broke.</summary>
     private async Task PumpAsync(CancellationToken cancellationToken)
     {
+        Task? woken = null, recorded = null;
         while (true)
         {
-            if (_isUp)
+            // Whatever is recorded from here on is looked at again.
+            long known = await _station.Store.LastPositionAsync(cancellationToken).ConfigureAwait(false);
+            if (_isUp) await SendPendingAsync(cancellationToken).ConfigureAwait(false);
+            woken ??= _pumps.Reader.WaitToReadAsync(cancellationToken).AsTask();
+            recorded ??= RecordedAsync(known, cancellationToken);
+            await Task.WhenAny(woken, recorded).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (woken.IsCompleted)
             {
-                foreach (var message in await _station.PendingAsync(_options.Window, IsUnsent, cancellationToken).ConfigureAwait(false))
-                {
-                    if (!MayFly(message)) continue;
-                    Send(message);
-                }
+                _ = _pumps.Reader.TryRead(out _);
+                woken = null;
             }
 
-            await WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (recorded.IsCompleted) recorded = null;
         }
     }
 
-    private async Task WaitAsync(CancellationToken cancellationToken)
+    private async Task SendPendingAsync(CancellationToken cancellationToken)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var pending = await _station.PendingAsync(_sentUpTo[0], _sentUpTo[1], _options.Window, cancellationToken).ConfigureAwait(false);
+        foreach (var lane in pending.GroupBy(one => one.Message.IsUrgent ? 1 : 0))
+        {
+            // The first that has no room ends the turn of its lane, though there be room again in a moment: nothing is passed over.
+            foreach (var (position, message) in lane.TakeWhile(_ => _flights[lane.Key].HasRoom(_options.Window, lane.Key == 1 ? int.MaxValue : _options.MostOnTheWay)))
+            {
+                _sentUpTo[lane.Key] = position;
+                Send(message);
+            }
+        }
+    }
+
+    /// <summary>Waits until more is recorded than was known, by any host of the desk; where the record does not tell, for a second.</summary>
+    private Task RecordedAsync(long known, CancellationToken cancellationToken)
+    {
         var most = TimeSpan.FromSeconds(1);
-        var woken = _pumps.Reader.ReadAsync(either.Token).AsTask();
-        var recorded = _station.Store is IAppendSignal signalled
-            ? signalled.Signal.WaitAsync(await _station.Store.LastPositionAsync(cancellationToken).ConfigureAwait(false), most, _time, either.Token)
-            : Task.Delay(most, _time, either.Token);
-        await Task.WhenAny(woken, recorded).ConfigureAwait(false);
-        await either.CancelAsync().ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
+        return _station.Store is IAppendSignal signalled ? signalled.Signal.WaitAsync(known, most, _time, cancellationToken) : Task.Delay(most, _time, cancellationToken);
     }
 
     private void Wake() => _pumps.Writer.TryWrite(true);
 
-    private bool IsUnsent(BridgeMessage message)
-    {
-        lock (_flight) return !_sent.Contains(message.Id);
-    }
-
-    private bool MayFly(BridgeMessage message)
-    {
-        lock (_flight)
-        {
-            var flying = _onTheWay[message.IsUrgent ? 1 : 0];
-            return flying.Count < _options.Window && flying.Add(message.Id) && _sent.Add(message.Id);
-        }
-    }
-
     private void Landed(Guid id)
     {
-        lock (_flight)
-        {
-            if (!_onTheWay[0].Remove(id)) _onTheWay[1].Remove(id);
-        }
-
+        if (!_flights[0].Remove(id)) _flights[1].Remove(id);
         Wake();
     }
 
-    /// <summary>Sends a message; one that is longer than its lane allows is told, stays unacknowledged and keeps nothing else from its way.</summary>
+    /// <summary>Puts a message of the record on its lane; what is longer than this link carries stays where it is.</summary>
     private void Send(BridgeMessage message)
     {
         byte[] body = BridgeMessageCodec.Write(message);
-        var marks = message.Status == MessageStatus.Actual ? FrameMarks.None : FrameMarks.Exercise;
-        if (body.Length <= _options.Limits.Of(message.IsUrgent ? FrameMarks.Emergency : FrameMarks.None))
+        if (body.Length > _options.Limits.Of(message.IsUrgent ? FrameMarks.Emergency : FrameMarks.None))
         {
-            Send(message.IsUrgent, (ushort)message.Content.Type, body, marks);
+            _tell(new LinkRejected((int)message.Content.Type, new MessageFault(MessageFaultCode.TooLarge, "")));
             return;
         }
 
-        Landed(message.Id);
-        _tell(new LinkRejected((int)message.Content.Type, new MessageFault(MessageFaultCode.TooLarge, "")));
+        _flights[message.IsUrgent ? 1 : 0].Add(message.Id, body.Length);
+        Send(message.IsUrgent, (ushort)message.Content.Type, body, message.Status == MessageStatus.Actual ? FrameMarks.None : FrameMarks.Exercise);
     }
 
     private void Send(bool isUrgent, ushort type, ReadOnlyMemory<byte> body, FrameMarks marks = FrameMarks.None)

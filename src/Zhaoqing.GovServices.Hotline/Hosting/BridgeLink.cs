@@ -10,7 +10,7 @@ namespace Zhaoqing.GovServices.Hotline.Hosting;
 /// <summary>One connection between the two desks (联动链路), over whatever pipes bytes: a socket with mutual TLS, or memory in a test.</summary>
 /// <remarks>
 /// An acknowledgement goes out when a message stands in this desk's record, never before. What the other has not acknowledged is sent again on the next link, so every message is recorded there once or more often and counts once.
-/// Two lanes: an urgent message waits for no other, only for the piece of at most 16 KiB that is just being written. Of each lane no more is on the way than <see cref="LinkOptions.Window"/>, so neither side fills its memory.
+/// Two lanes: an urgent message waits for no other, only for the piece of at most 16 KiB that is just being written. Of each lane no more is on the way than <see cref="LinkOptions.Window"/> and, of ordinary ones, <see cref="LinkOptions.MostOnTheWay"/>, so neither side fills its memory.
 /// </remarks>
 public sealed partial class BridgeLink : IDisposable
 {
@@ -89,11 +89,9 @@ public sealed partial class BridgeLink : IDisposable
         catch (Exception broken) when (broken is IOException or InvalidOperationException or ObjectDisposedException)
         {
             // The line broke under a read or a write.
-            End(LinkEndReason.Closed);
         }
         finally
         {
-            // Whatever it was: a link of which a part has ended is none.
             End(LinkEndReason.Closed);
         }
     }

@@ -57,6 +57,8 @@ public static class BridgeMessageCodec
     private static readonly FrozenDictionary<ushort, string> Names =
         Enum.GetValues<BridgeMessageType>().ToFrozenDictionary(type => (ushort)type, type => JsonNamingPolicy.CamelCase.ConvertName(type.ToString()));
 
+    private static readonly FrozenSet<string> Known = Contents.WireNames.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
@@ -125,7 +127,15 @@ public static class BridgeMessageCodec
     private static string TimeOf(Instant at) => Times.Format(at.InZone(ChinaTime.Zone).ToOffsetDateTime());
 
     private static string NameOf<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+        where T : struct, Enum => NamesOf<T>.All[value];
+
+    /// <summary>The values of a closed set and their names, made once.</summary>
+    private static class NamesOf<T>
+        where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, string> All = Enum.GetValues<T>().ToFrozenDictionary(value => value, value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+        public static readonly FrozenDictionary<string, T> Values = All.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+    }
 
     /// <summary>Takes the members of a body one by one; the first that does not fit is told.</summary>
     private sealed class BodyReader(JsonElement body)
@@ -137,7 +147,7 @@ public static class BridgeMessageCodec
             if (body.ValueKind != JsonValueKind.Object) return new MessageFault(MessageFaultCode.Malformed, "");
             string? type = Text("type");
             if (type is null) return Malformed();
-            if (!Contents.WireNames.Contains(type, StringComparer.Ordinal)) return new MessageFault(MessageFaultCode.UnsupportedType, "type");
+            if (!Known.Contains(type)) return new MessageFault(MessageFaultCode.UnsupportedType, "type");
             if (ContentOf(type) is not { } content) return Malformed();
             var message = new BridgeMessage(
                 Id("messageId") ?? default, Case(), Desk("sender"), Number("seq", least: 1), Time("sentAt") ?? default, Name<MessageStatus>("status"), Desk("firstReceivedBy"), Time("firstReceivedAt") ?? default,
@@ -195,16 +205,7 @@ public static class BridgeMessageCodec
             Text(member) is { } text && Times.Parse(text) is { Success: true, Value: var time } && time.Year is > 1900 and < 2199 ? time.ToInstant() : Wrong<Instant?>(member);
 
         private T Name<T>(string member)
-            where T : struct, Enum
-        {
-            string? text = Text(member);
-            foreach (var value in Enum.GetValues<T>())
-            {
-                if (text is not null && text.Equals(NameOf(value), StringComparison.Ordinal)) return value;
-            }
-
-            return Wrong<T>(member);
-        }
+            where T : struct, Enum => Text(member) is { } text && NamesOf<T>.Values.TryGetValue(text, out var value) ? value : Wrong<T>(member);
 
         private T? Wrong<T>(string member)
         {

@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -34,7 +33,7 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
     /// <summary>How long a desk waits at most before it dials again.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    /// <summary>How many callers may show who they are at the same time; more are turned away at once.</summary>
+    /// <summary>How many callers may show who they are at the same time; for one more, the one that has stood there longest must go.</summary>
     private const int MostAtTheDoor = 64;
 
     /// <summary>Takes calls until it is stopped; one link at a time. A newer call of the other desk ends the older, which may hang half-open; whoever else calls ends nothing.</summary>
@@ -45,7 +44,7 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
     {
         ArgumentNullException.ThrowIfNull(bound);
         using var listener = new TcpListener(at);
-        using var door = new SemaphoreSlim(MostAtTheDoor);
+        var door = new Door(MostAtTheDoor);
         listener.Start(backlog: 128);
         bound((IPEndPoint)listener.LocalEndpoint);
         var callers = new Callers();
@@ -54,8 +53,7 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
             while (true)
             {
                 var socket = await listener.AcceptSocketAsync(cancellationToken).ConfigureAwait(false);
-                if (!await door.WaitAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false)) socket.Dispose();
-                else callers.Add(AnswerAsync(socket, callers, door, cancellationToken));
+                callers.Add(AnswerAsync(socket, callers, door, cancellationToken));
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -72,7 +70,7 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
         var pause = TimeSpan.FromMilliseconds(100);
         while (!cancellationToken.IsCancellationRequested)
         {
-            if (await ConnectAsync(to, cancellationToken).ConfigureAwait(false) is { } stream && (await SpeakAsync(stream, cancellationToken).ConfigureAwait(false)).WasUp)
+            if (await ConnectAsync(to, cancellationToken).ConfigureAwait(false) is { } line && (await SpeakAsync(line, cancellationToken).ConfigureAwait(false)).WasUp)
                 pause = TimeSpan.FromMilliseconds(100);
             try
             {
@@ -87,29 +85,20 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
         }
     }
 
-    private async Task AnswerAsync(Socket socket, Callers callers, SemaphoreSlim door, CancellationToken cancellationToken)
+    private async Task AnswerAsync(Socket socket, Callers callers, Door door, CancellationToken cancellationToken)
     {
         await Task.Yield();
-        Stream? stream;
-        try
-        {
-            stream = await SecureAsync(socket, isServer: true, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            door.Release();
-        }
-
-        if (stream is not null) await callers.SpeakNextAsync(token => SpeakAsync(stream, token), cancellationToken).ConfigureAwait(false);
+        var line = await door.PassAsync(token => SecureAsync(socket, isServer: true, token), cancellationToken).ConfigureAwait(false);
+        if (line is not null) await callers.SpeakNextAsync(token => SpeakAsync(line, token), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<LinkEnd> SpeakAsync(Stream stream, CancellationToken cancellationToken)
+    private async Task<LinkEnd> SpeakAsync(ILine line, CancellationToken cancellationToken)
     {
-        await using var speaking = stream.ConfigureAwait(false);
-        return await BridgeLink.RunAsync(station, new StreamPipe(stream, options.Limits.LongestFrame), options, time, tell, cancellationToken).ConfigureAwait(false);
+        await using var speaking = line.ConfigureAwait(false);
+        return await BridgeLink.RunAsync(station, line, options, time, tell, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Stream?> ConnectAsync(EndPoint to, CancellationToken cancellationToken)
+    private async Task<ILine?> ConnectAsync(EndPoint to, CancellationToken cancellationToken)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         try
@@ -124,13 +113,12 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
         }
     }
 
-    /// <summary>The stream of a socket once both sides have shown who they are; null where one has not, or not in time.</summary>
-    private async Task<Stream?> SecureAsync(Socket socket, bool isServer, CancellationToken cancellationToken)
+    /// <summary>The line over a socket once both sides have shown who they are; null where one has not, or not in time.</summary>
+    private async Task<ILine?> SecureAsync(Socket socket, bool isServer, CancellationToken cancellationToken)
     {
         socket.NoDelay = true;
-        var plain = new NetworkStream(socket, ownsSocket: true);
-        if (trust is null) return plain;
-        var secure = new SslStream(plain, leaveInnerStreamOpen: false);
+        if (trust is null) return new SocketPipe(socket, options.Limits.LongestFrame);
+        var secure = new SslStream(new NetworkStream(socket, ownsSocket: true), leaveInnerStreamOpen: false);
         using var late = new CancellationTokenSource(options.Greeting.ToTimeSpan(), time);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         try
@@ -160,19 +148,12 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
                     patience.Token).ConfigureAwait(false);
             }
 
-            return secure;
+            return new StreamLine(secure, options.Limits.LongestFrame);
         }
         catch (Exception refused) when (refused is AuthenticationException or IOException or OperationCanceledException)
         {
             await secure.DisposeAsync().ConfigureAwait(false);
             return null;
         }
-    }
-
-    private sealed class StreamPipe(Stream stream, int longestFrame) : IDuplexPipe
-    {
-        public PipeReader Input { get; } = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 64 * 1024, minimumReadSize: Math.Min(16 * 1024, longestFrame), leaveOpen: true));
-
-        public PipeWriter Output { get; } = PipeWriter.Create(stream, new StreamPipeWriterOptions(minimumBufferSize: 64 * 1024, leaveOpen: true));
     }
 }

@@ -82,10 +82,11 @@ public sealed class BridgeStation : IDisposable
     /// <summary>This desk's messages that the other is not known to have, the urgent ones first, then in the order they were recorded.</summary>
     /// <param name="most">How many of each lane at most.</param>
     /// <param name="cancellationToken">Cancels the waiting.</param>
-    public Task<ImmutableArray<BridgeMessage>> PendingAsync(int most = int.MaxValue, CancellationToken cancellationToken = default) => PendingAsync(most, _ => true, cancellationToken);
+    public async Task<ImmutableArray<BridgeMessage>> PendingAsync(int most = int.MaxValue, CancellationToken cancellationToken = default) =>
+        [.. (await PendingAsync(0, 0, most, cancellationToken).ConfigureAwait(false)).Select(pending => pending.Message)];
 
-    internal Task<ImmutableArray<BridgeMessage>> PendingAsync(int most, Func<BridgeMessage, bool> isWanted, CancellationToken cancellationToken) =>
-        _follower.LookAsync(_book.Take, () => _book.Pending(most, isWanted), cancellationToken);
+    internal Task<ImmutableArray<(long Position, BridgeMessage Message)>> PendingAsync(long after, long afterUrgent, int most, CancellationToken cancellationToken) =>
+        _follower.LookAsync(_book.Take, () => _book.Pending(after, afterUrgent, most), cancellationToken);
 
     /// <summary>A message of the other desk: recorded, whatever it says; once however often it comes.</summary>
     /// <returns>The case after it, and what became of it.</returns>
@@ -104,14 +105,15 @@ public sealed class BridgeStation : IDisposable
         return (answer.AsT1.State, intake);
     }
 
-    /// <summary>The other desk acknowledged something of a case.</summary>
+    /// <summary>The other desk acknowledged something of a case; of one that is not here, nothing is kept.</summary>
     internal async Task TakeAckAsync(BridgeCaseId id, uint seen, BridgeDesk holder, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is null) return;
         _ = await _record.ChangeAsync(
             BridgeRecord.StreamOf(id),
             key: null,
-            (found, now) => ReferenceEquals(found!.TakeAck(seen, holder), found) ? ImmutableArray<BridgeRecorded>.Empty : [new BridgeAckKept(now, seen, holder)],
+            (found, now) => found is null ? BridgeRefusals.CaseUnknown()
+                : ReferenceEquals(found.TakeAck(seen, holder), found) ? ImmutableArray<BridgeRecorded>.Empty
+                : ImmutableArray.Create<BridgeRecorded>(new BridgeAckKept(now, seen, holder)),
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -124,7 +126,6 @@ public sealed class BridgeStation : IDisposable
     {
         if (written.TryPickT0(out var refusal, out var message)) return refusal;
         byte[] body = BridgeMessageCodec.Write(message);
-        // What is urgent goes in one frame, and a message that no link carries would only seem to be said.
         return body.Length > (message.IsUrgent ? FrameLimits.Default.EmergencyBody : NewEvent.MaxContentLength)
             ? BridgeRefusals.Field("content", "内容过长,请将附件等另行传送。")
             : ImmutableArray.Create<BridgeRecorded>(new BridgeMessageKept(now, message, body));

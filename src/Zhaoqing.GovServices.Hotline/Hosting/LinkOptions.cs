@@ -26,6 +26,9 @@ public sealed record LinkOptions
     /// <summary>How many ordinary messages may be on the way without an acknowledgement. The urgent lane has as many of its own, so that it never waits for the other.</summary>
     public int Window { get; init; } = 256;
 
+    /// <summary>How many bytes of ordinary messages may be on the way without an acknowledgement, the last of them aside: wherever they wait on the line, an urgent message waits behind them.</summary>
+    public int MostOnTheWay { get; init; } = 256 * 1024;
+
     /// <summary>How many bytes of messages of each lane may wait to be recorded.</summary>
     public long MostHeld { get; init; } = 32 * 1024 * 1024;
 

@@ -44,26 +44,34 @@ public sealed class FrameParser
     {
         frame = default;
         if (Fault != FrameFault.None) return FrameOutcome.Fault;
-        Span<byte> head = stackalloc byte[FrameHeader.Size];
-        int have = (int)Math.Min(buffer.Length, FrameHeader.Size);
-        head = head[..have];
-        buffer.Slice(0, have).CopyTo(head);
+        // Nearly always a head, and mostly a frame, lies in one piece; only what is cut is gathered.
+        var first = buffer.FirstSpan;
+        var head = first.Length >= FrameHeader.Size ? first[..FrameHeader.Size] : Gathered(buffer, stackalloc byte[FrameHeader.Size]);
         if (FaultOf(head) is var early and not FrameFault.None) return Broken(early);
-        if (have < FrameHeader.Size) return FrameOutcome.NeedsMore;
+        if (head.Length < FrameHeader.Size) return FrameOutcome.NeedsMore;
         var header = HeaderOf(head);
         if (FaultOf(header) is var wrong and not FrameFault.None) return Broken(wrong);
-        if (buffer.Length < header.FrameLength) return FrameOutcome.NeedsMore;
+        int bodyEnd = FrameHeader.Size + header.BodyLength;
+        if (first.Length < header.FrameLength && buffer.Length < header.FrameLength) return FrameOutcome.NeedsMore;
         var body = buffer.Slice(FrameHeader.Size, header.BodyLength);
-        var rest = buffer.Slice(FrameHeader.Size + header.BodyLength);
-        Span<byte> checksum = stackalloc byte[FrameHeader.ChecksumSize];
-        rest.Slice(0, FrameHeader.ChecksumSize).CopyTo(checksum);
-        if (BinaryPrimitives.ReadUInt32BigEndian(checksum) != Crc32C.Of(body)) return Broken(FrameFault.BodyChecksum);
-        var signature = FrameHeader.Has(header.Flags, FrameMarks.HasSignature) ? rest.Slice(FrameHeader.ChecksumSize, FrameHeader.SignatureSize) : default;
+        bool isWhole = first.Length >= bodyEnd + FrameHeader.ChecksumSize;
+        var checksum = isWhole ? first.Slice(bodyEnd, FrameHeader.ChecksumSize) : Gathered(buffer.Slice(bodyEnd), stackalloc byte[FrameHeader.ChecksumSize]);
+        uint told = isWhole ? Crc32C.Of(first[FrameHeader.Size..bodyEnd]) : Crc32C.Of(body);
+        if (BinaryPrimitives.ReadUInt32BigEndian(checksum) != told) return Broken(FrameFault.BodyChecksum);
+        var signature = FrameHeader.Has(header.Flags, FrameMarks.HasSignature) ? buffer.Slice(bodyEnd + FrameHeader.ChecksumSize, FrameHeader.SignatureSize) : default;
         _last = header.Sequence;
         Lane(header.Flags).Take(header);
         buffer = buffer.Slice(header.FrameLength);
         frame = new Frame(header, body, signature);
         return FrameOutcome.Read;
+    }
+
+    /// <summary>As many bytes from the front as there are and fit.</summary>
+    private static ReadOnlySpan<byte> Gathered(ReadOnlySequence<byte> buffer, Span<byte> to)
+    {
+        to = to[..(int)Math.Min(buffer.Length, to.Length)];
+        buffer.Slice(0, to.Length).CopyTo(to);
+        return to;
     }
 
     private FrameOutcome Broken(FrameFault fault)

@@ -39,6 +39,13 @@ internal sealed class Stations : IDisposable
         _stations[desk] = new BridgeStation(_stores[desk], Clocks[desk], desk, DivisionCode.Parse("4412", null));
     }
 
+    /// <summary>The desk loses its record, as after a copy that was laid back, and starts anew.</summary>
+    public void Forget(BridgeDesk desk)
+    {
+        _stores[desk] = new InMemoryEventStore();
+        Restart(desk);
+    }
+
     /// <summary>A link over wires, until it ends.</summary>
     public (Task<LinkEnd> Hotline, Task<LinkEnd> Police) Link(Wires wires, CancellationToken stop = default) =>
         (RunAsync(BridgeDesk.Hotline, wires.Left, stop), RunAsync(BridgeDesk.Police, wires.Right, stop));

@@ -1,0 +1,93 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime;
+using OneOf;
+using Zhaoqing.GovServices.Cases;
+using Zhaoqing.GovServices.CrossRegion.Hosting;
+using Zhaoqing.GovServices.Journal.Hosting;
+
+namespace Zhaoqing.GovServices.CrossRegion.Exchange.Hosting;
+
+/// <summary>What goes over HTTP between two platforms, beside the messages themselves.</summary>
+internal static class HandoverWire
+{
+    /// <summary>The most bytes of a request or an answer: twice what an outbox sends at once, and one message more.</summary>
+    public const int MostBytes = (2 * HandoverOutbox.MostBytes) + Journal.NewEvent.MaxContentLength;
+
+    private static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static WireJson Json { get; } = new(Options());
+
+    /// <summary>Messages as one array, each with the bytes it has.</summary>
+    public static byte[] Write(IEnumerable<ReadOnlyMemory<byte>> messages)
+    {
+        var body = new ArrayBufferWriter<byte>(4_096);
+        using var json = new Utf8JsonWriter(body, Written);
+        json.WriteStartArray();
+        foreach (var message in messages) json.WriteRawValue(message.Span);
+        json.WriteEndArray();
+        json.Flush();
+        return body.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The messages of an array; <see langword="null"/> where it is none, or has more than are sent at once.</summary>
+    public static ImmutableArray<ReadOnlyMemory<byte>>? ReadMessages(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            if (document.RootElement.ValueKind != JsonValueKind.Array || document.RootElement.GetArrayLength() is 0 or > HandoverOutbox.MostMessages) return null;
+            return [.. document.RootElement.EnumerateArray().Select(element => (ReadOnlyMemory<byte>)JsonMarshal.GetRawUtf8Value(element).ToArray())];
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public static AnswerJson ToJson(OneOf<Refusal, HandoverReceived> answer) => answer.Match(
+        refusal => new AnswerJson(Code: refusal.Code, Message: refusal.Message, Field: refusal.Fields.IsDefaultOrEmpty ? null : refusal.Fields[0].Field),
+        received => new AnswerJson(received.Case, received.Intake, received.Seen, received.Owner));
+
+    /// <summary>What another platform answered; <see langword="null"/> where that is no answer.</summary>
+    public static OneOf<Refusal, HandoverReceived>? FromJson(AnswerJson? answer) => answer switch
+    {
+        { Case: { } number, Intake: { } intake, Seen: >= 0 and var seen, Owner: { } owner } => new HandoverReceived(number, intake, seen, owner),
+        { Code.Length: > 0 and <= 100, Message.Length: > 0 and <= 1_000 } => Told(answer.Code, answer.Message, answer.Field),
+        _ => null,
+    };
+
+    private static Refusal Told(string code, string message, string? field)
+    {
+        var refusal = new Refusal(code, message, LegalGround.OfClause("CON-2.4"));
+        return field is { Length: > 0 and <= 200 } ? refusal.OnField(field, "对方平台不予接收。") : refusal;
+    }
+
+    private static JsonSerializerOptions Options()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+        options.Converters.Add(EventContract.ByName<HandoverSide>());
+        options.Converters.Add(EventContract.ByName<HandoverIntake>());
+        options.Converters.Add(EventContract.Instants);
+        options.Converters.Add(EventContract.Days);
+        return options;
+    }
+}
+
+/// <summary>An answer to a message: what was taken, or why it was not.</summary>
+internal sealed record AnswerJson(
+    CaseNumber? Case = null, HandoverIntake? Intake = null, int? Seen = null, HandoverSide? Owner = null, string? Code = null, string? Message = null, string? Field = null);
+
+/// <summary>What is wrong with a request as a whole.</summary>
+internal sealed record ProblemJson(string Code, string Message);
+
+[JsonSerializable(typeof(AnswerJson[]))]
+[JsonSerializable(typeof(ProblemJson))]
+[JsonSerializable(typeof(HandoverGreeting))]
+[JsonSerializable(typeof(HandoverDay))]
+[JsonSerializable(typeof(HandoverTally[]))]
+internal sealed partial class WireJson : JsonSerializerContext;

@@ -1,0 +1,73 @@
+namespace Zhaoqing.GovServices.CrossRegion;
+
+/// <summary>The Chinese names of states and acts.</summary>
+internal static class HandoverNames
+{
+    public static string Of(HandoverState state) => state switch
+    {
+        HandoverState.Drafted => "起草",
+        HandoverState.IdentityVerified => "身份已核验",
+        HandoverState.ReturnedAtWindow => "窗口退回",
+        HandoverState.Collected => "已收件",
+        HandoverState.Pushed => "已推送",
+        HandoverState.Escalated => "催办中",
+        HandoverState.AtHandlingPlace => "办理地已签收",
+        HandoverState.AwaitPaper => "待纸质材料",
+        HandoverState.LossHandling => "材料缺损处理",
+        HandoverState.AwaitCorrection => "待补正",
+        HandoverState.Accepted => "已受理",
+        HandoverState.SpecialStep => "特殊环节",
+        HandoverState.Granted => "准予",
+        HandoverState.Denied => "不予许可",
+        HandoverState.GrantSent => "准予结果寄送中",
+        HandoverState.DenialSent => "不予结果寄送中",
+        HandoverState.GrantAtWindow => "准予结果待领",
+        HandoverState.DenialAtWindow => "不予结果待领",
+        HandoverState.GrantDelivered => "准予已送达",
+        HandoverState.DenialDelivered => "不予已送达",
+        HandoverState.NotAccepted => "不予受理",
+        HandoverState.ClosedNotCorrected => "逾期未补正",
+        HandoverState.ClosedLost => "材料遗失终止",
+        HandoverState.Withdrawn => "已撤回",
+        HandoverState.Revoked => "已撤销",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
+    };
+
+    public static string Of(HandoverAct act) => act switch
+    {
+        HandoverAct.Open => "起草",
+        HandoverAct.FailIdentity => "身份核验未通过",
+        HandoverAct.Identify => "身份核验",
+        HandoverAct.FindDefects => "告知形式问题",
+        HandoverAct.Resubmit => "重新提交",
+        HandoverAct.Collect => "收件",
+        HandoverAct.Push => "推送",
+        HandoverAct.Escalate => "催办",
+        HandoverAct.Sign => "签收",
+        HandoverAct.Submit => "网上提交",
+        HandoverAct.AskPaper => "要求纸质材料",
+        HandoverAct.ArrivePaper => "材料到达",
+        HandoverAct.ReportShortage => "报告缺损",
+        HandoverAct.ReportLoss => "报告遗失",
+        HandoverAct.Replace => "补齐材料",
+        HandoverAct.GiveUpPaper => "无法补齐",
+        HandoverAct.Accept => "受理",
+        HandoverAct.AskCorrection => "一次性告知补正",
+        HandoverAct.Supply => "补正",
+        HandoverAct.LapseCorrection => "逾期未补正",
+        HandoverAct.Refuse => "不予受理",
+        HandoverAct.Deem => "视为受理",
+        HandoverAct.StartStep => "启动特殊环节",
+        HandoverAct.EndStep => "结束特殊环节",
+        HandoverAct.Grant => "准予许可",
+        HandoverAct.Deny => "不予许可",
+        HandoverAct.Issue => "寄送结果",
+        HandoverAct.LoseResult => "结果寄送遗失",
+        HandoverAct.ArriveResult => "结果到窗",
+        HandoverAct.HandOut => "送达",
+        HandoverAct.DeliverElectronically => "电子送达",
+        HandoverAct.Withdraw => "撤回",
+        HandoverAct.Revoke => "撤销许可",
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Unknown act."),
+    };
+}

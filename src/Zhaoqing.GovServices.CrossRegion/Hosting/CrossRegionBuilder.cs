@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
+
+namespace Zhaoqing.GovServices.CrossRegion.Hosting;
+
+/// <summary>Adds hand-overs between platforms to a host.</summary>
+public static class CrossRegionBuilder
+{
+    /// <summary>Adds the <see cref="HandoverStation"/> and an outbox for each platform it is connected with. Needs a journal and its subscription store.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="sites">Who serves what.</param>
+    /// <param name="link">Makes the way to a platform.</param>
+    /// <param name="options">How the outboxes are run; <see langword="null"/> for the usual way.</param>
+    public static IGovServicesBuilder AddCrossRegion(this IGovServicesBuilder builder, HandoverSites sites, Func<IServiceProvider, DivisionCode, IHandoverLink> link, SubscriptionOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(sites);
+        ArgumentNullException.ThrowIfNull(link);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton(services => new HandoverStation(services.GetRequiredService<IEventStore>(), services.GetRequiredService<TimeProvider>(), sites));
+        foreach (var peer in sites.Peers)
+        {
+            builder.Services.AddKeyedSingleton(peer, (services, _) => link(services, peer));
+            builder.Services.AddKeyedSingleton(peer, (services, _) => new HandoverReconciler(services.GetRequiredService<HandoverStation>(), peer, services.GetRequiredKeyedService<IHandoverLink>(peer)));
+            builder.AddSubscription(services => new HandoverOutbox(services.GetRequiredService<HandoverStation>(), peer, services.GetRequiredKeyedService<IHandoverLink>(peer)), options);
+        }
+
+        return builder;
+    }
+}

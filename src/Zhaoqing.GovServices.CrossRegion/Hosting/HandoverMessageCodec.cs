@@ -1,0 +1,164 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime;
+using OneOf;
+using Zhaoqing.GovServices.Cases;
+using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
+
+namespace Zhaoqing.GovServices.CrossRegion.Hosting;
+
+/// <summary>How a message of a hand-over stands on the wire and in a record: one UTF-8 JSON object, the envelope's members, <c>type</c> and <c>content</c>.</summary>
+/// <remarks>
+/// Versioned by the name of the type (<c>handover.collected.v1</c>). Members a reader does not know are passed over; who keeps a message keeps its bytes, so that they are not lost.
+/// A message of a newer version is refused by its name and kept for inspection by whoever reads it.
+/// </remarks>
+public static class HandoverMessageCodec
+{
+    /// <summary>The most bytes a message may have.</summary>
+    public const int MaxLength = NewEvent.MaxContentLength;
+
+    private static readonly EventContract<HandoverContent> Contents = new(
+        HandoverJson.Default,
+        isWhole: true,
+        [
+            EventContract.ByName<HandlingMode>(), EventContract.ByName<ClockStartPolicy>(), EventContract.ByName<Channel>(), EventContract.ByName<ConsignmentFaultKind>(),
+        ],
+        ("handover.begun.v1", typeof(CaseBegun)),
+        ("handover.identity-failed.v1", typeof(IdentityFailed)),
+        ("handover.identity-checked.v1", typeof(IdentityChecked)),
+        ("handover.defects-told.v1", typeof(DefectsTold)),
+        ("handover.handed-in-again.v1", typeof(HandedInAgain)),
+        ("handover.collected.v1", typeof(PapersCollected)),
+        ("handover.pushed.v1", typeof(CasePushed)),
+        ("handover.urged.v1", typeof(SigningUrged)),
+        ("handover.signed.v1", typeof(CaseSigned)),
+        ("handover.submitted.v1", typeof(SubmittedDirectly)),
+        ("handover.paper-asked.v1", typeof(PaperAsked)),
+        ("handover.paper-arrived.v1", typeof(PaperArrived)),
+        ("handover.paper-short.v1", typeof(PaperShort)),
+        ("handover.paper-lost.v1", typeof(PaperLost)),
+        ("handover.paper-replaced.v1", typeof(PaperReplaced)),
+        ("handover.paper-given-up.v1", typeof(PaperGivenUp)),
+        ("handover.accepted.v1", typeof(ApplicationAccepted)),
+        ("handover.correction-asked.v1", typeof(CorrectionAsked)),
+        ("handover.correction-supplied.v1", typeof(CorrectionSupplied)),
+        ("handover.refused.v1", typeof(ApplicationRefused)),
+        ("handover.step-begun.v1", typeof(StepBegun)),
+        ("handover.step-ended.v1", typeof(StepEnded)),
+        ("handover.granted.v1", typeof(LicenceGranted)),
+        ("handover.denied.v1", typeof(LicenceDenied)),
+        ("handover.result-issued.v1", typeof(ResultIssued)),
+        ("handover.result-lost.v1", typeof(ResultLost)),
+        ("handover.result-arrived.v1", typeof(ResultArrived)),
+        ("handover.result-handed-out.v1", typeof(ResultHandedOut)),
+        ("handover.result-delivered.v1", typeof(ResultDelivered)),
+        ("handover.withdrawn.v1", typeof(ApplicationWithdrawn)),
+        ("handover.revoked.v1", typeof(GrantRevoked)));
+
+    private static readonly HandoverEnvelopeJson Envelopes = new(Options());
+
+    /// <summary>The names of the types.</summary>
+    public static IEnumerable<string> TypeNames => Contents.WireNames;
+
+    /// <summary>The bytes of a message.</summary>
+    public static byte[] Write(HandoverMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        using var content = JsonDocument.Parse(Contents.Write(message.Content));
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new HandoverEnvelope(Contents.NameOf(message.Content), message.Id, message.Case, message.Sender, message.Seq, message.SentAt, message.SeenPeerSeq, message.ViewOwner, content.RootElement),
+            Envelopes.HandoverEnvelope);
+    }
+
+    /// <summary>Reads a message.</summary>
+    /// <param name="bytes">The bytes; nothing of them is kept.</param>
+    /// <returns>
+    /// The message; refused with <c>cross-region.message-unreadable</c>, <c>cross-region.message-unknown</c> for a type or version that is not known, or <c>cross-region.message-invalid</c> on the field.
+    /// </returns>
+    public static OneOf<Refusal, HandoverMessage> Read(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > MaxLength) return MessageRefusals.Unreadable();
+        try
+        {
+            if (JsonSerializer.Deserialize(bytes, Envelopes.HandoverEnvelope) is not { Type: not null, Content.ValueKind: JsonValueKind.Object } envelope) return MessageRefusals.Unreadable();
+            if (!Contents.WireNames.Contains(envelope.Type, StringComparer.Ordinal)) return MessageRefusals.Unknown();
+            if (envelope.Id == Guid.Empty || envelope.Seq < 1 || envelope.SeenPeerSeq < 0 || envelope.Case == default) return MessageRefusals.Unreadable();
+            var content = Contents.Read(envelope.Type, System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(envelope.Content));
+            return HandoverCheck.WhyNot(content) is { } refusal
+                ? refusal
+                : new HandoverMessage(envelope.Id, envelope.Case, envelope.Sender, envelope.Seq, envelope.SentAt, envelope.SeenPeerSeq, envelope.ViewOwner, content);
+        }
+        catch (JsonException)
+        {
+            return MessageRefusals.Unreadable();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, written as an escape.
+            return MessageRefusals.Unreadable();
+        }
+    }
+
+    private static JsonSerializerOptions Options()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            NumberHandling = JsonNumberHandling.Strict,
+            RespectRequiredConstructorParameters = true,
+            AllowDuplicateProperties = false,
+        };
+        options.Converters.Add(EventContract.ByName<HandoverSide>());
+        options.Converters.Add(EventContract.Instants);
+        return options;
+    }
+}
+
+/// <summary>The envelope as it stands on the wire.</summary>
+internal sealed record HandoverEnvelope(string Type, Guid Id, CaseNumber Case, HandoverSide Sender, int Seq, Instant SentAt, int SeenPeerSeq, HandoverSide ViewOwner, JsonElement Content);
+
+/// <summary>What reading a message refuses.</summary>
+internal static class MessageRefusals
+{
+    public static Refusal Unreadable() => new("cross-region.message-unreadable", "交接消息不能识别,请核对格式。", CrossRegionGrounds.Connection);
+
+    public static Refusal Unknown() => new Refusal("cross-region.message-unknown", "没有这一类型或者版本的交接消息,已留存待查。", CrossRegionGrounds.Connection).OnField("type", "不能识别。");
+}
+
+[JsonSerializable(typeof(HandoverEnvelope))]
+internal sealed partial class HandoverEnvelopeJson : JsonSerializerContext;
+
+[JsonSerializable(typeof(CaseBegun))]
+[JsonSerializable(typeof(IdentityFailed))]
+[JsonSerializable(typeof(IdentityChecked))]
+[JsonSerializable(typeof(DefectsTold))]
+[JsonSerializable(typeof(HandedInAgain))]
+[JsonSerializable(typeof(PapersCollected))]
+[JsonSerializable(typeof(CasePushed))]
+[JsonSerializable(typeof(SigningUrged))]
+[JsonSerializable(typeof(CaseSigned))]
+[JsonSerializable(typeof(SubmittedDirectly))]
+[JsonSerializable(typeof(PaperAsked))]
+[JsonSerializable(typeof(PaperArrived))]
+[JsonSerializable(typeof(PaperShort))]
+[JsonSerializable(typeof(PaperLost))]
+[JsonSerializable(typeof(PaperReplaced))]
+[JsonSerializable(typeof(PaperGivenUp))]
+[JsonSerializable(typeof(ApplicationAccepted))]
+[JsonSerializable(typeof(CorrectionAsked))]
+[JsonSerializable(typeof(CorrectionSupplied))]
+[JsonSerializable(typeof(ApplicationRefused))]
+[JsonSerializable(typeof(StepBegun))]
+[JsonSerializable(typeof(StepEnded))]
+[JsonSerializable(typeof(LicenceGranted))]
+[JsonSerializable(typeof(LicenceDenied))]
+[JsonSerializable(typeof(ResultIssued))]
+[JsonSerializable(typeof(ResultLost))]
+[JsonSerializable(typeof(ResultArrived))]
+[JsonSerializable(typeof(ResultHandedOut))]
+[JsonSerializable(typeof(ResultDelivered))]
+[JsonSerializable(typeof(ApplicationWithdrawn))]
+[JsonSerializable(typeof(GrantRevoked))]
+internal sealed partial class HandoverJson : JsonSerializerContext;

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using OneOf;
+using Zhaoqing.GovServices.Cases;
+using Zhaoqing.GovServices.Journal;
+
+namespace Zhaoqing.GovServices.CrossRegion.Hosting;
+
+/// <summary>Sends what this platform says to another (发件箱): at least once, in the order of the record, and once in effect. The record itself is what waits, however much of it.</summary>
+/// <remarks>
+/// A subscriber of the journal: one host of the platform runs it, its checkpoint moves with every batch that was answered. A message that is refused is set aside with the code, later ones of its case wait behind it, all other
+/// cases go on. A platform that cannot be reached holds up nothing but the sending.
+/// </remarks>
+/// <param name="station">This platform's end.</param>
+/// <param name="peer">The other platform.</param>
+/// <param name="link">The way there.</param>
+public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, IHandoverLink link) : ISubscriber
+{
+    /// <summary>The most messages that are sent at once.</summary>
+    public const int MostMessages = 256;
+
+    /// <summary>The most bytes of messages that are sent at once, unless one alone is more.</summary>
+    public const int MostBytes = 1024 * 1024;
+
+    /// <inheritdoc/>
+    public string Name { get; } = $"cross-region.outbox-{peer}";
+
+    /// <inheritdoc/>
+    public int BatchSize => MostMessages;
+
+    /// <inheritdoc/>
+    public async ValueTask HandleAsync(IReadOnlyList<RecordedEvent> events, long position, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        var own = new List<(CaseNumber Case, int Seq, ReadOnlyMemory<byte> Body)>();
+        foreach (var recorded in events)
+        {
+            if (!string.Equals(recorded.Type, HandoverRecord.SentName, StringComparison.Ordinal) || HandoverRecord.CaseOf(recorded.Stream) is not { } known || known.Peer != peer) continue;
+            var message = ((HandoverMessageKept)HandoverRecord.Read(recorded)).Message;
+            own.Add((message.Case, message.Seq, recorded.Content));
+        }
+
+        foreach (var batch in Batches(own)) await SendAsync(batch, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends again what the other platform does not have of a case.</summary>
+    /// <returns>How many messages.</returns>
+    internal async Task<int> SendAgainAsync(CaseNumber number, int after, CancellationToken cancellationToken)
+    {
+        if (await station.FindAsync(peer, number, cancellationToken).ConfigureAwait(false) is not { } copy) return 0;
+        var missing = copy.Messages.Where(message => message.Sender == copy.Self && message.Seq > after).Select(message => (message.Case, message.Seq, (ReadOnlyMemory<byte>)HandoverMessageCodec.Write(message))).ToList();
+        foreach (var batch in Batches(missing)) await DeliverAsync(batch, cancellationToken).ConfigureAwait(false);
+        return missing.Count;
+    }
+
+    private async Task SendAsync(IReadOnlyList<(CaseNumber Case, int Seq, ReadOnlyMemory<byte> Body)> batch, CancellationToken cancellationToken)
+    {
+        foreach (var (one, answer) in await DeliverAsync(batch, cancellationToken).ConfigureAwait(false))
+        {
+            // Something before it is not there: a platform that was set back to an older copy of its record.
+            if (answer.Intake == HandoverIntake.HeldBack) await SendAgainAsync(one, answer.Seen, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IEnumerable<KeyValuePair<CaseNumber, HandoverReceived>>> DeliverAsync(IReadOnlyList<(CaseNumber Case, int Seq, ReadOnlyMemory<byte> Body)> batch, CancellationToken cancellationToken)
+    {
+        var answers = await link.SendAsync([.. batch.Select(one => one.Body)], cancellationToken).ConfigureAwait(false);
+        if (answers.Length != batch.Count) throw new JournalUnavailableException("对方平台的应答与所发消息数不符,稍后重发。");
+        var last = new Dictionary<CaseNumber, HandoverReceived>();
+        Refusal? refused = null;
+        for (int i = 0; i < answers.Length; i++)
+        {
+            if (answers[i].TryPickT0(out var refusal, out var received)) refused ??= refusal;
+            else if (received.Case != batch[i].Case) throw new JournalUnavailableException("对方平台的应答与所发消息不符,稍后重发。");
+            else last[received.Case] = received;
+        }
+
+        await Task.WhenAll(last.Values.Select(received => station.TakeAckAsync(peer, received, cancellationToken))).ConfigureAwait(false);
+        // The runner then sends one by one, and sets the refused one aside.
+        return refused is null ? last : throw new InvalidOperationException($"{refused.Code}: {refused.Message}");
+    }
+
+    private static IEnumerable<IReadOnlyList<(CaseNumber Case, int Seq, ReadOnlyMemory<byte> Body)>> Batches(List<(CaseNumber Case, int Seq, ReadOnlyMemory<byte> Body)> messages)
+    {
+        var batch = new List<(CaseNumber Case, int Seq, ReadOnlyMemory<byte> Body)>();
+        int bytes = 0;
+        foreach (var message in messages)
+        {
+            if (batch.Count == MostMessages || (batch.Count > 0 && bytes + message.Body.Length > MostBytes))
+            {
+                yield return batch;
+                (batch, bytes) = ([], 0);
+            }
+
+            batch.Add(message);
+            bytes += message.Body.Length;
+        }
+
+        if (batch.Count > 0) yield return batch;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Zhaoqing.GovServices.CrossRegion.Hosting;
+
+public sealed partial class HandoverStation
+{
+    /// <summary>What this platform has of the cases that were begun on a day with another, case by case in the order of their numbers.</summary>
+    public async Task<ImmutableArray<HandoverTally>> TalliesAsync(DivisionCode peer, LocalDate day, CancellationToken cancellationToken = default)
+    {
+        var tallies = ImmutableArray.CreateBuilder<HandoverTally>();
+        foreach (var number in await BegunOnAsync(peer, day, cancellationToken).ConfigureAwait(false))
+        {
+            if (await FindAsync(peer, number, cancellationToken).ConfigureAwait(false) is { } copy) tallies.Add(HandoverTally.Of(copy));
+        }
+
+        return tallies.ToImmutable();
+    }
+
+    /// <summary>The same as one digest.</summary>
+    public async Task<HandoverDay> DayAsync(DivisionCode peer, LocalDate day, CancellationToken cancellationToken = default) =>
+        HandoverDay.Of(day, await TalliesAsync(peer, day, cancellationToken).ConfigureAwait(false));
+}

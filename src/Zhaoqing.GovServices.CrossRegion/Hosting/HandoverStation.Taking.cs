@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using NodaTime;
+using OneOf;
+using Zhaoqing.GovServices.Cases;
+
+namespace Zhaoqing.GovServices.CrossRegion.Hosting;
+
+public sealed partial class HandoverStation
+{
+    /// <summary>Messages of another platform: each is recorded, once however often it comes, or refused with its ground and kept for inspection. None is half applied.</summary>
+    /// <param name="peer">The platform, as the host has authenticated it.</param>
+    /// <param name="messages">The bytes of the messages; those of one case are taken in their order.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <returns>
+    /// An answer to each; refused as <see cref="HandoverMessageCodec.Read"/> refuses, or with <c>cross-region.not-for-us</c>, <c>cross-region.receipt-not-theirs</c>, <c>cross-region.clock-ahead</c>.
+    /// </returns>
+    /// <exception cref="ArgumentException">This platform is not connected with the other.</exception>
+    [Clause("CON-2.4")]
+    public async Task<ImmutableArray<OneOf<Refusal, HandoverReceived>>> TakeAsync(DivisionCode peer, IReadOnlyList<ReadOnlyMemory<byte>> messages, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        if (!Sites.Peers.Contains(peer)) throw new ArgumentException("This platform is not connected with that one.", nameof(peer));
+        var read = messages.Select(body => (Body: body, Answer: HandoverMessageCodec.Read(body.Span))).ToArray();
+        var answers = new OneOf<Refusal, HandoverReceived>[messages.Count];
+        await Task.WhenAll(Enumerable.Range(0, read.Length).GroupBy(i => read[i].Answer.Match(_ => $"refused-{i}", message => message.Case.ToString()), StringComparer.Ordinal).Select(async one =>
+        {
+            foreach (int i in one)
+            {
+                answers[i] = read[i].Answer.TryPickT0(out var refusal, out var message)
+                    ? refusal
+                    : await TakeAsync(peer, message, read[i].Body, cancellationToken).ConfigureAwait(false);
+                if (answers[i].TryPickT0(out refusal, out _)) await KeepRefusedAsync(peer, refusal, read[i].Body, cancellationToken).ConfigureAwait(false);
+            }
+        })).ConfigureAwait(false);
+        return [.. answers];
+    }
+
+    /// <summary>The other platform acknowledged something of a case.</summary>
+    internal async Task TakeAckAsync(DivisionCode peer, HandoverReceived answer, CancellationToken cancellationToken) =>
+        _ = await _record.ChangeAsync(
+            HandoverRecord.StreamOf(peer, answer.Case),
+            key: null,
+            (found, now) => found is null ? ExchangeRefusals.CaseUnknown()
+                : ReferenceEquals(found.TakeAck(Math.Min(answer.Seen, found.LastSeq), answer.Owner), found) ? ImmutableArray<HandoverRecorded>.Empty
+                : [new HandoverAckKept(now, Math.Min(answer.Seen, found.LastSeq), answer.Owner)],
+            cancellationToken).ConfigureAwait(false);
+
+    private async Task<OneOf<Refusal, HandoverReceived>> TakeAsync(DivisionCode peer, HandoverMessage message, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        if (WhyNot(peer, message) is { } refusal) return refusal;
+        var intake = HandoverIntake.Duplicate;
+        var answer = await _record.ChangeAsync(
+            HandoverRecord.StreamOf(peer, message.Case),
+            key: null,
+            (found, now) =>
+            {
+                if (found is not null && found.Self == message.Sender) return ExchangeRefusals.NotForUs("sender");
+                (var after, intake) = (found ?? HandoverCase.Empty(message.Case, Other(message.Sender))).Take(message);
+                // One that stands there, or that gave way to another in its place, adds nothing.
+                return intake != HandoverIntake.Duplicate && after.Messages.Any(kept => kept.Id == message.Id) ? [new HandoverMessageKept(now, message, body, IsOwn: false, Name(peer))] : ImmutableArray<HandoverRecorded>.Empty;
+            },
+            cancellationToken).ConfigureAwait(false);
+        return answer.MapT1(kept => new HandoverReceived(message.Case, intake, kept.State.SeenPeerSeq, kept.State.View?.Owner ?? message.Sender));
+    }
+
+    /// <summary>Why a message is none of what that platform may tell this one.</summary>
+    private Refusal? WhyNot(DivisionCode peer, HandoverMessage message)
+    {
+        if (message.SentAt > _record.Now() + _skew) return ExchangeRefusals.FromTheFuture();
+        return message.Content switch
+        {
+            CaseBegun begun when Sites.PeerOf(Unit(begun.Opening, message.Sender).Division) != peer => ExchangeRefusals.NotForUs($"content.opening.{Field(message.Sender)}.division"),
+            CaseBegun begun when !Sites.Self.Contains(Unit(begun.Opening, Other(message.Sender)).Division) => ExchangeRefusals.NotForUs($"content.opening.{Field(Other(message.Sender))}.division"),
+            PapersCollected collected when Sites.PeerOf(collected.Receipt.Division) != peer => ExchangeRefusals.ReceiptNotTheirs(),
+            _ => null,
+        };
+    }
+
+    /// <summary>Keeps what was refused for inspection, once however often it comes.</summary>
+    private async Task KeepRefusedAsync(DivisionCode peer, Refusal refusal, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        string digest = Convert.ToHexStringLower(SHA256.HashData(body.Span));
+        var kept = HandoverRecord.Refused(_record.Now(), refusal.Code, refusal.Fields.IsDefaultOrEmpty ? "" : refusal.Fields[0].Field, body.Span);
+        // Where it stands there already nothing is added.
+        _ = await _store.AppendAsync(HandoverRecord.RefusedStreamOf(peer, digest), 0, [kept], key: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static HandoverUnit Unit(HandoverOpening opening, HandoverSide side) => side == HandoverSide.Receiving ? opening.Receiving : opening.Handling;
+
+    private static string Field(HandoverSide side) => side == HandoverSide.Receiving ? "receiving" : "handling";
+
+    private static string Name(DivisionCode peer) => $"platform-{peer}";
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace Zhaoqing.GovServices.CrossRegion;
+
+/// <summary>The messages of one side of a case, each place once.</summary>
+internal sealed class HandoverLog
+{
+    private readonly ImmutableSortedDictionary<int, HandoverMessage> _byPlace;
+
+    private HandoverLog(ImmutableSortedDictionary<int, HandoverMessage> byPlace)
+    {
+        _byPlace = byPlace;
+        int place = 0;
+        foreach (int next in byPlace.Keys)
+        {
+            if (next != place + 1) break;
+            place = next;
+        }
+
+        Whole = place;
+    }
+
+    public static HandoverLog Empty { get; } = new(ImmutableSortedDictionary<int, HandoverMessage>.Empty);
+
+    /// <summary>Up to which place there is no gap.</summary>
+    public int Whole { get; }
+
+    /// <summary>The last place.</summary>
+    public int Last => _byPlace.IsEmpty ? 0 : _byPlace.Keys.Last();
+
+    /// <summary>The messages, by place.</summary>
+    public IEnumerable<HandoverMessage> Messages => _byPlace.Values;
+
+    /// <summary>The places that are missing before the last.</summary>
+    public IEnumerable<(int From, int To)> Gaps
+    {
+        get
+        {
+            int expected = 1;
+            foreach (int place in _byPlace.Keys)
+            {
+                if (place > expected) yield return (expected, place - 1);
+                expected = place + 1;
+            }
+        }
+    }
+
+    public HandoverMessage this[int place] => _byPlace[place];
+
+    /// <summary>The log with a message. Where another stands in its place the smaller id counts, whichever came first.</summary>
+    public (HandoverLog Log, HandoverIntake Intake) Add(HandoverMessage message)
+    {
+        if (!_byPlace.TryGetValue(message.Seq, out var there))
+        {
+            var more = new HandoverLog(_byPlace.Add(message.Seq, message));
+            return (more, more.Whole < message.Seq ? HandoverIntake.HeldBack : HandoverIntake.Stored);
+        }
+
+        if (there.Id == message.Id) return (this, HandoverIntake.Duplicate);
+        return (string.CompareOrdinal(message.Id.ToString("N"), there.Id.ToString("N")) < 0 ? new HandoverLog(_byPlace.SetItem(message.Seq, message)) : this, HandoverIntake.SequenceReuse);
+    }
+}

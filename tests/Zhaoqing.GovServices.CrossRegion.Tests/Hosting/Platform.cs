@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+using OneOf;
+using Zhaoqing.GovServices.Cases;
+using Zhaoqing.GovServices.CrossRegion.Hosting;
+using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.CrossRegion.Tests.Sides;
+using static Zhaoqing.GovServices.CrossRegion.Tests.Sample;
+
+namespace Zhaoqing.GovServices.CrossRegion.Tests.Hosting;
+
+/// <summary>One city's platform: a record, and a host over it that can be started anew at any step.</summary>
+internal sealed class Platform : IDisposable
+{
+    private readonly FakeTimeProvider _time;
+    private readonly InMemorySubscriptionStore _subscriptions;
+    private SubscriptionRunner? _runner;
+
+    private Platform(DivisionCode site, DivisionCode peer, FakeTimeProvider time, IEventStore store) =>
+        (Site, Peer, _time, Store, _subscriptions) = (site, peer, time, store, new InMemorySubscriptionStore(time));
+
+    public DivisionCode Site { get; }
+
+    public DivisionCode Peer { get; }
+
+    public IEventStore Store { get; }
+
+    public HandoverStation Station { get; private set; } = null!;
+
+    public BadLine Line { get; private set; } = null!;
+
+    public HandoverReconciler Reconciler => new(Station, Peer, Line);
+
+    /// <summary>佛山 and 肇庆, each connected with the other.</summary>
+    public static (Platform Foshan, Platform Zhaoqing) Two(IEventStore? foshan = null, IEventStore? zhaoqing = null)
+    {
+        var time = new FakeTimeProvider(Said.Start.ToDateTimeOffset());
+        var (one, other) = (new Platform(FoshanCity, ZhaoqingCity, time, foshan ?? new InMemoryEventStore()), new Platform(ZhaoqingCity, FoshanCity, time, zhaoqing ?? new InMemoryEventStore()));
+        one.Line = new BadLine(() => other.Station, one.Site);
+        other.Line = new BadLine(() => one.Station, other.Site);
+        one.Start();
+        other.Start();
+        return (one, other);
+    }
+
+    /// <summary>A new process over the same record.</summary>
+    public void Start()
+    {
+        Station?.Dispose();
+        Station = new HandoverStation(Store, _time, new HandoverSites(Site, Peer));
+        _runner = new SubscriptionRunner(Store, _subscriptions, new HandoverOutbox(Station, Peer, Line), "host", _time, new SubscriptionOptions { Backoff = TimeSpan.Zero, Attempts = 3 });
+    }
+
+    /// <summary>Sends what waits.</summary>
+    /// <returns>Whether all of it went; not where the line did not let it.</returns>
+    public async Task<bool> PumpAsync()
+    {
+        try
+        {
+            // What is acknowledged is recorded too, and passed over the next time.
+            while (await _runner!.RunOnceAsync(default) is { Lag: > 0 })
+            {
+            }
+
+            return true;
+        }
+        catch (JournalUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    public ValueTask<IReadOnlyList<SetAsideEvent>> SetAsideAsync() => _subscriptions.SetAsideAsync($"cross-region.outbox-{Peer}");
+
+    public async Task<HandoverCase> CaseAsync(CaseNumber number) => (await Station.FindAsync(number))!;
+
+    public async Task<List<RecordedEvent>> RecordAsync()
+    {
+        var events = new List<RecordedEvent>();
+        await foreach (var recorded in Store.ReadAllAsync(0)) events.Add(recorded);
+        return events;
+    }
+
+    public void Dispose() => Station.Dispose();
+}
+
+/// <summary>What happens to a request between two platforms.</summary>
+internal enum Mishap
+{
+    None,
+    RequestLost,
+    AnswerLost,
+    Twice,
+    HalfThenBroken,
+    Backwards,
+    Garbled,
+}
+
+/// <summary>The way to the other platform, with what goes wrong on it.</summary>
+internal sealed class BadLine(Func<HandoverStation> other, DivisionCode self) : IHandoverLink
+{
+    public Func<Mishap> Next { get; set; } = () => Mishap.None;
+
+    public int Sent { get; private set; }
+
+    public async ValueTask<ImmutableArray<OneOf<Refusal, HandoverReceived>>> SendAsync(IReadOnlyList<ReadOnlyMemory<byte>> messages, CancellationToken cancellationToken)
+    {
+        var mishap = Next();
+        if (mishap == Mishap.RequestLost) throw new JournalUnavailableException();
+        Sent += messages.Count;
+        if (mishap == Mishap.HalfThenBroken)
+        {
+            await other().TakeAsync(self, [.. messages.Take(messages.Count / 2)], cancellationToken);
+            throw new JournalUnavailableException();
+        }
+
+        if (mishap == Mishap.Twice) await other().TakeAsync(self, messages, cancellationToken);
+        if (mishap == Mishap.Backwards)
+        {
+            foreach (var message in messages.Reverse()) await other().TakeAsync(self, [message], cancellationToken);
+        }
+
+        var answers = await other().TakeAsync(self, messages, cancellationToken);
+        return mishap switch
+        {
+            Mishap.AnswerLost => throw new JournalUnavailableException(),
+            Mishap.Garbled => answers[1..],
+            _ => answers,
+        };
+    }
+
+    public ValueTask<HandoverGreeting> GreetAsync(HandoverGreeting own, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public async ValueTask<HandoverDay> DayAsync(LocalDate day, CancellationToken cancellationToken) => await other().DayAsync(self, day, cancellationToken);
+
+    public async ValueTask<ImmutableArray<HandoverTally>> TalliesAsync(LocalDate day, CancellationToken cancellationToken) => await other().TalliesAsync(self, day, cancellationToken);
+}
