@@ -209,6 +209,21 @@ public sealed class WorkOrderTests
     }
 
     [Fact]
+    [Clause("PLT-3.6")]
+    public void What_went_where_no_bridge_leads_is_brought_back_or_ended_by_the_hotline()
+    {
+        var fire = Opened().Do(new LinkToPeer(ScopeOwner.Fire, "119-0001", "起火", IsWhole: true), Seat);
+        Assert.Equal(WorkOrder.HotlineItself, fire.Do(OrderAct.OwnHere, Seat).Responsible);
+        Assert.Equal(OrderEnd.ByPeer, fire.Do(OrderAct.EndByPeer, Seat).End);
+        Assert.Equal("hotline.role-not-allowed", fire.Code(OrderAct.OwnHere, Urban));
+        string id = new BridgeCaseId(BridgeDesk.Hotline, DivisionCode.Parse("4412", null), Guid.CreateVersion7()).ToString();
+        var bridged = Opened().Do(new LinkToPeer(ScopeOwner.Police, id, "噪声", IsWhole: true), Seat);
+        Assert.Equal("hotline.role-not-allowed", bridged.Code(OrderAct.OwnHere, Seat));
+        Assert.Equal("hotline.role-not-allowed", bridged.Code(OrderAct.EndByPeer, Seat));
+        Assert.Equal(OrderState.Accepted, bridged.Do(OrderAct.OwnHere, Police).State);
+    }
+
+    [Fact]
     [Clause("PLT-3.1")]
     public void Who_cannot_be_reached_by_phone_still_gets_the_reply_by_the_own_way_before_it_ends()
     {
