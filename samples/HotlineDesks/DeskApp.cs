@@ -105,7 +105,8 @@ internal static class DeskApp
         BridgeContent content = isDispatch
             ? new EmergencyDispatchRequest(summary, where)
             : new TransferOffer(new HandOver(kind, summary, where, $"caller-{Guid.NewGuid():N}", answer.Urgent is null ? Urgency.Expected : Urgency.Immediate, answer.ForBridge(), ReturnWindow));
-        var opening = new BridgeOpening(station.Self, Now(time), MessageStatus.Actual, kind == DemandKind.Report ? ConfidentialityLevel.Reporter : ConfidentialityLevel.Open);
+        var level = kind == DemandKind.Report ? ConfidentialityLevel.Reporter : form["secret"].Count > 0 ? ConfidentialityLevel.CallerRequested : ConfidentialityLevel.Open;
+        var opening = new BridgeOpening(station.Self, Now(time), MessageStatus.Actual, level);
         return (await station.OpenAsync(opening, content, "operator", cancellationToken: cancellation)).Match(
             refusal => Demand([refusal.Message]),
             opened => Results.LocalRedirect($"~/cases/{opened.Id}"));
@@ -153,6 +154,16 @@ internal static class DeskApp
 
     internal static IResult Expired() => Results.BadRequest("表单已过期,请返回后重试。");
 
-    internal static async Task<IFormCollection?> FormOf(HttpContext http, IAntiforgery antiforgery, CancellationToken cancellation) =>
-        http.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(http) ? await http.Request.ReadFormAsync(cancellation) : null;
+    internal static async Task<IFormCollection?> FormOf(HttpContext http, IAntiforgery antiforgery, CancellationToken cancellation)
+    {
+        try
+        {
+            return http.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(http) ? await http.Request.ReadFormAsync(cancellation) : null;
+        }
+        catch (Exception unread) when (unread is AntiforgeryValidationException or InvalidDataException)
+        {
+            // No form: a character that cannot be in one, or more than one may have.
+            return null;
+        }
+    }
 }

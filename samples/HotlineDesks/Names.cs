@@ -34,6 +34,7 @@ internal static partial class Names
         BridgeAlarmKind.VoiceFallbackRequired => "请立即改用电话转告",
         BridgeAlarmKind.NotStored => "尚未送达",
         BridgeAlarmKind.NotTaken => "对方尚未答复",
+        BridgeAlarmKind.NotSettled => "尚未商定由谁受理",
         _ => throw new ArgumentOutOfRangeException(nameof(alarm), alarm, "Unknown alarm."),
     };
 

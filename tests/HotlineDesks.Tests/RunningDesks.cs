@@ -25,6 +25,10 @@ public sealed class RunningDesks : IAsyncLifetime
 
     internal Browser Police => new(Address(BridgeDesk.Police));
 
+    /// <summary>A case as 110 has it.</summary>
+    internal async Task<BridgeCase> CaseAsync(string id) =>
+        (await _desks[BridgeDesk.Police].Services.GetRequiredService<BridgeStation>().FindAsync(BridgeCaseId.TryParse(id, out var parsed) ? parsed : default))!;
+
     public async Task InitializeAsync()
     {
         var listening = new LinkSettings(new IPEndPoint(IPAddress.Loopback, 0), Dial: null, new BridgeTrust(_police, BridgeTrust.ThumbprintOf(_hotline)));

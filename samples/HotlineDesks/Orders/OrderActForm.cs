@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Zhaoqing.GovServices.Hotline;
+using Zhaoqing.GovServices.HotlineDesks.People;
 
 namespace Zhaoqing.GovServices.HotlineDesks.Orders;
 
@@ -32,7 +33,8 @@ internal static class OrderActForms
     public static ImmutableArray<OrderActForm> Of(WorkOrder order, OrderActor actor, CityData city, HandlingPolicy policy, Proposal? proposal)
     {
         if (actor.Role == OrderRoles.Unit && !string.Equals(order.Assignment?.Main, actor.Unit, StringComparison.Ordinal)) return [];
-        var forms = OrderTable.Rows.Where(row => row.From == order.State && (row.By & actor.Role) != OrderRoles.None)
+        // The sample hands over to 110 only, and what stands on the bridge is decided there.
+        var forms = OrderTable.Rows.Where(row => row.From == order.State && row.From != OrderState.Transferred && (row.By & actor.Role) != OrderRoles.None)
             .Select(row => new OrderActForm(row.Act.ToString(), Names.Of(row.Act), FieldsOf(row, order, city, policy, proposal)))
             .DistinctBy(form => form.Label, StringComparer.Ordinal);
         return actor.Role == OrderRoles.Hotline ? [.. forms, .. Beside(order)] : [.. forms];
@@ -42,7 +44,7 @@ internal static class OrderActForms
     {
         var unsent = order.RepliesToSend().Select(caller => caller.Caller).ToArray();
         if (unsent.Length > 0) yield return new OrderActForm(Send, "登记答复已送达", [new ActField("caller", "来电人", Callers(order, unsent))]);
-        yield return new OrderActForm(Level, "变更保密等级", [new ActField("level", "等级", Choices<ConfidentialityLevel>(Names.Of), order.Level.ToString()), new ActField("second", "另一确认人(降低时须填)"), new ActField("readers", "可以查阅的人(密封时须填)")]);
+        yield return new OrderActForm(Level, "变更保密等级", [new ActField("level", "等级", Choices<ConfidentialityLevel>(Names.Of), order.Level.ToString()), new ActField("second", "另一确认人(降低时须选)", [("", "无"), .. DemoPerson.Hotline.Select(person => (person.Id, person.Name))]), new ActField("readers", "可以查阅的人(密封时须填)")]);
     }
 
     private static ImmutableArray<ActField> FieldsOf(OrderRow row, WorkOrder order, CityData city, HandlingPolicy policy, Proposal? proposal) => row.Act switch

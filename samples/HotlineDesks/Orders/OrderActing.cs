@@ -3,6 +3,7 @@ using NodaTime.Text;
 using OneOf;
 using Zhaoqing.GovServices.Hotline;
 using Zhaoqing.GovServices.Hotline.Hosting;
+using Zhaoqing.GovServices.HotlineDesks.People;
 
 namespace Zhaoqing.GovServices.HotlineDesks.Orders;
 
@@ -17,7 +18,7 @@ internal sealed class OrderActing(OrderDesk desk, OrderBridge bridge)
         if (string.Equals(act, OrderActForms.Level, StringComparison.Ordinal))
         {
             if (!Enum.TryParse<ConfidentialityLevel>(Field("level"), out var level) || !Enum.IsDefined(level)) return null;
-            return await desk.TakeAsync(order.Number, new ChangeLevel(level, Field("second"), [.. (Field("readers") ?? "").Split([',', '、', ' '], StringSplitOptions.RemoveEmptyEntries)]), actor, key: null, cancellation);
+            return await desk.TakeAsync(order.Number, new ChangeLevel(level, DemoPerson.SecondOf(Field("second")), [.. (Field("readers") ?? "").Split([',', '、', ' '], StringSplitOptions.RemoveEmptyEntries)]), actor, key: null, cancellation);
         }
 
         if (!Enum.TryParse<OrderAct>(act, out var known) || !Enum.IsDefined(known)) return null;

@@ -21,6 +21,9 @@ public sealed record DemoPerson(string Id, string Name, OrderRoles Role, string?
         new("caller", "来电人本人", OrderRoles.Caller),
     ];
 
+    /// <summary>Those of the hotline itself.</summary>
+    public static IEnumerable<DemoPerson> Hotline => All.Where(person => person.Role == OrderRoles.Hotline);
+
     /// <summary>Who sits at the page, and what for they look.</summary>
     public static (DemoPerson Person, string Purpose) Of(HttpRequest request) =>
         (All.FirstOrDefault(person => string.Equals(person.Id, request.Cookies[Cookie], StringComparison.Ordinal)) ?? All[0], request.Cookies[PurposeCookie] ?? "");
@@ -32,6 +35,9 @@ public sealed record DemoPerson(string Id, string Name, OrderRoles Role, string?
         if (All.Any(person => string.Equals(person.Id, id, StringComparison.Ordinal))) response.Cookies.Append(Cookie, id!, options);
         response.Cookies.Append(PurposeCookie, purpose.Length > 100 ? purpose[..100] : purpose, options);
     }
+
+    /// <summary>The other one of the hotline who agrees; null where it is nobody of the hotline.</summary>
+    public static string? SecondOf(string? id) => Hotline.FirstOrDefault(person => string.Equals(person.Id, id, StringComparison.Ordinal))?.Id;
 
     /// <summary>As whom they act on an order: a caller by the token of the order.</summary>
     public OrderActor On(WorkOrder order) => new(Role == OrderRoles.Caller ? order.Demand.Caller : Id, Role, Unit);

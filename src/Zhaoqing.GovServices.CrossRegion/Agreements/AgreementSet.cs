@@ -37,7 +37,7 @@ public sealed class AgreementSet
             var next = i + 1 < all.Length && string.Equals(all[i].Id, all[i + 1].Id, StringComparison.Ordinal) ? all[i + 1] : null;
             if (next is not null && (next.Edition == all[i].Edition || next.From <= all[i].From)) return RoutingRefusals.EditionUnfit();
             var through = next is { } later && !(all[i].Through < later.From) ? later.From.PlusDays(-1) : all[i].Through;
-            items.AddRange(all[i].Items.Select(item => new AgreedItem(all[i], item, through, MarkOf(all[i].Receiving(item)), MarkOf(all[i].Handling(item)))));
+            items.AddRange(all[i].Items.Select(item => new AgreedItem(all[i], item, through, MarkOf(all[i].Receiving(item)), MarkOf(all[i].Handling(item)), parties.Length > 64)));
         }
 
         foreach (var group in items.GroupBy(item => item.Item.Matter).Select(group => group.ToArray()))
@@ -70,12 +70,16 @@ public sealed class AgreementSet
 /// <summary>A division as a set of agreements sees it.</summary>
 internal sealed record MarkedSpot(DivisionSpot Spot, ulong Marks);
 
-/// <summary>An item with its agreement, the last day on which this edition of it counts, and the marks of its parties (64 for all parties, so that two may share one).</summary>
-internal sealed record AgreedItem(Agreement Agreement, AgreementItem Item, LocalDate? Through, ulong ReceivingMark, ulong HandlingMark)
+/// <summary>An item with its agreement, the last day on which this edition of it counts, and the marks of its parties; where there are more than 64 parties, two share one.</summary>
+internal sealed record AgreedItem(Agreement Agreement, AgreementItem Item, LocalDate? Through, ulong ReceivingMark, ulong HandlingMark, bool MarksAreShared)
 {
     private readonly AgreementParty _receiving = Agreement.Receiving(Item);
     private readonly AgreementParty _handling = Agreement.Handling(Item);
     private readonly DivisionCode _deciding = Item.Deciding.Division;
+
+    /// <summary>Whether the authority may decide for less than its party is: then where the business lies is asked again.</summary>
+    private readonly bool _isNarrower = !Agreement.Handling(Item).Divisions.All(division => Item.Deciding.Division.Contains(division)) || Agreement.Handling(Item).Divisions.IsEmpty;
+
     private readonly int _from = NumberOf(Agreement.From);
     private readonly int _through = Through is { } last ? NumberOf(last) : int.MaxValue;
 
@@ -87,7 +91,8 @@ internal sealed record AgreedItem(Agreement Agreement, AgreementItem Item, Local
 
     public bool Fits(MarkedSpot receiving, MarkedSpot business, LocalDate day) =>
         (receiving.Marks & ReceivingMark) != 0 && (business.Marks & HandlingMark) != 0
-        && business.Spot.LiesIn(_deciding) && _receiving.Contains(receiving.Spot) && _handling.Contains(business.Spot) && Holds(day);
+        && (!MarksAreShared || (_receiving.Contains(receiving.Spot) && _handling.Contains(business.Spot)))
+        && (!_isNarrower || business.Spot.LiesIn(_deciding)) && Holds(day);
 
     /// <summary>Whether both could count for the same application and would then say different things.</summary>
     public bool Contradicts(AgreedItem other) =>

@@ -14,6 +14,9 @@ public enum BridgeAlarmKind
 
     /// <summary>A hand-over waits for its answer.</summary>
     NotTaken,
+
+    /// <summary>What was refused or given back is not settled: agree with the other desk, or keep it.</summary>
+    NotSettled,
 }
 
 /// <summary>An alarm. It is shown and changes nothing: time is no input of the state.</summary>
@@ -25,7 +28,7 @@ public readonly record struct BridgeAlarm(BridgeAlarmKind Kind, Guid Message, In
 
 public sealed partial class BridgeCase
 {
-    /// <summary>What is late at a moment, for this desk's own messages; the urgent ones first.</summary>
+    /// <summary>What is late at a moment, for this desk's own messages, and what it has and nobody settles; the urgent ones first.</summary>
     /// <param name="policy">How long each answer may take.</param>
     /// <param name="now">The moment, by this desk's clock; its messages were written by the same clock.</param>
     [Clause("PLT-3.7")]
@@ -37,6 +40,9 @@ public sealed partial class BridgeCase
 
     private IEnumerable<BridgeAlarm> Due(BridgePolicy policy)
     {
+        if (View is { State: BridgeState.Negotiating, Holder: var holder } && holder == Self
+            && _stored.Values.Where(message => message.Content is TransferRefuse or WorkOrderReturn).MaxBy(message => message.SentAt) is { } open)
+            yield return new BridgeAlarm(BridgeAlarmKind.NotSettled, open.Id, open.SentAt + policy.Settled);
         foreach (var message in _stored.Values.Where(message => message.Sender == Self))
         {
             if (message.Seq > PeerSeen)

@@ -49,11 +49,11 @@ public sealed partial class BridgeCase
     {
         get
         {
-            uint expected = 1;
+            ulong expected = 1;
             foreach (var place in _stored.Keys.Where(place => place.Sender == Self.Peer()))
             {
-                if (place.Seq > expected) yield return (expected, place.Seq - 1);
-                expected = place.Seq + 1;
+                if (place.Seq > expected) yield return ((uint)expected, place.Seq - 1);
+                expected = place.Seq + 1UL;
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace Zhaoqing.GovServices.Hotline;
@@ -28,6 +29,9 @@ public sealed record BridgeMessage(
 
     /// <summary>The member of the operator; null where a rule sent it.</summary>
     public string? Operator { get; init; }
+
+    /// <summary>Where it stands and its type: nothing of what was said, nor of a person.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Case} {Sender.Number()} {Seq} {Content.Type}");
 
     /// <summary>Whether it belongs to the urgent lane: never behind bulk, never held back by a gap.</summary>
     public bool IsUrgent => Content switch

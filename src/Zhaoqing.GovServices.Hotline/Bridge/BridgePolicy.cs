@@ -9,6 +9,9 @@ namespace Zhaoqing.GovServices.Hotline;
 /// <param name="Taken">Until a hand-over is taken or refused.</param>
 public sealed record BridgePolicy(Duration UrgentStored, Duration UrgentTaken, Duration Stored, Duration Taken)
 {
-    /// <summary>The samples: 2 s, 15 s, 10 s, 15 min.</summary>
+    /// <summary>How long what was refused or given back may be open between the desks; 15 min where nothing else is laid down.</summary>
+    public Duration Settled { get; init; } = Duration.FromMinutes(15);
+
+    /// <summary>The samples: 2 s, 15 s, 10 s, 15 min, 15 min.</summary>
     public static BridgePolicy Sample { get; } = new(Duration.FromSeconds(2), Duration.FromSeconds(15), Duration.FromSeconds(10), Duration.FromMinutes(15));
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using NodaTime;
+using Zhaoqing.GovServices.Journal;
 
 namespace Zhaoqing.GovServices.Hotline.Hosting;
 
@@ -16,18 +18,43 @@ public sealed partial class BridgeLink
         }
     }
 
-    private Task HandleAsync(Arrived arrived, CancellationToken cancellationToken) => arrived.Type switch
+    /// <summary>A case that this program cannot read keeps no other from its way: the other side is told, and holds on to what was not acknowledged.</summary>
+    private async Task HandleAsync(Arrived arrived, CancellationToken cancellationToken)
     {
-        LinkMessageTypes.Ack => TakeAckAsync(Read(arrived.Body, LinkJson.Default.Ack), cancellationToken),
-        LinkMessageTypes.ResendRequest => ResendAsync(Read(arrived.Body, LinkJson.Default.ResendRequest), cancellationToken),
-        _ => TakeAsync(arrived, cancellationToken),
-    };
+        try
+        {
+            await (arrived.Type switch
+            {
+                LinkMessageTypes.Ack => TakeAckAsync(Read(arrived.Body, LinkJson.Default.Ack), cancellationToken),
+                LinkMessageTypes.ResendRequest => ResendAsync(Read(arrived.Body, LinkJson.Default.ResendRequest), cancellationToken),
+                _ => TakeAsync(arrived, cancellationToken),
+            }).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is JsonException or UnknownEventException)
+        {
+            Reject(arrived.Type, new MessageFault(MessageFaultCode.CaseUnreadable, ""), IdOf(arrived.Body));
+        }
+    }
+
+    /// <summary>The id that a body names, as far as it can be read; null where it names none.</summary>
+    private static Guid? IdOf(byte[] body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } whole && whole.TryGetProperty("messageId", out var id) && id.ValueKind == JsonValueKind.String && id.TryGetGuid(out var found) ? found : null;
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private async Task TakeAsync(Arrived arrived, CancellationToken cancellationToken)
     {
         if (BridgeMessageCodec.Read(arrived.Type, arrived.Body).TryPickT0(out var fault, out var message))
         {
-            Reject(arrived.Type, fault, offending: null);
+            Reject(arrived.Type, fault, IdOf(arrived.Body));
             return;
         }
 

@@ -117,8 +117,9 @@ public static class BridgeMessageCodec
             using var document = JsonDocument.Parse(body, Strict);
             return new BodyReader(document.RootElement).Read();
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
+            // Half a surrogate pair in the name of a member, too.
             return new MessageFault(MessageFaultCode.Malformed, "");
         }
     }

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Journal;
@@ -60,24 +63,42 @@ public sealed class OrderBridge(OrderDesk desk, BridgeStation station, HotlineSo
         var cases = await station.ReadAsync(cancellationToken).ConfigureAwait(false);
         var linked = figures.Orders.SelectMany(order => order.Links.Select(link => (link, order))).ToLookup(pair => pair.link, pair => pair.order, StringComparer.Ordinal);
         int written = 0;
+        ExceptionDispatchInfo? unread = null;
         foreach (var copy in cases)
         {
-            var orders = linked[copy.Id.ToString()].ToArray();
-            foreach (var order in orders)
+            try
             {
-                if (order.ActBy(copy.View) is { } act && (await desk.TakeAsync(order.Number, new PlainAct(act), Itself, key: null, cancellationToken).ConfigureAwait(false)).IsT1) written++;
+                await foreach (var _ in FollowAsync(copy, [.. linked[copy.Id.ToString()]], figures, cancellationToken).ConfigureAwait(false)) written++;
             }
-
-            foreach (var asked in copy.Messages.Where(message => message.Sender != station.Self && message.Content is CallerResolveRequest && !IsAnswered(copy, message)))
+            catch (Exception fault) when (fault is JsonException or UnknownEventException or ArgumentException)
             {
-                var token = ((CallerResolveRequest)asked.Content).CallerRef;
-                var members = orders.Concat(orders.SelectMany(order => order.Members.Select(member => figures.Find(member.Number)))).OfType<WorkOrder>();
-                await ResolveAsync(copy, asked, members.FirstOrDefault(order => string.Equals(order.Demand.Caller, token, StringComparison.Ordinal)), cancellationToken).ConfigureAwait(false);
-                written++;
+                // What cannot be read or written here keeps no other case from its way; it is told once all have had their turn.
+                unread ??= ExceptionDispatchInfo.Capture(fault);
             }
         }
 
+        unread?.Throw();
         return written;
+    }
+
+    /// <summary>Each thing that was written for a case.</summary>
+    private async IAsyncEnumerable<OrderNumber?> FollowAsync(BridgeCase copy, ImmutableArray<WorkOrder> orders, HotlineFigures figures, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var order in orders)
+        {
+            // Only the case by which all of it was handed over decides on the order; what became of its urgent part does not.
+            if (!string.Equals(order.HandedOverBy, copy.Id.ToString(), StringComparison.Ordinal) || order.ActBy(copy.View) is not { } act) continue;
+            if ((await desk.TakeAsync(order.Number, new PlainAct(act), Itself, key: null, cancellationToken).ConfigureAwait(false)).IsT1) yield return order.Number;
+        }
+
+        foreach (var asked in copy.Messages.Where(message => message.Sender != station.Self && message.Content is CallerResolveRequest && !IsAnswered(copy, message)))
+        {
+            var token = ((CallerResolveRequest)asked.Content).CallerRef;
+            var members = orders.Concat(orders.SelectMany(order => order.Members.Select(member => figures.Find(member.Number)))).OfType<WorkOrder>();
+            var found = members.FirstOrDefault(order => string.Equals(order.Demand.Caller, token, StringComparison.Ordinal));
+            await ResolveAsync(copy, asked, found, cancellationToken).ConfigureAwait(false);
+            yield return found?.Number;
+        }
     }
 
     /// <summary>That a caller was shown stands in the order before it is said over the bridge.</summary>
@@ -110,10 +131,32 @@ public sealed class OrderBridge(OrderDesk desk, BridgeStation station, HotlineSo
         if (order.Take(new LinkToPeer(ScopeOwner.Police, "-", reason, isWhole), actor, now, rules(now)).TryPickT0(out var refusal, out _)) return refusal;
         if (contentOf(order, now).TryPickT0(out refusal, out var content)) return refusal;
         var opening = new BridgeOpening(station.Self, order.OpenedAt, MessageStatus.Actual, order.Level);
-        string place = string.Create(CultureInfo.InvariantCulture, $"order-link-{number}-{order.Links.Length}-{(isWhole ? "whole" : "part")}");
+        // Another danger is another case, also where two people see it at once; the whole goes over once.
+        string place = string.Create(CultureInfo.InvariantCulture, $"order-link-{number}-{order.Links.Length}-{(content is EmergencyDispatchRequest request ? $"part-{DigestOf(request)}" : "whole")}");
         var opened = await station.OpenAsync(opening, content, actor.Account, KeyOf(place), cancellationToken).ConfigureAwait(false);
-        return opened.TryPickT0(out refusal, out var copy) ? refusal : await desk.TakeAsync(number, new LinkToPeer(ScopeOwner.Police, copy.Id.ToString(), reason, isWhole), actor, key: null, cancellationToken).ConfigureAwait(false);
+        if (opened.TryPickT0(out refusal, out var copy)) return refusal;
+        var linked = await LinkAsync(number, copy, reason, isWhole, actor, cancellationToken).ConfigureAwait(false);
+        if (linked.IsT0 && isWhole) await TakeBackAsync(number, copy, reason, actor, cancellationToken).ConfigureAwait(false);
+        return linked;
     }
+
+    private Task<OneOf<Refusal, WorkOrder>> LinkAsync(OrderNumber number, BridgeCase copy, string reason, bool isWhole, OrderActor actor, CancellationToken cancellationToken) =>
+        desk.TakeAsync(number, new LinkToPeer(ScopeOwner.Police, copy.Id.ToString(), reason, isWhole), actor, key: null, cancellationToken);
+
+    /// <summary>Somebody has taken the order otherwise since it was looked at: what was offered is taken back; where help is on its way to it, the order knows of the case.</summary>
+    private async Task TakeBackAsync(OrderNumber number, BridgeCase copy, string reason, OrderActor actor, CancellationToken cancellationToken)
+    {
+        if (copy.View.Emergency != EmergencyState.None)
+        {
+            _ = await LinkAsync(number, copy, reason, isWhole: false, actor, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var offer = copy.Messages.First(message => message.Sender == station.Self);
+        _ = await station.SayAsync(copy.Id, new Cancel(offer.Id, reason), actor.Account, correlation: null, KeyOf($"order-take-back-{copy.Id}"), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string DigestOf(EmergencyDispatchRequest request) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Hazard}\n{request.ExactPlace.Text}")))[..16];
 
     private static bool IsAnswered(BridgeCase copy, BridgeMessage asked) => copy.Messages.Any(message => message.Correlation == asked.Id && message.Content is CallerResolveResponse);
 

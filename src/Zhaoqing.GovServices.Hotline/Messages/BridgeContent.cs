@@ -10,4 +10,7 @@ public abstract record BridgeContent
     /// <summary>Its number in the catalogue of messages, as it stands in the head of a frame.</summary>
     [JsonIgnore]
     public BridgeMessageType Type { get; }
+
+    /// <summary>The type only: nothing of what was said, nor of a person.</summary>
+    public sealed override string ToString() => Type.ToString();
 }

@@ -25,4 +25,7 @@ public enum MessageFaultCode
 
     /// <summary>What it says is refused by the rules of messages.</summary>
     Refused,
+
+    /// <summary>What the record of this side holds of its case cannot be read by its program; the message was not recorded.</summary>
+    CaseUnreadable,
 }

@@ -61,7 +61,11 @@ public sealed record ScopeReading(int Edition, BridgeDesk? Owner = null, string?
 /// <param name="ReturnWindow">How long it may be given back.</param>
 /// <param name="ClassCode">Its class in the classification that is loaded; null where it has none yet.</param>
 public sealed record HandOver(
-    DemandKind Kind, string Summary, BridgePlace Place, string CallerRef, Urgency Urgency, ScopeReading Scope, Duration ReturnWindow, string? ClassCode = null);
+    DemandKind Kind, string Summary, BridgePlace Place, string CallerRef, Urgency Urgency, ScopeReading Scope, Duration ReturnWindow, string? ClassCode = null)
+{
+    /// <summary>Kind and urgency only: nothing of what was said, nor of a person.</summary>
+    public override string ToString() => $"{Kind} {Urgency}";
+}
 
 /// <summary>A call is handed over (一键转接).</summary>
 /// <param name="HandOver">What it is.</param>

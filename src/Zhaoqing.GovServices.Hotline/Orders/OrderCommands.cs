@@ -15,6 +15,9 @@ public abstract record OrderCommand
     private protected OrderCommand()
     {
     }
+
+    /// <summary>What is to be done: nothing of what is said.</summary>
+    public sealed override string ToString() => GetType().Name;
 }
 
 /// <summary>An act that has no more to it than a reason: accept, own here, end by peer, sign, object, return, start, ask, approve or deny an extension, resume, pass or fail a review, rehandle, reroute, close, urge, supervise, withdraw, need info, supply, bring a new fact, leave the group.</summary>

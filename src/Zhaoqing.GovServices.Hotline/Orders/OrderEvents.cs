@@ -16,6 +16,9 @@ public abstract record OrderEvent
 
     /// <summary>The account; <see cref="Clock"/> for time alone.</summary>
     public string By { get; init; }
+
+    /// <summary>What happened and when: nothing of what was said, nor of a person.</summary>
+    public sealed override string ToString() => $"{GetType().Name} {At}";
 }
 
 /// <summary>A demand was written down (登记).</summary>

@@ -73,7 +73,9 @@ internal static class OrderRefusals
 
     public static Refusal MergeNotFit() => new("hotline.merge-not-fit", "只能并入更早受理、还在办理的同类工单;退出过的不再并入同一工单。", One);
 
-    public static Refusal ReportNotMerged() => new("hotline.report-not-merged", "举报不得并入其他来电人能看到的工单。", One, Privacy);
+    public static Refusal ReportNotMerged() => new("hotline.report-not-merged", "举报不得并入其他来电人能看到的工单,也不得并入可能交由被举报单位办理的工单。", One, Privacy);
+
+    public static Refusal MergeHidesLess() => new("hotline.merge-hides-less", "同一来电人已要求更高的保密等级,请先提高原工单的保密等级,再行并入。", One, Standard, Privacy);
 
     public static Refusal NotMember() => new("hotline.not-member", "这一工单不在并单之中。", One);
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Zhaoqing.GovServices.Hotline;
 
 /// <summary>A reply (回复): whether it was true, whether it was solved, and later whether the caller is satisfied are three things.</summary>
@@ -33,12 +35,32 @@ public sealed record ActionBrief(string Text)
     {
         ArgumentNullException.ThrowIfNull(original);
         ArgumentOutOfRangeException.ThrowIfLessThan(longest, 1);
-        for (int i = 0; i + longest < Text.Length; i++)
+        return HasInCommon(Text, original, longest) || HasInCommon(SaidOnly(Text), SaidOnly(original), longest);
+    }
+
+    /// <summary>Whether it holds words of a text, such as a name or a number, however they are spaced or marked off.</summary>
+    internal bool Holds(string words) => Text.Contains(words, StringComparison.Ordinal) || (SaidOnly(words) is { Length: > 0 } said && SaidOnly(Text).Contains(said, StringComparison.Ordinal));
+
+    private static bool HasInCommon(string brief, string original, int longest)
+    {
+        for (int i = 0; i + longest < brief.Length; i++)
         {
-            if (original.Contains(Text.Substring(i, longest + 1), StringComparison.Ordinal)) return true;
+            if (original.Contains(brief.Substring(i, longest + 1), StringComparison.Ordinal)) return true;
         }
 
         return false;
+    }
+
+    /// <summary>Letters and digits only, those of full width as the others: what is left when a text is read out.</summary>
+    private static string SaidOnly(string text)
+    {
+        var said = new StringBuilder(text.Length);
+        foreach (var sign in text.EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(sign)) said.Append(sign.Value is >= 0xFF01 and <= 0xFF5E ? new Rune(sign.Value - 0xFEE0) : sign);
+        }
+
+        return said.ToString();
     }
 }
 

@@ -39,7 +39,11 @@ public sealed partial record WorkOrder
         if (Guard(OrderAct.CallBack, actor, reason: null) is { } refusal) return refusal;
         if (!CallersToCallBack(rules.Policy).Contains(result.Caller, StringComparer.Ordinal)) return OrderRefusals.CallerUnknown();
         if (result.IsReached && (result.IsSolved is null || result.IsSatisfied is null)) return OrderRefusals.RatingMissing();
-        return Followed(new CallBackMade(now, actor.Account, result), now, rules);
+        if (result.Unfounded?.Length > Demand.MaxTextLength) return OrderRefusals.TextMissing("unfounded");
+        if (Followed(new CallBackMade(now, actor.Account, result), now, rules).TryPickT0(out refusal!, out var happened)) return refusal;
+        // By phone nobody can be told any more; by every other way the reply goes first.
+        bool isLost = happened[^1] is OrderClosed && RepliesToSend().Any(open => open.Channel != OrderChannel.Phone);
+        return isLost ? OrderRefusals.ReplyNotSent() : happened;
     }
 
     /// <summary>An event with what the rules draw from it once it is in: all callers were asked, one is rightly not content, or none was reached.</summary>
@@ -95,6 +99,8 @@ public sealed partial record WorkOrder
         if (!takesMore || !isEarlier || child.Number == Number || child.Left.Contains(Number) || !OrderTable.IsOpen(child.State)) return OrderRefusals.MergeNotFit();
         bool isReport = child.Demand.Kind == DemandKind.Report || Demand.Kind == DemandKind.Report;
         if (isReport && (child.Demand.Kind != Demand.Kind || child.Demand.Person != Demand.Person)) return OrderRefusals.ReportNotMerged();
+        if (child.Demand.ReportedUnit is { } reported && !string.Equals(reported, Demand.ReportedUnit, StringComparison.Ordinal)) return OrderRefusals.ReportNotMerged();
+        if (child.Demand.Person == Demand.Person && child.Level > Level) return OrderRefusals.MergeHidesLess();
         return One(new MemberJoined(now, actor.Account, new GroupMember(child.Number, child.Demand.Caller, child.Demand.Channel, child.Demand.IsRepeatOf(Demand))));
     }
 
@@ -112,6 +118,8 @@ public sealed partial record WorkOrder
         if (actor.Role != OrderRoles.Hotline) return OrderRefusals.RoleNotAllowed();
         if (IsOfUnits(actor)) return OrderRefusals.OwnOrder();
         ImmutableArray<string> readers = change.Readers.IsDefault ? [] : change.Readers;
+        if (change.Second?.Length > Demand.MaxNameLength) return OrderRefusals.TextMissing("second");
+        if (readers.Any(reader => reader is not { Length: <= Demand.MaxNameLength })) return OrderRefusals.TextMissing("readers");
         if (change.Level == ConfidentialityLevel.Sealed && readers.IsEmpty) return OrderRefusals.TextMissing("readers");
         bool isWider = change.Level < Level || (change.Level == Level && readers.Except(Readers, StringComparer.Ordinal).Any());
         bool hasSecond = !string.IsNullOrWhiteSpace(change.Second) && !string.Equals(change.Second, actor.Account, StringComparison.Ordinal);

@@ -29,12 +29,13 @@ public sealed partial record WorkOrder
 
     private Refusal? MayShow(DispatchTo dispatch, HandlingPolicy policy)
     {
+        if (dispatch.Brief?.Text?.Length > Demand.MaxTextLength) return OrderRefusals.TextMissing("brief");
         if (Level < ConfidentialityLevel.Reporter) return null;
         if (dispatch.Brief is not { } brief || IsUnfit(brief.Text)) return OrderRefusals.BriefMissing();
         return NamesCaller(brief) || brief.Quotes(Demand.Text, policy.LongestQuote) ? OrderRefusals.BriefQuotes() : null;
     }
 
-    private static bool Names(ActionBrief brief, string? value) => !string.IsNullOrWhiteSpace(value) && brief.Text.Contains(value, StringComparison.Ordinal);
+    private static bool Names(ActionBrief brief, string? value) => !string.IsNullOrWhiteSpace(value) && brief.Holds(value);
 
     private OneOf<Refusal, ImmutableArray<OrderEvent>> GiveBack(PlainAct plain, OrderActor actor, Instant now, HandlingRules rules)
     {

@@ -60,6 +60,8 @@ public sealed partial record WorkOrder
     private OneOf<Refusal, ImmutableArray<OrderEvent>> Plain(PlainAct plain, OrderActor actor, Instant now, HandlingRules rules)
     {
         if (Guard(plain.Act, actor, plain.Reason) is { } refusal) return refusal;
+        // What stands on the bridge is decided there; of 119, 120 and 122 the hotline writes down what it heard.
+        if (State == OrderState.Transferred && actor.Role == OrderRoles.Hotline && BridgeCaseId.TryParse(HandedOverBy, out _)) return OrderRefusals.RoleNotAllowed();
         return plain.Act switch
         {
             OrderAct.Accept or OrderAct.OwnHere or OrderAct.LeaveGroup => One(DueFrom(now, rules, limit => limit.OverallWithin), due => new OrderAccepted(now, actor.Account, plain.Act, due)),

@@ -82,6 +82,9 @@ public sealed partial record WorkOrder
     /// <summary>The cases at other desks, such as on the bridge.</summary>
     public ImmutableArray<string> Links { get; private init; } = [];
 
+    /// <summary>The case by which all of it was handed over; null where it never was.</summary>
+    public string? HandedOverBy { get; private init; }
+
     /// <summary>To whom the last reply was sent.</summary>
     public ImmutableHashSet<string> SentTo { get; private init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 
@@ -119,6 +122,9 @@ public sealed partial record WorkOrder
         return (next with { State = row.To }).After(happened, act, State);
     }
 
+    /// <summary>Number and state only: nothing of what was said, nor of a person.</summary>
+    public override string ToString() => $"{Number} {State}";
+
     /// <summary>The act that an event records; null where it happens beside the states.</summary>
     internal static OrderAct? ActOf(OrderEvent happened) => happened switch
     {
@@ -155,7 +161,7 @@ public sealed partial record WorkOrder
     {
         OrderAccepted accepted => Alone() with { Left = Parent is { } parent ? Left.Add(parent) : Left, AcceptedAt = AcceptedAt ?? accepted.At, OverallDue = OverallDue ?? accepted.OverallDue, StepDue = null, Parent = null },
         OrderInformed informed => this with { StepDue = informed.StepDue, Told = informed.PublicReply },
-        OrderLinked linked => this with { Links = Links.Add(linked.Link) },
+        OrderLinked linked => this with { Links = Links.Add(linked.Link), HandedOverBy = act == OrderAct.TransferUrgent ? linked.Link : HandedOverBy },
         InfoAsked asked => this with { InfoDue = asked.InfoDue, StoppedAt = asked.At, StepDue = null },
         InfoSupplied supplied => this with { OverallDue = supplied.OverallDue, StepDue = supplied.StepDue, InfoDue = null, StoppedAt = null },
         OrderDispatched sent => this with { Assignment = sent.To, Brief = sent.Brief, SignDue = sent.SignDue, HandleDue = sent.HandleDue, IsSigned = false, Extensions = 0, StepDue = null },

@@ -38,7 +38,7 @@ public static class CallerResolution
         (string Field, OrderField Shown, string? Value)[] all = [(Name, OrderField.CallerName, order.Demand.CallerName), (Phone, OrderField.CallerPhone, order.Demand.CallerPhone)];
         var told = all.Where(one => asked.Fields.Contains(one.Field, StringComparer.Ordinal) && !string.IsNullOrWhiteSpace(one.Value)).ToArray();
         string desk = request.Sender.Number();
-        var read = new OrderRead(now, request.Operator ?? desk, OrderRoles.Bridge, desk, [.. told.Select(one => one.Shown)], $"{asked.Purpose}({asked.LegalBasis})");
+        var read = new OrderRead(now, PartyName.TryParse(request.Operator, provider: null, out _) ? request.Operator! : desk, OrderRoles.Bridge, desk, [.. told.Select(one => one.Shown)], $"{asked.Purpose}({asked.LegalBasis})");
         return (told.ToImmutableSortedDictionary(one => one.Field, one => one.Value!, StringComparer.Ordinal), read);
     }
 }

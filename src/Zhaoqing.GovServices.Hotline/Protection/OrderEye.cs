@@ -78,6 +78,7 @@ public static class OrderEye
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(reader);
         if (string.IsNullOrWhiteSpace(purpose)) return OrderRefusals.PurposeMissing();
+        if (purpose.Length > Demand.MaxTextLength) return OrderRefusals.TextMissing("purpose");
         var fields = FieldsOf(order, reader);
         if (fields.IsEmpty) return OrderRefusals.NotToBeRead();
         bool Shows(OrderField field) => fields.Contains(field);

@@ -119,6 +119,20 @@ public sealed class RouteTests
     }
 
     [Fact]
+    public void More_parties_than_marks_change_no_route()
+    {
+        // An agreement of Zhaoqing with each city of the country: more than 64 parties.
+        var cities = DivisionTree.Shipped.Entries.Where(entry => entry.Code.Level == DivisionLevel.Prefecture && entry.Code != ZhaoqingCity).ToArray();
+        var rules = Rules(cities.Select(city => Agreed($"with-{city.Code}", new AgreementParty(city.Code), Zhao, Item(Matters[0].Code, AgreementDirection.FirstReceives))));
+        Assert.All(cities, city => Assert.Equal($"with-{city.Code}", rules.Route(Matters[0].Code, city.Code, new RouteApplicant(Sihui), Day).AsT1.Agreement?.Id));
+        Assert.Null(rules.Route(Matters[0].Code, DivisionCode.Parse("44"), new RouteApplicant(Sihui), Day).AsT1.Agreement);
+        // An authority of one county decides for that county alone, though the party is the city.
+        var narrow = Rules([Agreed("narrow", Fo, Zhao, Item(Matters[0].Code, AgreementDirection.FirstReceives, "441202"))]);
+        Assert.Equal("narrow", narrow.Route(Matters[0].Code, Nanhai, new RouteApplicant(Duanzhou), Day).AsT1.Agreement?.Id);
+        Assert.Null(narrow.Route(Matters[0].Code, Nanhai, new RouteApplicant(Sihui), Day).AsT1.Agreement);
+    }
+
+    [Fact]
     public void A_decided_route_allocates_nothing()
     {
         var applicant = new RouteApplicant(Duanzhou);

@@ -38,6 +38,22 @@ public sealed class BridgeAlarmTests
         Assert.Empty(At(copy.Take(there.Write(Said.Accept, new BridgeEnvelope(Guid.CreateVersion7(), Said.Start)).AsT1).Case, 900));
     }
 
+    [Fact]
+    [Clause("PLT-3.4")]
+    public void What_was_refused_or_given_back_and_nobody_settles_is_told_to_who_has_it()
+    {
+        var copy = Opened(Said.Offer()).TakeAck(1, BridgeDesk.Hotline);
+        var there = BridgeCase.Empty(copy.Id, BridgeDesk.Police).Take(copy.Messages.First()).Case;
+        var refused = there.Write(Said.Refuse(), new BridgeEnvelope(Guid.CreateVersion7(), Said.Start)).AsT1;
+        var (mine, theirs) = (copy.Take(refused).Case, there.Take(refused).Case.TakeAck(1, BridgeDesk.Hotline));
+        Assert.Equal(BridgeState.Negotiating, mine.View.State);
+        Assert.Empty(At(mine, 899));
+        Assert.Equal([BridgeAlarmKind.NotSettled], At(mine, 900));
+        Assert.Empty(At(theirs, 900));
+        var settled = mine.Write(Said.Agreed(BridgeDesk.Hotline), new BridgeEnvelope(Guid.CreateVersion7(), Said.Start)).AsT1;
+        Assert.Empty(At(mine.Take(settled).Case.TakeAck(2, BridgeDesk.Hotline), 900));
+    }
+
     private static IEnumerable<BridgeAlarmKind> At(BridgeCase copy, double seconds) => copy.AlarmsAt(Policy, Said.Start + Duration.FromSeconds(seconds)).Select(alarm => alarm.Kind);
 
     private static BridgeCase Opened(BridgeContent content)

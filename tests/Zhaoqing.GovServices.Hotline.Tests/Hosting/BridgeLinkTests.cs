@@ -8,7 +8,7 @@ using Zhaoqing.GovServices.Hotline.Tests.Bridge;
 namespace Zhaoqing.GovServices.Hotline.Tests.Hosting;
 
 /// <summary>The link between two desks over a bad line, and with a peer that does not keep to the rules.</summary>
-public sealed class BridgeLinkTests : IDisposable
+public sealed partial class BridgeLinkTests : IDisposable
 {
     private const BridgeDesk Hotline = BridgeDesk.Hotline;
     private const BridgeDesk Police = BridgeDesk.Police;

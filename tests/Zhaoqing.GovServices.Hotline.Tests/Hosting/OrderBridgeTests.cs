@@ -9,7 +9,7 @@ using static Zhaoqing.GovServices.Hotline.Tests.Orders.Acting;
 namespace Zhaoqing.GovServices.Hotline.Tests.Hosting;
 
 /// <summary>Orders and their cases on the bridge; 110 is spoken for by its messages.</summary>
-public sealed class OrderBridgeTests : IDisposable
+public sealed partial class OrderBridgeTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new(Start.ToDateTimeOffset());
     private readonly IEventStore _store;
@@ -172,8 +172,17 @@ public sealed class OrderBridgeTests : IDisposable
 
         internal bool Breaks { get; set; }
 
+        /// <summary>What somebody else does just before something is said on the bridge.</summary>
+        internal Action? Meddle { get; set; }
+
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
         {
+            if (Meddle is { } meddle && targetMethod!.Name == nameof(IEventStore.AppendAsync) && args![0]!.ToString()!.StartsWith("bridge-", StringComparison.Ordinal))
+            {
+                Meddle = null;
+                meddle();
+            }
+
             if (!Breaks || targetMethod!.Name != nameof(IEventStore.AppendAsync) || !args![0]!.ToString()!.StartsWith("order-", StringComparison.Ordinal)) return targetMethod!.Invoke(_kept, args);
             Breaks = false;
             throw new JournalUnavailableException("The journal broke off.");

@@ -79,6 +79,28 @@ public sealed class OrderGroupTests
         Assert.Equal(parent, parent.Do(new JoinMember(child), Seat));
     }
 
+    [Fact]
+    [Clause("PLT-3.6")]
+    public void A_report_about_a_unit_is_not_merged_into_an_order_that_may_be_with_it()
+    {
+        var there = Accepted(Report()).Do(new DispatchTo(new Assignment("market", ["urban"]), new ActionBrief("请检查一处食品加工点")), Seat);
+        Assert.Equal("hotline.report-not-merged", there.Code(new JoinMember(Accepted(Report(reported: "market"), 2)), Seat));
+        Assert.Equal("hotline.report-not-merged", Accepted(Report()).Code(new JoinMember(Accepted(Report(reported: "market"), 2)), Seat));
+        Assert.Equal("", Accepted(Report(reported: "market")).Code(new JoinMember(Accepted(Report(reported: "market"), 2)), Seat));
+        Assert.Equal("", Accepted(Report(reported: "market")).Code(new JoinMember(Accepted(Report(), 2)), Seat));
+    }
+
+    [Fact]
+    [Clause("PLT-3.6")]
+    public void Who_asks_to_be_kept_secret_the_second_time_is_not_put_where_the_unit_sees_the_name()
+    {
+        var again = Accepted(Demand() with { IsSecretAsked = true }, 2);
+        Assert.Equal("hotline.merge-hides-less", Dispatched().Code(new JoinMember(again), Seat));
+        var hidden = Dispatched().Do(new ChangeLevel(ConfidentialityLevel.CallerRequested), Seat);
+        Assert.Equal("", hidden.Code(new JoinMember(again), Seat));
+        Assert.Equal("", Dispatched().Code(new JoinMember(Accepted(Demand(person: "2") with { IsSecretAsked = true }, 2)), Seat));
+    }
+
     internal static (WorkOrder Parent, WorkOrder Child) Joined(WorkOrder parent, WorkOrder child)
     {
         parent = parent.Do(new JoinMember(child), Seat);

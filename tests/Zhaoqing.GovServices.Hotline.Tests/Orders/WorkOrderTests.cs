@@ -209,6 +209,42 @@ public sealed class WorkOrderTests
     }
 
     [Fact]
+    [Clause("PLT-3.6")]
+    public void What_went_where_no_bridge_leads_is_brought_back_or_ended_by_the_hotline()
+    {
+        var fire = Opened().Do(new LinkToPeer(ScopeOwner.Fire, "119-0001", "起火", IsWhole: true), Seat);
+        Assert.Equal(WorkOrder.HotlineItself, fire.Do(OrderAct.OwnHere, Seat).Responsible);
+        Assert.Equal(OrderEnd.ByPeer, fire.Do(OrderAct.EndByPeer, Seat).End);
+        Assert.Equal("hotline.role-not-allowed", fire.Code(OrderAct.OwnHere, Urban));
+        string id = new BridgeCaseId(BridgeDesk.Hotline, DivisionCode.Parse("4412", null), Guid.CreateVersion7()).ToString();
+        var bridged = Opened().Do(new LinkToPeer(ScopeOwner.Police, id, "噪声", IsWhole: true), Seat);
+        Assert.Equal("hotline.role-not-allowed", bridged.Code(OrderAct.OwnHere, Seat));
+        Assert.Equal("hotline.role-not-allowed", bridged.Code(OrderAct.EndByPeer, Seat));
+        Assert.Equal(OrderState.Accepted, bridged.Do(OrderAct.OwnHere, Police).State);
+    }
+
+    [Fact]
+    [Clause("PLT-3.1")]
+    public void Who_cannot_be_reached_by_phone_still_gets_the_reply_by_the_own_way_before_it_ends()
+    {
+        var order = Accepted(Demand() with { Channel = OrderChannel.ServiceNet }).Do(new DispatchTo(new Assignment("urban", [])), Seat).Do(OrderAct.Sign, Urban).Do(OrderAct.Start, Urban)
+            .Do(new GiveReply(Done, IsOnTheSpot: false), Urban).Do(OrderAct.PassReview, Seat).Do(new RecordCallBack(Missed("caller-1")), Seat).Do(new RecordCallBack(Missed("caller-1")), Seat);
+        Assert.Equal("hotline.reply-not-sent", order.Code(new RecordCallBack(Missed("caller-1")), Seat));
+        Assert.Equal(OrderEnd.Unreachable, order.Do(new RecordReplySent("caller-1"), Seat).Do(new RecordCallBack(Missed("caller-1")), Seat).End);
+    }
+
+    [Fact]
+    public void What_is_longer_than_the_record_takes_is_refused_wherever_it_is_written()
+    {
+        string much = new('长', Hotline.Demand.MaxTextLength + 1);
+        Assert.Equal("hotline.text-missing", Accepted().Code(new DispatchTo(new Assignment("urban", []), new ActionBrief(much)), Seat));
+        Assert.Equal("hotline.text-missing", AwaitingCallback().Code(new RecordCallBack(Reached("caller-1", satisfied: false, unfounded: much)), Seat));
+        Assert.Equal("hotline.text-missing", Accepted().Code(new ChangeLevel(ConfidentialityLevel.Sealed, Readers: [much]), Seat));
+        Assert.Equal("hotline.text-missing", Accepted(Report()).Code(new ChangeLevel(ConfidentialityLevel.Open, much), Seat));
+        Assert.Equal("hotline.text-missing", OrderEye.Look(Accepted(), Seat, much, Start).AsT0.Code);
+    }
+
+    [Fact]
     public void Pressing_and_supervising_change_no_state_and_are_counted()
     {
         var order = InHandling();

@@ -35,6 +35,8 @@ public sealed class OrderEyeTests
         Assert.Equal("hotline.brief-quotes", free.Code(new DispatchTo(Checkers, new ActionBrief("请查:每天半夜两点看见他们把变质的肉拉进去")), Seat));
         Assert.Equal("hotline.brief-quotes", free.Code(new DispatchTo(Checkers, new ActionBrief("请联系张三丰核查")), Seat));
         Assert.Equal("hotline.brief-quotes", free.Code(new DispatchTo(Checkers, new ActionBrief("请致电00000000000")), Seat));
+        foreach (string hidden in new[] { "请致电000-0000-0000", "请致电000 0000 0000", "请致电０００００００００００", "请联系张 三丰", "请联系张\u200b三丰", "每天 半夜,两点;看见 他们 把变质的肉 拉进去", "每天\u200b半夜\u200b两点\u200b看见\u200b他们把" })
+            Assert.Equal("hotline.brief-quotes", free.Code(new DispatchTo(Checkers, new ActionBrief(hidden)), Seat));
         Assert.Equal("", free.Code(new DispatchTo(Checkers, new ActionBrief("请核查变质的肉")), Seat));
     }
 
