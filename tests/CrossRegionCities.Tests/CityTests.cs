@@ -74,7 +74,9 @@ public sealed class CityTests(RunningCities cities) : IClassFixture<RunningCitie
         string path = foshan.Path;
         await foshan.SendAsync("/cases", [.. Fields("demo-household", "ByRule"), ("key", key)]);
         Assert.Equal(path, foshan.Path);
-        for (int i = 0; i < 2; i++) Assert.Equal(HttpStatusCode.OK, await foshan.SendAsync(path, ("act", "identify"), ("key", path)));
+        string again = Guid.NewGuid().ToString();
+        for (int i = 0; i < 2; i++) Assert.Equal(HttpStatusCode.OK, await foshan.SendAsync(path, ("act", "identify"), ("key", again)));
+        Assert.Equal(HttpStatusCode.Conflict, await foshan.SendAsync(path, ("act", "identify"), ("key", key)));
     }
 
     [Fact]
