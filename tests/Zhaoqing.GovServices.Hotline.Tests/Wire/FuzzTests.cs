@@ -28,7 +28,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         string told = string.Join(", ", Enum.GetValues<FrameFault>().Select(fault => $"{fault} {faults[(int)fault]:N0}"));
         output.WriteLine($"seed {Seed}: {given:N0} frames given, {read:N0} read, streams by fault: {told}; {Stopwatch.GetElapsedTime(began).TotalSeconds:N0} s, memory grown by {grown:N0} bytes");
         Assert.DoesNotContain(0, faults);
-        Assert.True(grown < 8 << 20, $"The memory grew by {grown} bytes.");
+        // Other tests of the program hold memory at the same time; a byte for each frame of a long run would be more than this.
+        Assert.True(grown < 64 << 20, $"The memory grew by {grown} bytes.");
     }
 
     [Fact]
