@@ -13,9 +13,6 @@ namespace Zhaoqing.GovServices.DepartmentHost.Tests;
 /// <summary>The sample host over a SQLite file of its own, with a clock that stands still; a fixture of a class, or made inside a test.</summary>
 public class RunningHost : WebApplicationFactory<Program>
 {
-    /// <summary>What the sample ships never changes: all hosts of a test run share it.</summary>
-    private static readonly Lazy<ShippedCatalogue> Shipped = new(ShippedCatalogue.Load);
-
     private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal);
     private readonly bool _keepsFile;
     private string _environment = "Development";
@@ -82,11 +79,7 @@ public class RunningHost : WebApplicationFactory<Program>
         foreach (var (key, value) in _settings) builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log)
             .AddFilter<CapturedLog>(category: null, LogLevel.Trace));
-        builder.ConfigureServices(services =>
-        {
-            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-            services.Replace(ServiceDescriptor.Singleton(_ => Shipped.Value));
-        });
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }
 
     /// <inheritdoc/>
