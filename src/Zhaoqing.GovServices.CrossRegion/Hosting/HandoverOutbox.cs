@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using OneOf;
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.Journal;
 
@@ -31,37 +29,44 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
     public async ValueTask HandleAsync(IReadOnlyList<RecordedEvent> events, long position, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(events);
-        var own = new List<(CaseNumber Case, int Seq, ReadOnlyMemory<byte> Body)>();
+        var own = new List<(CaseNumber Case, ReadOnlyMemory<byte> Body)>();
         foreach (var recorded in events)
         {
             if (!string.Equals(recorded.Type, HandoverRecord.SentName, StringComparison.Ordinal) || HandoverRecord.CaseOf(recorded.Stream) is not { } known || known.Peer != peer) continue;
-            var message = ((HandoverMessageKept)HandoverRecord.Read(recorded)).Message;
-            own.Add((message.Case, message.Seq, recorded.Content));
+            own.Add((known.Number, recorded.Content));
         }
 
         foreach (var batch in Batches(own)) await SendAsync(batch, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends again what the other platform does not have of a case.</summary>
-    /// <returns>How many messages.</returns>
-    internal async Task<int> SendAgainAsync(CaseNumber number, int after, CancellationToken cancellationToken)
+    /// <returns>The first refusal; <see langword="null"/> where all was taken.</returns>
+    internal async Task<Refusal?> SendAgainAsync(CaseNumber number, int after, CancellationToken cancellationToken)
     {
-        if (await station.FindAsync(peer, number, cancellationToken).ConfigureAwait(false) is not { } copy) return 0;
-        var missing = copy.Messages.Where(message => message.Sender == copy.Self && message.Seq > after).Select(message => (message.Case, message.Seq, (ReadOnlyMemory<byte>)HandoverMessageCodec.Write(message))).ToList();
-        foreach (var batch in Batches(missing)) await DeliverAsync(batch, cancellationToken).ConfigureAwait(false);
-        return missing.Count;
+        if (await station.FindAsync(peer, number, cancellationToken).ConfigureAwait(false) is not { } copy) return null;
+        var missing = copy.Messages.Where(message => message.Sender == copy.Self && message.Seq > after).Select(message => (message.Case, (ReadOnlyMemory<byte>)HandoverMessageCodec.Write(message))).ToList();
+        foreach (var batch in Batches(missing))
+        {
+            if ((await DeliverAsync(batch, cancellationToken).ConfigureAwait(false)).Refused is { } refusal) return refusal;
+        }
+
+        return null;
     }
 
-    private async Task SendAsync(IReadOnlyList<(CaseNumber Case, int Seq, ReadOnlyMemory<byte> Body)> batch, CancellationToken cancellationToken)
+    private async Task SendAsync(IReadOnlyList<(CaseNumber Case, ReadOnlyMemory<byte> Body)> batch, CancellationToken cancellationToken)
     {
-        foreach (var (one, answer) in await DeliverAsync(batch, cancellationToken).ConfigureAwait(false))
+        var (last, refused) = await DeliverAsync(batch, cancellationToken).ConfigureAwait(false);
+        foreach (var answer in last.Values.Where(answer => answer.Intake == HandoverIntake.HeldBack))
         {
             // Something before it is not there: a platform that was set back to an older copy of its record.
-            if (answer.Intake == HandoverIntake.HeldBack) await SendAgainAsync(one, answer.Seen, cancellationToken).ConfigureAwait(false);
+            refused ??= await SendAgainAsync(answer.Case, answer.Seen, cancellationToken).ConfigureAwait(false);
         }
+
+        // The runner then sends one by one, and sets the refused one aside.
+        if (refused is not null) throw new InvalidOperationException(refused.ToString());
     }
 
-    private async Task<IEnumerable<KeyValuePair<CaseNumber, HandoverReceived>>> DeliverAsync(IReadOnlyList<(CaseNumber Case, int Seq, ReadOnlyMemory<byte> Body)> batch, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyDictionary<CaseNumber, HandoverReceived> Last, Refusal? Refused)> DeliverAsync(IReadOnlyList<(CaseNumber Case, ReadOnlyMemory<byte> Body)> batch, CancellationToken cancellationToken)
     {
         var answers = await link.SendAsync([.. batch.Select(one => one.Body)], cancellationToken).ConfigureAwait(false);
         if (answers.Length != batch.Count) throw new JournalUnavailableException("对方平台的应答与所发消息数不符,稍后重发。");
@@ -75,13 +80,12 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
         }
 
         await Task.WhenAll(last.Values.Select(received => station.TakeAckAsync(peer, received, cancellationToken))).ConfigureAwait(false);
-        // The runner then sends one by one, and sets the refused one aside.
-        return refused is null ? last : throw new InvalidOperationException($"{refused.Code}: {refused.Message}");
+        return (last, refused);
     }
 
-    private static IEnumerable<IReadOnlyList<(CaseNumber Case, int Seq, ReadOnlyMemory<byte> Body)>> Batches(List<(CaseNumber Case, int Seq, ReadOnlyMemory<byte> Body)> messages)
+    private static IEnumerable<IReadOnlyList<(CaseNumber Case, ReadOnlyMemory<byte> Body)>> Batches(List<(CaseNumber Case, ReadOnlyMemory<byte> Body)> messages)
     {
-        var batch = new List<(CaseNumber Case, int Seq, ReadOnlyMemory<byte> Body)>();
+        var batch = new List<(CaseNumber Case, ReadOnlyMemory<byte> Body)>();
         int bytes = 0;
         foreach (var message in messages)
         {

@@ -30,7 +30,8 @@ public sealed class HandoverReconciler(HandoverStation station, DivisionCode pee
             var copy = (await station.FindAsync(peer, difference.Case, cancellationToken).ConfigureAwait(false))!;
             int there = difference.Theirs is not { } tally ? 0 : copy.Self == HandoverSide.Receiving ? tally.Receiving : tally.Handling;
             // Equal in number and not in what they are: the other is sent all of it, and the smaller id counts on both sides.
-            await _outbox.SendAgainAsync(difference.Case, there >= copy.LastSeq ? 0 : there, cancellationToken).ConfigureAwait(false);
+            // What it refuses stays a difference, and keeps no other case from its turn.
+            _ = await _outbox.SendAgainAsync(difference.Case, there >= copy.LastSeq ? 0 : there, cancellationToken).ConfigureAwait(false);
         }
 
         return differences;

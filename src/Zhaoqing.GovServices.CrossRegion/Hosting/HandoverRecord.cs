@@ -59,9 +59,11 @@ internal static class HandoverRecord
         SentName or ReceivedName => HandoverMessageCodec.Read(recorded.Content.Span).Match<HandoverRecorded>(
             refusal => throw new JsonException($"The record of a hand-over cannot be read: {refusal.Code}."),
             message => new HandoverMessageKept(recorded.At, message, recorded.Content, string.Equals(recorded.Type, SentName, StringComparison.Ordinal), recorded.Actor)),
-        AckName => Acks.Read(AckName, recorded.Content.Span) is var ack ? new HandoverAckKept(recorded.At, ack.Seen, ack.Owner) : throw new JsonException("No acknowledgement."),
+        AckName => Ack(recorded.At, Acks.Read(AckName, recorded.Content.Span)),
         _ => throw new UnknownEventException(recorded.Type),
     };
+
+    private static HandoverAckKept Ack(Instant at, AckJson ack) => new(at, ack.Seen, ack.Owner);
 
     private static Guid IdAt(Instant at) => Guid.CreateVersion7(at.ToDateTimeOffset());
 

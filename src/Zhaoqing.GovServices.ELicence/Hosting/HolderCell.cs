@@ -115,10 +115,10 @@ internal sealed class HolderCell(IEventStore store, TimeProvider time, HolderRef
     {
         long since = time.GetTimestamp();
         var news = new List<HolderEvent>();
-        var known = new KnownUses();
+        KnownUses? known = null;
         await foreach (var recorded in store.ReadAsync(_stream, _epoch + 1, cancellationToken).ConfigureAwait(false))
         {
-            var happened = HolderEventCodec.Read(recorded.Type, recorded.Content.Span, known);
+            var happened = HolderEventCodec.Read(recorded.Type, recorded.Content.Span, known ??= new KnownUses());
             (_file, _epoch, _last) = (_file.Apply(happened), recorded.Version, happened.At);
             news.Add(happened);
         }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Zhaoqing.GovServices.Cases.Tests.Hosting;
@@ -46,6 +48,24 @@ internal static class ChangedJson
             {
                 foreach (var element in elements) Collect(element);
             }
+        }
+    }
+
+    /// <summary>What reading and writing again comes to: the text, or that there is no such content.</summary>
+    internal static string OutcomeOf(Func<byte[]> again)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(again());
+        }
+        catch (JsonException)
+        {
+            return "no such content";
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or NullReferenceException or ArgumentNullException)
+        {
+            // What the contract let be missing cannot be written again.
+            return fault.GetType().Name;
         }
     }
 }

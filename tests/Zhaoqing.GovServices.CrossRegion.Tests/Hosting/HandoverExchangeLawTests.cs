@@ -76,6 +76,49 @@ public sealed class HandoverExchangeLawTests
         }
     }
 
+    [Fact]
+    public async Task What_is_said_next_brings_what_was_lost_before_it()
+    {
+        var (foshan, zhaoqing) = Platform.Two();
+        using (foshan)
+        using (zhaoqing)
+        {
+            var number = await HandoverStationTests.PushedAsync(foshan);
+            Assert.True(await foshan.PumpAsync());
+            var (sender, back) = Platform.Two(foshan.Store);
+            using (sender)
+            using (back)
+            {
+                // The other platform has an empty record; of this one only what is said from now on is still to be sent.
+                Assert.True((await sender.Station.SayAsync(number, new SigningUrged("电话催办"), "window-1")).IsT1);
+                var last = (await sender.RecordAsync()).Last(recorded => recorded.Type == HandoverRecord.SentName);
+                await new HandoverOutbox(sender.Station, ZhaoqingCity, sender.Line).HandleAsync([last], last.Position, default);
+                Assert.Equal((await sender.CaseAsync(number)).View, (await back.CaseAsync(number)).View);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_message_that_stays_refused_keeps_no_other_case_from_being_reconciled()
+    {
+        var (foshan, zhaoqing) = Platform.Two();
+        using (foshan)
+        using (zhaoqing)
+        {
+            var wrong = new List<CaseNumber>();
+            for (int i = 0; i < 5; i++)
+            {
+                wrong.Add((await foshan.Station.BeginAsync(Said.Opening(), "window-1")).AsT1.Number);
+                foreach (var content in new HandoverContent[] { new IdentityChecked("读卡", Said.Digest), new PapersCollected(ReceiptNumber.Create(Duanzhou, Day, 1), null, null) })
+                    Assert.True((await foshan.Station.SayAsync(wrong[i], content, "window-1")).IsT1);
+                await HandoverStationTests.PushedAsync(foshan);
+            }
+
+            Assert.Equal(10, (await foshan.Reconciler.ReconcileAsync(Day)).Length);
+            Assert.Equal(wrong.Order(Comparer<CaseNumber>.Create((one, other) => string.CompareOrdinal(one.ToString(), other.ToString()))), (await foshan.Reconciler.ReconcileAsync(Day)).Select(difference => difference.Case));
+        }
+    }
+
     private static async Task StepAsync(Platform platform, List<CaseNumber> numbers, Random chance)
     {
         switch (chance.Next(12))

@@ -149,6 +149,26 @@ public sealed class HandoverStationTests
         }
     }
 
+    [Fact]
+    public async Task Nobody_speaks_for_the_other_side_or_acknowledges_what_was_never_said()
+    {
+        var (foshan, zhaoqing) = Platform.Two();
+        using (foshan)
+        using (zhaoqing)
+        {
+            var number = await PushedAsync(foshan);
+            Assert.True(await foshan.PumpAsync());
+            var spoken = (await zhaoqing.CaseAsync(number)).Messages.Last() with { Id = Guid.CreateVersion7(), Seq = 1, Sender = HandoverSide.Handling, Content = new CaseSigned(true, null) };
+            var answer = Assert.Single(await zhaoqing.Station.TakeAsync(FoshanCity, [HandoverMessageCodec.Write(spoken)])).AsT0;
+            Assert.Equal(("cross-region.not-for-us", "sender"), (answer.Code, answer.Fields[0].Field));
+            Assert.Equal(HandoverState.Pushed, (await zhaoqing.CaseAsync(number)).View!.State);
+            await foshan.Station.TakeAckAsync(ZhaoqingCity, new HandoverReceived(number, HandoverIntake.Stored, 99, HandoverSide.Handling), default);
+            Assert.Equal(4, (await foshan.CaseAsync(number)).PeerSeen);
+            await foshan.Station.TakeAckAsync(ZhaoqingCity, new HandoverReceived(Said.Number, HandoverIntake.Stored, 1, HandoverSide.Handling), default);
+            Assert.Null(await foshan.Station.FindAsync(Said.Number));
+        }
+    }
+
     internal static async Task<CaseNumber> PushedAsync(Platform platform)
     {
         var number = (await platform.Station.BeginAsync(Said.Opening(), "window-1")).AsT1.Number;
