@@ -25,6 +25,8 @@ internal static class CityApp
             kestrel.Listen(IPAddress.Loopback, settings.PagesPort);
             kestrel.Listen(IPAddress.Loopback, settings.ExchangePort, port => port.UseHttps(https => Secure(https, settings.Trust)));
         });
+        // How the link is LinkWatch tells, once; an attempt a second that fails is no news.
+        builder.Logging.AddFilter("System.Net.Http", LogLevel.Error).AddFilter("Polly", LogLevel.None).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(options => options.Cookie.Name = $"form-{settings.City.Code}");
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -109,6 +109,8 @@ public sealed class CityTests(RunningCities cities) : IClassFixture<RunningCitie
         Assert.Equal(HttpStatusCode.NotFound, await foshan.GoAsync("/cases/nonsense"));
         string path = await BegunAsync(foshan, "demo-household", "ByRule");
         Assert.Equal(HttpStatusCode.Conflict, await foshan.SendAsync(path, ("act", "unheard")));
+        await foshan.GoAsync(path);
+        Assert.Equal(HttpStatusCode.BadRequest, await foshan.SendAsync(path, ("act", "withdraw"), ("note", "\0")));
     }
 
     private static async Task WithoutThePlugAsync(Browser foshan, Browser zhaoqing, string path)

@@ -32,7 +32,7 @@ public sealed class HandoverOverHttpTests : IDisposable
         _subscriptions = new InMemorySubscriptionStore(_time);
     }
 
-    public static TheoryData<string> Faults => ["answers 500", "answers 503", "answers 404", "hangs up", "breaks off in the head", "sends half an answer", "sends garbage", "sends another's answer", "answers after the timeout", "stores and hangs up"];
+    public static TheoryData<string> Faults => ["answers 500", "answers 503", "answers 404", "answers 500 with what looks like an answer", "hangs up", "breaks off in the head", "sends half an answer", "sends garbage", "sends another's answer", "answers after the timeout", "stores and hangs up"];
 
     public void Dispose() => _foshan.Dispose();
 
@@ -174,6 +174,14 @@ public sealed class HandoverOverHttpTests : IDisposable
         {
             case "answers 500" or "answers 503" or "answers 404":
                 context.Response.StatusCode = int.Parse(fault.AsSpan(8), System.Globalization.CultureInfo.InvariantCulture);
+                break;
+            case "answers 500 with what looks like an answer":
+                context.Response.OnStarting(() =>
+                {
+                    context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+                    return Task.CompletedTask;
+                });
+                await next(context);
                 break;
             case "hangs up":
                 context.Abort();

@@ -139,6 +139,15 @@ internal static class CityPages
         return new AppendKey($"page-{key}", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(said))));
     }
 
-    private static async Task<IFormCollection?> FormOf(HttpContext http, IAntiforgery antiforgery, CancellationToken cancellation) =>
-        http.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(http) ? await http.Request.ReadFormAsync(cancellation) : null;
+    private static async Task<IFormCollection?> FormOf(HttpContext http, IAntiforgery antiforgery, CancellationToken cancellation)
+    {
+        try
+        {
+            return http.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(http) ? await http.Request.ReadFormAsync(cancellation) : null;
+        }
+        catch (Exception unread) when (unread is AntiforgeryValidationException or InvalidDataException)
+        {
+            return null;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Cases;
@@ -79,7 +80,7 @@ public static class HandoverMessageCodec
     /// </returns>
     public static OneOf<Refusal, HandoverMessage> Read(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length > MaxLength) return MessageRefusals.Unreadable();
+        if (bytes.Length > MaxLength || !Utf8.IsValid(bytes)) return MessageRefusals.Unreadable();
         try
         {
             if (JsonSerializer.Deserialize(bytes, Envelopes.HandoverEnvelope) is not { Type: not null, Content.ValueKind: JsonValueKind.Object } envelope) return MessageRefusals.Unreadable();

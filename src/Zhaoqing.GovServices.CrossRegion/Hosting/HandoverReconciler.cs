@@ -29,7 +29,7 @@ public sealed class HandoverReconciler(HandoverStation station, DivisionCode pee
         {
             var copy = (await station.FindAsync(peer, difference.Case, cancellationToken).ConfigureAwait(false))!;
             int there = difference.Theirs is not { } tally ? 0 : copy.Self == HandoverSide.Receiving ? tally.Receiving : tally.Handling;
-            // Equal in number and not in what they are: the other is sent all of it, and the smaller id counts on both sides.
+            // Equal in number and not in what they are: the other is sent all of it, and takes what has the smaller id. Where that is its own, the difference stays and is told.
             // What it refuses stays a difference, and keeps no other case from its turn.
             _ = await _outbox.SendAgainAsync(difference.Case, there >= copy.LastSeq ? 0 : there, cancellationToken).ConfigureAwait(false);
         }

@@ -119,6 +119,52 @@ public sealed class HandoverExchangeLawTests
         }
     }
 
+    /// <summary>Where both have something else in one place, as after a record was set back, the one with the smaller id counts; the difference is told until it does on both.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_differs_in_one_place_is_found_though_both_have_as_much(bool isOursSmaller)
+    {
+        var (foshan, zhaoqing) = Platform.Two();
+        using (foshan)
+        using (zhaoqing)
+        {
+            var number = await HandoverStationTests.PushedAsync(foshan);
+            var messages = (await foshan.CaseAsync(number)).Messages.ToArray();
+            var other = messages[^1] with { Id = isOursSmaller ? new Guid(Enumerable.Repeat((byte)0xFF, 16).ToArray()) : Guid.Parse("00000000-0000-7000-8000-000000000001") };
+            await zhaoqing.Station.TakeAsync(FoshanCity, [.. messages[..^1].Append(other).Select(message => (ReadOnlyMemory<byte>)HandoverMessageCodec.Write(message))]);
+            Assert.Equal(number, Assert.Single(await foshan.Reconciler.ReconcileAsync(Day)).Case);
+            Assert.Equal(isOursSmaller ? 0 : 1, (await foshan.Reconciler.ReconcileAsync(Day)).Length);
+        }
+    }
+
+    [Fact]
+    public async Task Each_platform_is_sent_what_is_said_to_it_alone()
+    {
+        var guangzhou = DivisionCode.Parse("4401");
+        var store = new InMemoryEventStore();
+        using var station = new HandoverStation(store, TimeProvider.System, new HandoverSites(FoshanCity, ZhaoqingCity, guangzhou));
+        var (_, zhaoqing) = Platform.Two(store);
+        using (zhaoqing)
+        {
+            var opening = Said.Opening();
+            var here = (await station.BeginAsync(opening, "window-1")).AsT1.Number;
+            var there = (await station.BeginAsync(opening with { Handling = opening.Handling with { Division = guangzhou } }, "window-1")).AsT1.Number;
+            foreach (var peer in new[] { ZhaoqingCity, guangzhou })
+            {
+                var line = new BadLine(() => zhaoqing.Station, FoshanCity) { Next = () => Mishap.RequestLost };
+                var outbox = new HandoverOutbox(station, peer, line);
+                var own = new List<RecordedEvent>();
+                await foreach (var recorded in store.ReadAllAsync(0)) own.Add(recorded);
+                foreach (var recorded in own)
+                {
+                    bool isToIt = recorded.Stream == HandoverRecord.StreamOf(peer, peer == ZhaoqingCity ? here : there);
+                    Assert.Equal(isToIt, await Record.ExceptionAsync(async () => await outbox.HandleAsync([recorded], recorded.Position, default)) is JournalUnavailableException);
+                }
+            }
+        }
+    }
+
     private static async Task StepAsync(Platform platform, List<CaseNumber> numbers, Random chance)
     {
         switch (chance.Next(12))

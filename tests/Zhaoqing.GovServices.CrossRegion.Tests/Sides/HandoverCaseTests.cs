@@ -181,6 +181,11 @@ public sealed class HandoverCaseTests
         Assert.All(["", "{}", "[]", "null", text[..^1], text.Replace("\"seq\":1", "\"seq\":0", StringComparison.Ordinal), text.Replace("\"seq\":1", "\"seq\":\"1\"", StringComparison.Ordinal), text.Replace("\"receiving\"", "\"\\ud800\"", StringComparison.Ordinal),
             text.Replace("\"seq\":1", "\"seq\":1,\"seq\":2", StringComparison.Ordinal), text.Replace("collectOnBehalf", "none", StringComparison.Ordinal), text.Replace("\"content\":{", "\"content\":{\"x\":", StringComparison.Ordinal)], bad => Assert.Equal("cross-region.message-unreadable", Code(bad)));
         Assert.Equal("cross-region.message-unreadable", HandoverMessageCodec.Read(new byte[HandoverMessageCodec.MaxLength + 1]).AsT0.Code);
+        // Bytes that no record can hold, in a member that nobody reads.
+        byte[] broken = Encoding.UTF8.GetBytes(text.Replace("\"seq\":1", "\"seq\":1,\"later\":\"?\"", StringComparison.Ordinal));
+        Assert.True(HandoverMessageCodec.Read(broken).IsT1);
+        broken[broken.AsSpan().IndexOf("?"u8)] = 0xFF;
+        Assert.Equal("cross-region.message-unreadable", HandoverMessageCodec.Read(broken).AsT0.Code);
         Assert.Equal(31, HandoverMessageCodec.TypeNames.Count());
         Assert.All(HandoverMessageCodec.TypeNames, name => Assert.Matches(@"^handover\.[a-z-]+\.v1$", name));
 
