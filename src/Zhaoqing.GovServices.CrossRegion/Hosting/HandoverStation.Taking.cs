@@ -42,8 +42,8 @@ public sealed partial class HandoverStation
             HandoverRecord.StreamOf(peer, answer.Case),
             key: null,
             (found, now) => found is null ? ExchangeRefusals.CaseUnknown()
-                : ReferenceEquals(found.TakeAck(Math.Min(answer.Seen, found.LastSeq), answer.Owner), found) ? ImmutableArray<HandoverRecorded>.Empty
-                : [new HandoverAckKept(now, Math.Min(answer.Seen, found.LastSeq), answer.Owner)],
+                : ReferenceEquals(found.TakeAck(answer.Seen, answer.Owner), found) ? ImmutableArray<HandoverRecorded>.Empty
+                : [new HandoverAckKept(now, answer.Seen, answer.Owner)],
             cancellationToken).ConfigureAwait(false);
 
     private async Task<OneOf<Refusal, HandoverReceived>> TakeAsync(DivisionCode peer, HandoverMessage message, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
