@@ -119,23 +119,27 @@ internal static class DeskApp
         }
     }
 
-    private static async Task<IResult> CaseAsync(string id, BridgeStation station, TimeProvider time, CancellationToken cancellation) =>
-        BridgeCaseId.TryParse(id, out var parsed) && await station.FindAsync(parsed, cancellation) is { } copy ? Case(copy, time, fault: null) : Results.NotFound("没有这一联动事件。");
+    private static async Task<IResult> CaseAsync(string id, BridgeStation station, OrderDesk orders, TimeProvider time, CancellationToken cancellation) =>
+        BridgeCaseId.TryParse(id, out var parsed) && await station.FindAsync(parsed, cancellation) is { } copy ? await ShowCaseAsync(copy, orders, time, fault: null, cancellation) : Results.NotFound("没有这一联动事件。");
 
-    private static async Task<IResult> ActAsync(string id, HttpContext http, IAntiforgery antiforgery, BridgeStation station, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> ActAsync(string id, HttpContext http, IAntiforgery antiforgery, BridgeStation station, OrderDesk orders, TimeProvider time, CancellationToken cancellation)
     {
         if (await FormOf(http, antiforgery, cancellation) is not { } form) return Expired();
         if (!BridgeCaseId.TryParse(id, out var parsed) || await station.FindAsync(parsed, cancellation) is not { } copy) return Results.NotFound("没有这一联动事件。");
         string note = form["note"].ToString().Trim() is { Length: > 0 } said ? said : "无";
-        if (DeskActs.ContentOf(copy, form["act"], note, Now(time)) is not { } act) return Case(copy, time, "没有这一动作。");
-        return (await station.SayAsync(parsed, act.Content, "operator", act.Answers, cancellationToken: cancellation)).Match(
-            refusal => Case(copy, time, refusal.Message),
-            after => Results.LocalRedirect($"~/cases/{after.Id}"));
+        if (DeskActs.ContentOf(copy, form["act"], note, Now(time)) is not { } act) return await ShowCaseAsync(copy, orders, time, "没有这一动作。", cancellation);
+        var answer = await station.SayAsync(parsed, act.Content, "operator", act.Answers, cancellationToken: cancellation);
+        return answer.TryPickT0(out var refusal, out var after) ? await ShowCaseAsync(copy, orders, time, refusal.Message, cancellation) : Results.LocalRedirect($"~/cases/{after.Id}");
     }
 
-    private static RazorComponentResult<BridgeCasePage> Case(BridgeCase copy, TimeProvider time, string? fault) => Page<BridgeCasePage>(
-        new(StringComparer.Ordinal) { ["Desk"] = copy.Self, ["Case"] = copy, ["Now"] = Now(time), ["Fault"] = fault, ["Acts"] = DeskActs.Of(copy, Now(time)) },
-        fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+    private static async Task<IResult> ShowCaseAsync(BridgeCase copy, OrderDesk orders, TimeProvider time, string? fault, CancellationToken cancellation)
+    {
+        string id = copy.Id.ToString();
+        var linked = (await orders.ReadFiguresAsync(cancellation)).Orders.Where(order => order.Links.Contains(id, StringComparer.Ordinal)).Select(order => order.Number).ToArray();
+        return Page<BridgeCasePage>(
+            new(StringComparer.Ordinal) { ["Desk"] = copy.Self, ["Case"] = copy, ["Now"] = Now(time), ["Fault"] = fault, ["Orders"] = linked, ["Acts"] = DeskActs.Of(copy, Now(time)) },
+            fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+    }
 
     private static async Task<IResult> LinkAsync(HttpContext http, IAntiforgery antiforgery, LinkService link, CancellationToken cancellation)
     {

@@ -44,6 +44,8 @@ internal static partial class Names
         OrderAct.MergeInto => "并单",
         OrderAct.LeaveGroup => "退出并单",
         OrderAct.BringNewFact => "提出新情况",
+        OrderAct.TakeOver => "承接110转来的诉求",
+        OrderAct.PassToPeer => "由110受理",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Unknown act."),
     };
 

@@ -26,6 +26,7 @@ public static class OrderEventCodec
         ],
         ("order.opened.v1", typeof(OrderOpened)),
         ("order.accepted.v1", typeof(OrderAccepted)),
+        ("order.taken-over.v1", typeof(OrderTakenOver)),
         ("order.acted.v1", typeof(OrderActed)),
         ("order.informed.v1", typeof(OrderInformed)),
         ("order.linked.v1", typeof(OrderLinked)),
@@ -66,6 +67,7 @@ public static class OrderEventCodec
 
 [JsonSerializable(typeof(OrderOpened))]
 [JsonSerializable(typeof(OrderAccepted))]
+[JsonSerializable(typeof(OrderTakenOver))]
 [JsonSerializable(typeof(OrderActed))]
 [JsonSerializable(typeof(OrderInformed))]
 [JsonSerializable(typeof(OrderLinked))]

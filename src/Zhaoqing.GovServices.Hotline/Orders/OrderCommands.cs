@@ -79,6 +79,10 @@ public sealed record ReleaseMember(OrderNumber Member) : OrderCommand;
 /// <param name="Caller">The token of the caller.</param>
 public sealed record RecordReplySent(string Caller) : OrderCommand;
 
+/// <summary>Let the order of a case that 110 handed over follow that case.</summary>
+/// <param name="Case">The case as it stands.</param>
+internal sealed record FollowCase(BridgeCase Case) : OrderCommand;
+
 /// <summary>Hide more, or less (保密等级变更).</summary>
 /// <param name="Level">The level.</param>
 /// <param name="Second">The second person, needed to lower it.</param>

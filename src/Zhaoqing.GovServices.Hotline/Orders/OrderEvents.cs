@@ -36,6 +36,14 @@ public sealed record OrderOpened(Instant At, string By, OrderNumber Number, Dema
 /// <param name="OverallDue">What the caller may expect; it begins once.</param>
 public sealed record OrderAccepted(Instant At, string By, OrderAct Act, OrderDue OverallDue) : OrderEvent(At, By);
 
+/// <summary>It is the order of a case that 110 handed over and the hotline has taken (承接110转来的诉求).</summary>
+/// <param name="At">When the hotline took the case.</param>
+/// <param name="By">Who.</param>
+/// <param name="Link">The id of the case.</param>
+/// <param name="OverallDue">What the caller may expect.</param>
+/// <param name="Supplements">How often 110 had added something to the case by then; it stands in the demand.</param>
+public sealed record OrderTakenOver(Instant At, string By, string Link, OrderDue OverallDue, int Supplements) : OrderEvent(At, By);
+
 /// <summary>An act that has no more to it than a reason.</summary>
 /// <param name="At">When.</param>
 /// <param name="By">Who.</param>
@@ -135,7 +143,11 @@ public sealed record OrderClosed(Instant At, string By, OrderAct Act, OrderEnd E
 /// <param name="Fact">What.</param>
 /// <param name="OverallDue">What the caller may expect: a new clock.</param>
 /// <param name="StepDue">Until when the hotline has to go on.</param>
-public sealed record NewFactBrought(Instant At, string By, string Fact, OrderDue OverallDue, OrderDue StepDue) : OrderEvent(At, By);
+public sealed record NewFactBrought(Instant At, string By, string Fact, OrderDue OverallDue, OrderDue StepDue) : OrderEvent(At, By)
+{
+    /// <summary>How often 110 had added something to the case on the bridge by then; null where no case brought it.</summary>
+    public int? Supplements { get; init; }
+}
 
 /// <summary>It became part of another order (并单).</summary>
 /// <param name="At">When.</param>

@@ -17,6 +17,7 @@ public static class OrderTable
     private static readonly ImmutableArray<OrderRow> Ways =
     [
         new(OrderState.Draft, OrderAct.Accept, OrderState.Accepted, OrderRoles.Hotline),
+        new(OrderState.Draft, OrderAct.TakeOver, OrderState.Accepted, OrderRoles.Bridge),
         new(OrderState.Draft, OrderAct.Inform, OrderState.Informed, OrderRoles.Hotline),
         new(OrderState.Draft, OrderAct.TransferUrgent, OrderState.Transferred, OrderRoles.Hotline),
         new(OrderState.Transferred, OrderAct.OwnHere, OrderState.Accepted, OrderRoles.Bridge | OrderRoles.Hotline),
@@ -50,7 +51,7 @@ public static class OrderTable
         new(OrderState.Rated, OrderAct.Close, OrderState.Closed, OrderRoles.Hotline),
         new(OrderState.Reopened, OrderAct.Rehandle, OrderState.InHandling, OrderRoles.Hotline),
         new(OrderState.Reopened, OrderAct.Reroute, OrderState.Accepted, OrderRoles.Hotline, NeedsReason: true),
-        new(OrderState.Closed, OrderAct.BringNewFact, OrderState.Reopened, OrderRoles.Caller | OrderRoles.Hotline, NeedsReason: true),
+        new(OrderState.Closed, OrderAct.BringNewFact, OrderState.Reopened, OrderRoles.Caller | OrderRoles.Hotline | OrderRoles.Bridge, NeedsReason: true),
         new(OrderState.Merged, OrderAct.LeaveGroup, OrderState.Accepted, OrderRoles.Caller | OrderRoles.Hotline, NeedsReason: true),
     ];
 
@@ -89,7 +90,7 @@ public static class OrderTable
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
     };
 
-    /// <summary>The table as a Mermaid state diagram; what any open order allows is left out: urging, supervision, the link to 110, withdrawal and merging.</summary>
+    /// <summary>The table as a Mermaid state diagram; what any open order allows is left out: urging, supervision, the link to 110, withdrawal, merging, and that it is 110's after all.</summary>
     public static string ToMermaid()
     {
         var text = new StringBuilder("stateDiagram-v2\n").Append("    [*] --> ").Append(OrderState.Draft).Append('\n');
@@ -104,5 +105,6 @@ public static class OrderTable
         new(state, OrderAct.Escalate, state, OrderRoles.Hotline | OrderRoles.Unit, NeedsReason: true),
         new(state, OrderAct.Withdraw, OrderState.Withdrawn, OrderRoles.Caller, NeedsReason: true),
         new(state, OrderAct.MergeInto, OrderState.Merged, OrderRoles.Hotline),
+        new(state, OrderAct.PassToPeer, OrderState.Transferred, OrderRoles.Bridge),
     ];
 }

@@ -71,10 +71,11 @@ public sealed partial record WorkOrder
 
     private OneOf<Refusal, ImmutableArray<OrderEvent>> Send(string caller, OrderActor actor, Instant now)
     {
-        if (actor.Role != OrderRoles.Hotline) return OrderRefusals.RoleNotAllowed();
+        if (actor.Role is not (OrderRoles.Hotline or OrderRoles.Bridge)) return OrderRefusals.RoleNotAllowed();
         if (PublicAnswer() is null) return OrderRefusals.NothingToSend();
         if (SentTo.Contains(caller)) return ImmutableArray<OrderEvent>.Empty;
         var found = RepliesToSend().FirstOrDefault(open => string.Equals(open.Caller, caller, StringComparison.Ordinal));
+        if (actor.Role == OrderRoles.Bridge && found.Channel != OrderChannel.Police) return OrderRefusals.RoleNotAllowed();
         return found.Caller is null ? OrderRefusals.CallerUnknown() : One(new ReplySent(now, actor.Account, caller, found.Channel));
     }
 

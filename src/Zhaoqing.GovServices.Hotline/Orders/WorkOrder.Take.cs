@@ -54,6 +54,7 @@ public sealed partial record WorkOrder
         ReleaseMember release => Release(release.Member, actor, now, rules),
         RecordReplySent sent => Send(sent.Caller, actor, now),
         ChangeLevel change => Change(change, actor, now),
+        FollowCase follow => Follow(follow.Case, actor, now, rules),
         _ => throw new ArgumentException($"{command.GetType().Name} is nothing that is done to an order.", nameof(command)),
     };
 

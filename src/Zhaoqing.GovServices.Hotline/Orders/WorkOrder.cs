@@ -10,7 +10,7 @@ public sealed partial record WorkOrder
     private WorkOrder(OrderOpened opened)
     {
         (Number, Demand, OpenedAt, LastAt, StepDue) = (opened.Number, opened.Demand, opened.At, opened.At, opened.StepDue);
-        Level = opened.Demand.FirstLevel();
+        Level = HighestLevel = opened.Demand.FirstLevel();
     }
 
     /// <summary>Its number.</summary>
@@ -85,6 +85,9 @@ public sealed partial record WorkOrder
     /// <summary>The case by which all of it was handed over; null where it never was.</summary>
     public string? HandedOverBy { get; private init; }
 
+    /// <summary>The case on the bridge that this is the order of (110转来的联动事件); null where a caller brought it to the hotline.</summary>
+    public string? TakenFrom { get; private init; }
+
     /// <summary>To whom the last reply was sent.</summary>
     public ImmutableHashSet<string> SentTo { get; private init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 
@@ -129,6 +132,7 @@ public sealed partial record WorkOrder
     internal static OrderAct? ActOf(OrderEvent happened) => happened switch
     {
         OrderAccepted accepted => accepted.Act,
+        OrderTakenOver => OrderAct.TakeOver,
         OrderActed acted => acted.Act,
         OrderInformed => OrderAct.Inform,
         OrderLinked linked => linked.Act,
@@ -152,7 +156,7 @@ public sealed partial record WorkOrder
         MemberJoined joined => this with { Members = Members.Add(joined.Member) },
         MemberLeft left => this with { Members = Members.RemoveAll(member => member.Number == left.Member) },
         ReplySent sent => this with { SentTo = SentTo.Add(sent.Caller) },
-        LevelChanged changed => this with { Level = changed.Level, Readers = changed.Readers },
+        LevelChanged changed => this with { Level = changed.Level, Readers = changed.Readers, HighestLevel = changed.Level > HighestLevel ? changed.Level : HighestLevel },
         OrderRead read => this with { Reads = Reads.Add(read) },
         _ => this,
     };
@@ -160,6 +164,7 @@ public sealed partial record WorkOrder
     private WorkOrder After(OrderEvent happened, OrderAct act, OrderState before) => happened switch
     {
         OrderAccepted accepted => Alone() with { Left = Parent is { } parent ? Left.Add(parent) : Left, AcceptedAt = AcceptedAt ?? accepted.At, OverallDue = OverallDue ?? accepted.OverallDue, StepDue = null, Parent = null },
+        OrderTakenOver taken => this with { AcceptedAt = taken.At, OverallDue = taken.OverallDue, StepDue = null, Links = Links.Add(taken.Link), TakenFrom = taken.Link, TakenUp = taken.Supplements },
         OrderInformed informed => this with { StepDue = informed.StepDue, Told = informed.PublicReply },
         OrderLinked linked => this with { Links = Links.Add(linked.Link), HandedOverBy = act == OrderAct.TransferUrgent ? linked.Link : HandedOverBy },
         InfoAsked asked => this with { InfoDue = asked.InfoDue, StoppedAt = asked.At, StepDue = null },
@@ -171,7 +176,7 @@ public sealed partial record WorkOrder
         OrderReplied replied => this with { Reply = replied.Reply, StepDue = replied.StepDue, SentTo = SentTo.Clear() },
         CallBackMade made => this with { CallBacks = CallBacks.Add(made.Result), Round = Round.Add(made.Result) },
         OrderClosed closed => this with { End = closed.End, ClosedAt = closed.At, StepDue = null, InfoDue = null, StoppedAt = null },
-        NewFactBrought brought => this with { OverallDue = brought.OverallDue, StepDue = brought.StepDue, End = null, Told = null },
+        NewFactBrought brought => this with { OverallDue = brought.OverallDue, StepDue = brought.StepDue, End = null, Told = null, TakenUp = brought.Supplements ?? TakenUp },
         OrderMerged merged => this with { Parent = merged.Parent },
         OrderActed acted => AfterActed(acted, act, before),
         _ => this,
@@ -196,6 +201,7 @@ public sealed partial record WorkOrder
         OrderAct.UpholdObjection or OrderAct.Reroute => this with { Assignment = null, IsSigned = false, SignDue = null, HandleDue = null, ReturnDue = null, StepDue = acted.StepDue },
         OrderAct.PassReview => this with { StepDue = acted.StepDue, Round = [] },
         OrderAct.Withdraw => this with { ClosedAt = acted.At, StepDue = null },
+        OrderAct.PassToPeer => Alone() with { HandedOverBy = TakenFrom, StepDue = null },
         _ => this with { StepDue = acted.StepDue },
     };
 

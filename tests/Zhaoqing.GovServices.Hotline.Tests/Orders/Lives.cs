@@ -18,6 +18,13 @@ internal static class Lives
         var demand = chance.Next(4) == 0 ? Report() : Demand(kinds[chance.Next(kinds.Length)], chance.Next(3) == 0 ? "mixed" : "lamp");
         var now = Start;
         var order = Opened(demand);
+        if (seed % 6 == 0)
+        {
+            var taken = WorkOrder.OpenFor(order.Number, TakenCases.Held, Police, now, Rules).AsT1;
+            (var draft, order) = (WorkOrder.Replay(taken[..1]), WorkOrder.Replay(taken));
+            yield return (draft, taken[1..], order, now);
+        }
+
         for (int i = 0; i < steps; i++)
         {
             if (chance.Next(3) == 0) now += Duration.FromHours(chance.Next(1, 60));
@@ -43,6 +50,7 @@ internal static class Lives
 
     private static OrderCommand For(OrderAct act, Random chance) => act switch
     {
+        OrderAct.PassToPeer => new FollowCase(TakenCases.All[chance.Next(TakenCases.All.Length)]),
         OrderAct.Inform => new InformCaller(DemandClass.Explain, "不能提供"),
         OrderAct.TransferUrgent or OrderAct.Escalate => new LinkToPeer(ScopeOwner.Police, "link", "紧急", act == OrderAct.TransferUrgent),
         OrderAct.AnswerNow or OrderAct.Reply => new GiveReply(Done, act == OrderAct.AnswerNow),
@@ -50,7 +58,7 @@ internal static class Lives
         OrderAct.UpholdObjection or OrderAct.RejectObjection or OrderAct.RejectReturn => new DecideDispute(act == OrderAct.UpholdObjection, "职责", chance.Next(2) == 0 ? null : "协商确定"),
         OrderAct.Suspend => new SuspendUntil("等待鉴定", new LocalDate(2026, 3, chance.Next(2, 31))),
         OrderAct.CallBack or OrderAct.Rate or OrderAct.Redo or OrderAct.GiveUp => new RecordCallBack(
-            chance.Next(2) == 0 ? Missed(Someone(chance)) : Reached(Someone(chance), chance.Next(3) > 0, chance.Next(2) == 0, chance.Next(2) == 0 ? null : "无理由")),
+            chance.Next(3) > 0 ? Missed(Someone(chance)) : Reached(Someone(chance), chance.Next(3) > 0, chance.Next(2) == 0, chance.Next(2) == 0 ? null : "无理由")),
         OrderAct.MergeInto => Extra(chance),
         OrderAct.Close when chance.Next(2) == 0 => new RecordReplySent(Someone(chance)),
         _ => new PlainAct(act, chance.Next(8) == 0 ? null : "理由"),
