@@ -44,6 +44,7 @@ public static class OrderEventCodec
         ("order.member-joined.v1", typeof(MemberJoined)),
         ("order.member-left.v1", typeof(MemberLeft)),
         ("order.reply-sent.v1", typeof(ReplySent)),
+        ("order.reply-not-delivered.v1", typeof(ReplyNotDelivered)),
         ("order.level-changed.v1", typeof(LevelChanged)),
         ("order.read.v1", typeof(OrderRead)));
 
@@ -85,6 +86,7 @@ public static class OrderEventCodec
 [JsonSerializable(typeof(MemberJoined))]
 [JsonSerializable(typeof(MemberLeft))]
 [JsonSerializable(typeof(ReplySent))]
+[JsonSerializable(typeof(ReplyNotDelivered))]
 [JsonSerializable(typeof(LevelChanged))]
 [JsonSerializable(typeof(OrderRead))]
 internal sealed partial class OrderEventJson : JsonSerializerContext;

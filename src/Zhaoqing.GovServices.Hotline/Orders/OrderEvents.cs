@@ -67,7 +67,11 @@ public sealed record OrderInformed(Instant At, string By, DemandClass Class, str
 /// <param name="To">To whom.</param>
 /// <param name="Link">The id of the case there.</param>
 /// <param name="Reason">Why.</param>
-public sealed record OrderLinked(Instant At, string By, OrderAct Act, ScopeOwner To, string Link, string Reason) : OrderEvent(At, By);
+public sealed record OrderLinked(Instant At, string By, OrderAct Act, ScopeOwner To, string Link, string Reason) : OrderEvent(At, By)
+{
+    /// <summary>Until when the hotline asks there what became of it; null for a part of it, and where the bridge tells.</summary>
+    public OrderDue? HearDue { get; init; }
+}
 
 /// <summary>The caller was asked for more (要求补充).</summary>
 /// <param name="At">When.</param>
@@ -104,9 +108,13 @@ public sealed record OrderSigned(Instant At, string By, OrderDue ReturnDue) : Or
 /// <summary>It waits (挂起).</summary>
 /// <param name="At">When.</param>
 /// <param name="By">Who.</param>
-/// <param name="Ground">What the law says it waits for.</param>
+/// <param name="Ground">What it waits for, by its name in the policy.</param>
 /// <param name="Until">Until when at most.</param>
-public sealed record OrderSuspended(Instant At, string By, string Ground, OrderDue Until) : OrderEvent(At, By);
+public sealed record OrderSuspended(Instant At, string By, string Ground, OrderDue Until) : OrderEvent(At, By)
+{
+    /// <summary>Whether it took the hotline's consent, which is used up by it.</summary>
+    public bool IsByConsent { get; init; }
+}
 
 /// <summary>The unit's clock, or the caller's, was set (时限变更): more time was given, it went on after waiting, or it is handled once more.</summary>
 /// <param name="At">When.</param>
@@ -173,6 +181,14 @@ public sealed record MemberLeft(Instant At, string By, OrderNumber Member) : Ord
 /// <param name="Caller">The token of the caller.</param>
 /// <param name="Channel">The way.</param>
 public sealed record ReplySent(Instant At, string By, string Caller, OrderChannel Channel) : OrderEvent(At, By);
+
+/// <summary>The reply could not be brought to a caller (答复未能送达).</summary>
+/// <param name="At">When it was tried.</param>
+/// <param name="By">Who.</param>
+/// <param name="Caller">The token of the caller.</param>
+/// <param name="Channel">The way.</param>
+/// <param name="Reason">Why not.</param>
+public sealed record ReplyNotDelivered(Instant At, string By, string Caller, OrderChannel Channel, string Reason) : OrderEvent(At, By);
 
 /// <summary>How much is hidden changed (保密等级变更).</summary>
 /// <param name="At">When.</param>

@@ -22,6 +22,7 @@ public static class OrderTable
         new(OrderState.Draft, OrderAct.TransferUrgent, OrderState.Transferred, OrderRoles.Hotline),
         new(OrderState.Transferred, OrderAct.OwnHere, OrderState.Accepted, OrderRoles.Bridge | OrderRoles.Hotline),
         new(OrderState.Transferred, OrderAct.EndByPeer, OrderState.Closed, OrderRoles.Bridge | OrderRoles.Hotline),
+        new(OrderState.Transferred, OrderAct.AskPeer, OrderState.Transferred, OrderRoles.Hotline, NeedsReason: true),
         new(OrderState.Informed, OrderAct.Close, OrderState.Closed, OrderRoles.Hotline),
         new(OrderState.Accepted, OrderAct.AnswerNow, OrderState.Answered, OrderRoles.Hotline),
         new(OrderState.Answered, OrderAct.Close, OrderState.Closed, OrderRoles.Hotline),
@@ -40,6 +41,7 @@ public static class OrderTable
         new(OrderState.ExtensionPending, OrderAct.ApproveExtension, OrderState.InHandling, OrderRoles.Hotline),
         new(OrderState.ExtensionPending, OrderAct.DenyExtension, OrderState.InHandling, OrderRoles.Hotline, NeedsReason: true),
         new(OrderState.InHandling, OrderAct.Suspend, OrderState.Suspended, OrderRoles.Unit, NeedsReason: true),
+        new(OrderState.InHandling, OrderAct.ConsentToSuspension, OrderState.InHandling, OrderRoles.Hotline, NeedsReason: true),
         new(OrderState.Suspended, OrderAct.Resume, OrderState.InHandling, OrderRoles.Unit | OrderRoles.Clock),
         new(OrderState.InHandling, OrderAct.Reply, OrderState.Replied, OrderRoles.Unit),
         new(OrderState.Replied, OrderAct.PassReview, OrderState.AwaitingCallback, OrderRoles.Hotline),
@@ -62,7 +64,7 @@ public static class OrderTable
     /// <summary>The row of an act in a state; <see langword="null"/> where there is none.</summary>
     public static OrderRow? Find(OrderState from, OrderAct act) => Rows.FirstOrDefault(row => row.From == from && row.Act == act);
 
-    /// <summary>Whether somebody of the hotline or a unit still has to do something.</summary>
+    /// <summary>Whether somebody of the hotline or a unit still has to do something; of what was handed over see <see cref="WorkOrder.IsOpen"/>.</summary>
     public static bool IsOpen(OrderState state) => state is not (OrderState.Transferred or OrderState.Closed or OrderState.Withdrawn or OrderState.Merged);
 
     /// <summary>The name of a state in Chinese.</summary>

@@ -39,7 +39,7 @@ public sealed class TakenOrderTests
         Assert.Equal(told.Id.ToString(), Taken(number, Start).Demand.Caller);
         var secret = Taken(TakenCases.Held, Start).Do(new FollowCase(TakenCases.Secret), Police);
         Assert.Equal(ConfidentialityLevel.CallerRequested, secret.Level);
-        var lowered = secret.Do(new ChangeLevel(ConfidentialityLevel.Open, Second.Account), Seat);
+        var lowered = secret.Do(new ChangeLevel(ConfidentialityLevel.Open, Second), Seat);
         Assert.Equal(ConfidentialityLevel.Open, lowered.Do(new FollowCase(TakenCases.Secret), Police).Level);
     }
 
