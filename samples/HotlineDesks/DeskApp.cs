@@ -32,6 +32,7 @@ internal static class DeskApp
         builder.Services.AddSingleton(PersonSalt.OfThisRun());
         builder.Services.AddSingleton<OrderActing>();
         builder.Services.AddSingleton<OrderView>();
+        builder.Services.AddSingleton<OrderIntake>();
         builder.Services.AddSingleton<LinkService>();
         builder.Services.AddHostedService(services => services.GetRequiredService<LinkService>());
         builder.Services.AddSingleton<Simulator>();
@@ -79,7 +80,7 @@ internal static class DeskApp
         ["Answer"] = station.Self == BridgeDesk.Police ? simulator.Answer : null,
     });
 
-    private static async Task<IResult> DemandAsync(HttpContext http, IAntiforgery antiforgery, BridgeStation station, CityData city, OrderDesk orders, PersonSalt salt, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> DemandAsync(HttpContext http, IAntiforgery antiforgery, BridgeStation station, CityData city, OrderIntake intake, TimeProvider time, CancellationToken cancellation)
     {
         if (await FormOf(http, antiforgery, cancellation) is not { } form) return Expired();
         string text = form["text"].ToString().Trim(), place = form["place"].ToString().Trim();
@@ -90,24 +91,19 @@ internal static class DeskApp
         if (!isKind) faults.Add("请选择类型。");
         var proposal = faults.Count == 0 ? city.Propose(text, ChinaTime.DayOf(Now(time))) : null;
         if (proposal is null || form["do"] == "read") return Demand(faults);
-        if (form["do"] == "register" && station.Self == BridgeDesk.Hotline)
+        if (station.Self == BridgeDesk.Hotline)
         {
-            return (await OrderPages.RegisterAsync(http, form, kind, text, orders, salt, cancellation)).Match(
-                refusal => Demand([refusal.Message, .. refusal.Fields.Select(field => $"{field.Field}:{field.Message}")]),
-                order => Results.LocalRedirect($"~/orders/{order.Number}"));
+            var taken = await intake.TakeAsync(http, form, new SaidDemand(kind, text, place), proposal, cancellation);
+            return taken.Match(refusal => Demand([refusal.Message, .. refusal.Fields.Select(field => $"{field.Field}:{field.Message}")]), shown => shown);
         }
 
-        var answer = proposal.Scope;
-        bool isDispatch = form["do"] == "dispatch";
-        var where = new BridgePlace(CityData.City, place);
-        // A report is told in the words of the operator, never in those of the reporter; the sample has no operator's words, so it says only where.
-        string summary = kind == DemandKind.Report ? "有人反映违法线索" : text.Length <= BridgeCase.LongestSummary ? text : text[..BridgeCase.LongestSummary];
-        BridgeContent content = isDispatch
-            ? new EmergencyDispatchRequest(summary, where)
-            : new TransferOffer(new HandOver(kind, summary, where, $"caller-{Guid.NewGuid():N}", answer.Urgent is null ? Urgency.Expected : Urgency.Immediate, answer.ForBridge(), ReturnWindow));
+        // 110 hands over in the words of its own operator; who called it knows by a token.
+        var handOver = new HandOver(
+            kind, kind == DemandKind.Report ? OrderIntake.ReportedWords : OrderIntake.Short(text), new BridgePlace(CityData.City, place), $"caller-{Guid.NewGuid():N}",
+            proposal.Scope.Urgent is null ? Urgency.Expected : Urgency.Immediate, proposal.Scope.ForBridge(), ReturnWindow);
         var level = kind == DemandKind.Report ? ConfidentialityLevel.Reporter : form["secret"].Count > 0 ? ConfidentialityLevel.CallerRequested : ConfidentialityLevel.Open;
         var opening = new BridgeOpening(station.Self, Now(time), MessageStatus.Actual, level);
-        return (await station.OpenAsync(opening, content, "operator", cancellationToken: cancellation)).Match(
+        return (await station.OpenAsync(opening, new TransferOffer(handOver), "operator", cancellationToken: cancellation)).Match(
             refusal => Demand([refusal.Message]),
             opened => Results.LocalRedirect($"~/cases/{opened.Id}"));
 
