@@ -36,8 +36,8 @@ internal static class OrderActForms
     public static ImmutableArray<OrderActForm> Of(WorkOrder order, OrderActor actor, CityData city, HandlingPolicy policy, Proposal? proposal)
     {
         if (actor.Role == OrderRoles.Unit && !string.Equals(order.Assignment?.Main, actor.Unit, StringComparison.Ordinal)) return [];
-        // The sample hands over to 110 only, and what stands on the bridge is decided there.
-        var forms = OrderTable.Rows.Where(row => row.From == order.State && row.From != OrderState.Transferred && (row.By & actor.Role) != OrderRoles.None)
+        // What stands on the bridge is decided there.
+        var forms = OrderTable.Rows.Where(row => row.From == order.State && (row.From != OrderState.Transferred || order.AwaitsPeer) && (row.By & actor.Role) != OrderRoles.None)
             .Select(row => new OrderActForm(row.Act.ToString(), Names.Of(row.Act), FieldsOf(row, order, city, policy, proposal)))
             .DistinctBy(form => form.Label, StringComparer.Ordinal);
         return actor.Role == OrderRoles.Hotline ? [.. forms, .. Beside(order)] : [.. forms];

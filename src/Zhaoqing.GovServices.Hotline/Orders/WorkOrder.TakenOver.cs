@@ -63,10 +63,14 @@ public sealed partial record WorkOrder
     {
         OrderState.Transferred when copy.View.IsHotlines => OrderAct.OwnHere,
         OrderState.Transferred when copy.View is { Owner: BridgeDesk.Police, State: BridgeState.Closed } => OrderAct.EndByPeer,
-        OrderState.Closed when copy.View is { IsHotlines: true, State: not BridgeState.Closed } && (End == OrderEnd.ByPeer || (copy.View.IsReopened && copy.Supplements > TakenUp)) => OrderAct.BringNewFact,
+        OrderState.Closed when copy.View is { IsHotlines: true, State: not BridgeState.Closed } && (End == OrderEnd.ByPeer || IsAddedTo(copy)) => OrderAct.BringNewFact,
         _ when OrderTable.IsOpen(State) && !copy.View.IsHotlines && Members.IsEmpty => OrderAct.PassToPeer,
         _ => null,
     };
+
+    /// <summary>Whether 110 has added what nobody here had seen when the order was ended: after 110 was told of the end, or before that but later than the end.</summary>
+    private bool IsAddedTo(BridgeCase copy) =>
+        copy.Supplements > TakenUp && (copy.View.IsReopened || copy.Counted.Any(message => message.Sender != copy.Self && message.Content is Supplement && message.SentAt > ClosedAt));
 
     /// <summary>The case has somebody to answer for it again, so its order has too, however long it has been ended.</summary>
     private OneOf<Refusal, ImmutableArray<OrderEvent>> Again(BridgeCase copy, OrderActor actor, Instant now, HandlingRules rules)

@@ -56,8 +56,30 @@ public sealed partial class TakenCaseTests
     private static async Task<List<BridgeCaseId>> LiveAsync(TakenDesks desks, Random chance)
     {
         var cases = new List<BridgeCaseId>();
-        desks.Store.BreaksBefore = () => chance.Next(12) == 0;
-        desks.Store.BreaksAfter = () => chance.Next(12) == 0;
+        bool isMeddling = false;
+        foreach (int host in new[] { 0, 1 })
+        {
+            desks.Stores[host].BreaksAfter = () => chance.Next(12) == 0;
+            desks.Stores[host].BreaksBefore = () =>
+            {
+                if (!isMeddling && chance.Next(4) == 0)
+                {
+                    // The other host looks and writes between what this one has seen and what it writes.
+                    isMeddling = true;
+                    try
+                    {
+                        desks.Bridges[1 - host].FollowAsync().GetAwaiter().GetResult();
+                    }
+                    finally
+                    {
+                        isMeddling = false;
+                    }
+                }
+
+                return chance.Next(12) == 0;
+            };
+        }
+
         for (int step = 0; step < 60; step++)
         {
             try
@@ -70,7 +92,7 @@ public sealed partial class TakenCaseTests
             }
         }
 
-        desks.Store.BreaksBefore = desks.Store.BreaksAfter = () => false;
+        foreach (var store in desks.Stores) store.BreaksBefore = store.BreaksAfter = () => false;
         await desks.FollowAsync();
         return cases;
     }

@@ -29,6 +29,39 @@ public sealed partial class TakenCaseTests : IDisposable
 
     [Fact]
     [Clause("PLT-3.4")]
+    public async Task Two_hosts_that_look_at_the_same_moment_write_one_order_and_tell_a_thing_once()
+    {
+        var id = await _desks.OpenAsync(Said.Offer());
+        await _desks.SayAsync(BridgeDesk.Hotline, id, Said.Accept);
+        await FollowTogetherAsync();
+        Assert.Equal(1, (await _desks.Orders[0].ReadFiguresAsync()).Efficiency.Received);
+        await _desks.DoAsync(id, new GiveReply(Done, IsOnTheSpot: true), Seat);
+        await FollowTogetherAsync();
+        await _desks.FollowAsync();
+        Assert.Equal([FeedbackStage.Handled], await ToldAsync(id));
+    }
+
+    /// <summary>One host looks, and just before it writes the other has looked and written.</summary>
+    private async Task FollowTogetherAsync()
+    {
+        bool isFirst = true;
+        _desks.Stores[0].BreaksBefore = () =>
+        {
+            if (isFirst)
+            {
+                isFirst = false;
+                _desks.Bridges[1].FollowAsync().GetAwaiter().GetResult();
+            }
+
+            return false;
+        };
+        await _desks.Bridges[0].FollowAsync();
+        Assert.False(isFirst);
+        _desks.Stores[0].BreaksBefore = () => false;
+    }
+
+    [Fact]
+    [Clause("PLT-3.4")]
     public async Task A_case_that_somebody_has_written_down_an_order_for_gets_no_second()
     {
         var id = await _desks.OpenAsync(Said.Offer());
@@ -69,7 +102,7 @@ public sealed partial class TakenCaseTests : IDisposable
         await _desks.FollowAsync();
         Assert.Equal([FeedbackStage.SignedFor, FeedbackStage.InHandling], await ToldAsync(id));
         await _desks.DoAsync(id, new PlainAct(OrderAct.PassReview), Seat);
-        await _desks.Bridges[0].FollowAsync();
+        foreach (var bridge in _desks.Bridges) await bridge.FollowAsync();
         Assert.Empty((await _desks.OrderOfAsync(id)).SentTo);
         await _desks.FollowAsync();
         Assert.Equal(["caller-1"], (await _desks.OrderOfAsync(id)).SentTo);
@@ -83,6 +116,28 @@ public sealed partial class TakenCaseTests : IDisposable
         await _desks.SayAsync(BridgeDesk.Police, id, Said.Added);
         await _desks.FollowAsync();
         Assert.Equal((OrderState.Reopened, WorkOrder.HotlineItself), (await _desks.OrderOfAsync(id)) is { } again ? (again.State, again.Responsible) : default);
+    }
+
+    [Fact]
+    [Clause("PLT-3.4")]
+    public async Task What_110_adds_before_it_is_told_of_the_end_is_not_lost_in_it()
+    {
+        var id = await _desks.OpenAsync(Said.Offer());
+        await _desks.SayAsync(BridgeDesk.Hotline, id, Said.Accept);
+        await _desks.FollowAsync();
+        await _desks.DoAsync(id, new GiveReply(Done, IsOnTheSpot: true), Seat);
+        await _desks.FollowAsync();
+        await _desks.DoAsync(id, new PlainAct(OrderAct.Close), Seat);
+        _desks.Time.Advance(TimeSpan.FromSeconds(1));
+        await _desks.SayAsync(BridgeDesk.Police, id, Said.Added);
+        await _desks.FollowAsync();
+        Assert.Equal(OrderState.Reopened, (await _desks.OrderOfAsync(id)).State);
+        await _desks.DoAsync(id, new PlainAct(OrderAct.Reroute, "补充已阅"), Seat);
+        await _desks.DoAsync(id, new GiveReply(Done, IsOnTheSpot: true), Seat);
+        await _desks.FollowAsync();
+        await _desks.DoAsync(id, new PlainAct(OrderAct.Close), Seat);
+        await _desks.FollowAsync();
+        Assert.Equal((OrderState.Closed, BridgeState.Closed), ((await _desks.OrderOfAsync(id)).State, (await _desks.Police.FindAsync(id))!.View.State));
     }
 
     [Fact]

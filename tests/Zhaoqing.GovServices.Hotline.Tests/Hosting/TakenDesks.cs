@@ -14,18 +14,21 @@ internal sealed class TakenDesks : IDisposable
 
     public TakenDesks()
     {
-        var store = DispatchProxy.Create<IEventStore, BrokenStore>();
-        Store = (BrokenStore)(object)store;
+        var kept = new InMemoryEventStore();
+        var stores = Enumerable.Range(0, 2).Select(_ => DispatchProxy.Create<IEventStore, BrokenStore>()).ToArray();
+        Stores = [.. stores.Select(store => (BrokenStore)(object)store)];
+        foreach (var store in Stores) store.Kept = kept;
         var sources = new HotlineSources(BridgeDesk.Hotline, DivisionCode.Parse("4412", null), ScopeListFile.Read(Sentences.Open("scope-rules.json")), Acting.Rules.Policy, Acting.Rules.Directory);
-        Orders = [.. Enumerable.Range(0, 2).Select(_ => new OrderDesk(store, Time, _ => Acting.Rules))];
-        _stations = [.. Enumerable.Range(0, 2).Select(_ => new BridgeStation(store, Time, BridgeDesk.Hotline, sources.Site))];
+        Orders = [.. stores.Select(store => new OrderDesk(store, Time, _ => Acting.Rules))];
+        _stations = [.. stores.Select(store => new BridgeStation(store, Time, BridgeDesk.Hotline, sources.Site))];
         Bridges = [.. Orders.Zip(_stations, (desk, station) => new OrderBridge(desk, station, sources, _ => Acting.Rules, Time))];
         Police = new BridgeStation(new InMemoryEventStore(), Time, BridgeDesk.Police, sources.Site);
     }
 
     public FakeTimeProvider Time { get; } = new(Acting.Start.ToDateTimeOffset());
 
-    public BrokenStore Store { get; }
+    /// <summary>The one record, as each host reaches it.</summary>
+    public BrokenStore[] Stores { get; }
 
     public OrderDesk[] Orders { get; }
 
@@ -96,7 +99,7 @@ internal sealed class TakenDesks : IDisposable
 /// <summary>A journal that breaks off now and then: before something is in it, or after, so that whoever wrote it does not know.</summary>
 public class BrokenStore : DispatchProxy
 {
-    private readonly InMemoryEventStore _kept = new();
+    internal IEventStore? Kept { get; set; }
 
     internal Func<bool> BreaksBefore { get; set; } = () => false;
 
@@ -104,9 +107,9 @@ public class BrokenStore : DispatchProxy
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
-        if (targetMethod!.Name != nameof(IEventStore.AppendAsync)) return targetMethod.Invoke(_kept, args);
+        if (targetMethod!.Name != nameof(IEventStore.AppendAsync)) return targetMethod.Invoke(Kept, args);
         if (BreaksBefore()) throw new JournalUnavailableException("The journal broke off.");
-        var answer = targetMethod.Invoke(_kept, args);
+        var answer = targetMethod.Invoke(Kept, args);
         return BreaksAfter() ? throw new JournalUnavailableException("The journal broke off.") : answer;
     }
 }
