@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Zhaoqing.GovServices.Hotline;
 
@@ -11,7 +12,7 @@ public sealed partial class BridgeCase
 {
     private readonly ImmutableSortedDictionary<(BridgeDesk Sender, uint Seq), BridgeMessage> _stored;
     private readonly uint? _peerHoldsUpTo;
-    private BridgeView? _view;
+    private StrongBox<BridgeView>? _view;
 
     private BridgeCase(BridgeCaseId id, BridgeDesk self, ImmutableSortedDictionary<(BridgeDesk Sender, uint Seq), BridgeMessage> stored, uint peerSeen, uint? peerHoldsUpTo)
     {
@@ -26,9 +27,8 @@ public sealed partial class BridgeCase
     public BridgeDesk Self { get; }
 
     /// <summary>What the messages come to.</summary>
-    public BridgeView View => _view ??= _stored.IsEmpty
-        ? new BridgeView(BridgeState.New, EmergencyState.None, Owner: null, Id.MintedBy, 1, IsReopened: false, Id.MintedBy, MessageStatus.Actual)
-        : BridgeFold.Fold(Id, [.. _stored.Values]);
+    public BridgeView View => (_view ??= new StrongBox<BridgeView>(
+        _stored.IsEmpty ? new BridgeView(BridgeState.New, EmergencyState.None, Owner: null, Id.MintedBy, 1, IsReopened: false, Id.MintedBy, MessageStatus.Actual) : BridgeFold.Fold(Id, [.. _stored.Values]))).Value;
 
     /// <summary>The messages, by sender and place.</summary>
     public IEnumerable<BridgeMessage> Messages => _stored.Values;
