@@ -107,19 +107,19 @@ public sealed class HubExchangeTests
     }
 
     [Theory]
-    [InlineData("handover.message", null, "no message", "cross-region.message-unreadable", "handover.answer")]
-    [InlineData("handover.pigeon", null, "coo", "cross-region.hub-kind-unknown", "handover.problem")]
-    [InlineData("handover.day", null, "[]", "cross-region.hub-envelope-malformed", "handover.problem")]
-    [InlineData("handover.cases", null, "{\"day\":\"2026-02-30\"}", "cross-region.hub-envelope-malformed", "handover.problem")]
-    [InlineData("handover.answer", null, "{}", "cross-region.hub-envelope-malformed", null)]
-    public async Task Garbage_is_refused_kept_and_holds_up_nothing(string kind, string? answers, string body, string code, string? told)
+    [InlineData("handover.message", "no message", "cross-region.message-unreadable", "handover.answer")]
+    [InlineData("handover.pigeon", "coo", "cross-region.hub-kind-unknown", "handover.problem")]
+    [InlineData("handover.day", "[]", "cross-region.hub-envelope-malformed", "handover.problem")]
+    [InlineData("handover.cases", "{\"day\":\"2026-02-30\"}", "cross-region.hub-envelope-malformed", "handover.problem")]
+    [InlineData("handover.answer", "{}", "cross-region.hub-envelope-malformed", null)]
+    public async Task Garbage_is_refused_kept_and_holds_up_nothing(string kind, string body, string code, string? told)
     {
         var hub = HubPlatform.HubOfTwo();
         var (foshan, zhaoqing) = HubPlatform.Two(hub);
         using (foshan)
         using (zhaoqing)
         {
-            var wrong = new HubEnvelope(Guid.NewGuid(), FoshanCity, ZhaoqingCity, kind, answers is null ? null : Guid.Parse(answers), Encoding.UTF8.GetBytes(body));
+            var wrong = new HubEnvelope(Guid.NewGuid(), FoshanCity, ZhaoqingCity, kind, Answers: null, Encoding.UTF8.GetBytes(body));
             Assert.True((await hub.Connect(FoshanCity).PushAsync([wrong], default))[0].IsT1);
             var number = await foshan.BegunAsync();
             Assert.True(await zhaoqing.LookAsync());
@@ -156,6 +156,24 @@ public sealed class HubExchangeTests
             Assert.All(await foshan.KeptAsync(), code => Assert.Equal("cross-region.peer-unknown", code));
             Assert.Equal([HubPlatform.Answer, "handover.problem"], (await stranger.PollAsync(10, default)).Select(envelope => envelope.Kind).Order(StringComparer.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task One_peer_answers_for_no_other()
+    {
+        var hub = new ProvincialHub(FoshanCity, ZhaoqingCity, Guangzhou);
+        var time = new FakeTimeProvider(Said.Start.ToDateTimeOffset());
+        using var station = new HandoverStation(new InMemoryEventStore(), time, new HandoverSites(FoshanCity, ZhaoqingCity, Guangzhou));
+        using var exchange = new HubExchange(station, hub.Connect(FoshanCity), time, new HubOptions("fo-zhao-1") { Wait = TimeSpan.Zero });
+        byte[] message = HandoverMessageCodec.Write((await station.BeginAsync(Said.Opening(), "window-1")).AsT1.Messages.Single());
+        var link = exchange.LinkTo(ZhaoqingCity);
+        await Assert.ThrowsAsync<JournalUnavailableException>(async () => await link.SendAsync([message], default));
+        var asked = Assert.Single(await hub.Connect(ZhaoqingCity).PollAsync(10, default));
+        byte[] taken = Encoding.UTF8.GetBytes($$"""{"case":"{{HandoverMessageCodec.Read(message).AsT1.Case}}","intake":"stored","seen":1,"owner":"handling"}""");
+        await hub.Connect(Guangzhou).PushAsync([new HubEnvelope(Guid.NewGuid(), Guangzhou, FoshanCity, HubPlatform.Answer, asked.Id, taken)], default);
+        await Assert.ThrowsAsync<JournalUnavailableException>(async () => await link.SendAsync([message], default));
+        await hub.Connect(ZhaoqingCity).PushAsync([new HubEnvelope(Guid.NewGuid(), ZhaoqingCity, FoshanCity, HubPlatform.Answer, asked.Id, taken)], default);
+        Assert.Equal(1, Assert.Single(await link.SendAsync([message], default)).AsT1.Seen);
     }
 
     [Fact]
