@@ -15,12 +15,10 @@ public sealed class HandoverCase
     private readonly HandoverLog _receiving;
     private readonly HandoverLog _handling;
     private readonly int? _peerHoldsUpTo;
+    private HandoverView? _view;
 
-    private HandoverCase(CaseNumber number, HandoverSide self, HandoverLog receiving, HandoverLog handling, int peerSeen, int? peerHoldsUpTo)
-    {
+    private HandoverCase(CaseNumber number, HandoverSide self, HandoverLog receiving, HandoverLog handling, int peerSeen, int? peerHoldsUpTo) =>
         (Number, Self, _receiving, _handling, PeerSeen, _peerHoldsUpTo) = (number, self, receiving, handling, peerSeen, peerHoldsUpTo);
-        View = HandoverFold.Fold(receiving, handling);
-    }
 
     /// <summary>The number of the case, the same on both sides and in every channel.</summary>
     public CaseNumber Number { get; }
@@ -29,7 +27,7 @@ public sealed class HandoverCase
     public HandoverSide Self { get; }
 
     /// <summary>What the messages come to; <see langword="null"/> until the first is there.</summary>
-    public HandoverView? View { get; }
+    public HandoverView? View => _view ??= HandoverFold.Fold(_receiving, _handling);
 
     /// <summary>The messages: those of the receiving side, then those of the handling side, by place.</summary>
     public IEnumerable<HandoverMessage> Messages => _receiving.Messages.Concat(_handling.Messages);
@@ -68,13 +66,19 @@ public sealed class HandoverCase
     public (HandoverCase Case, HandoverIntake Intake) Take(HandoverMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
+        var (after, intake) = Add(message);
+        return (after, intake == HandoverIntake.Stored ? after.IntakeOf(message) : intake);
+    }
+
+    /// <summary>The same, with no more than what becomes of its place: many can be taken before their view is asked for.</summary>
+    internal (HandoverCase Case, HandoverIntake Intake) Add(HandoverMessage message)
+    {
         if (message.Case != Number) throw new ArgumentException("The message belongs to another case.", nameof(message));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(message.Seq, nameof(message));
         bool isOfReceiving = message.Sender == HandoverSide.Receiving;
         var told = message.Sender == Self ? this : TakeAck(message.SeenPeerSeq, message.ViewOwner);
         var (log, intake) = (isOfReceiving ? _receiving : _handling).Add(message);
-        var after = new HandoverCase(Number, Self, isOfReceiving ? log : _receiving, isOfReceiving ? _handling : log, told.PeerSeen, told._peerHoldsUpTo);
-        return (after, intake == HandoverIntake.Stored ? after.IntakeOf(message) : intake);
+        return (new HandoverCase(Number, Self, isOfReceiving ? log : _receiving, isOfReceiving ? _handling : log, told.PeerSeen, told._peerHoldsUpTo), intake);
     }
 
     /// <summary>The copy after the other side acknowledged something of the case (入库确认).</summary>
