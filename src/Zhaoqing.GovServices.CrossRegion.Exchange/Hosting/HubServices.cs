@@ -60,7 +60,17 @@ internal sealed partial class HubWatch(HubExchange exchange, TimeProvider time, 
             // What waits is fetched the next time.
             return false;
         }
+#pragma warning disable CA1031 // What nobody expects ends this look, and not the host.
+        catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Unexpected(log, fault);
+            return false;
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What waits at the middle platform could not be fetched; it is tried again.")]
+    private static partial void Unexpected(ILogger log, Exception fault);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The middle platform can be reached: {IsUp}.")]
     private static partial void Changed(ILogger log, bool isUp);

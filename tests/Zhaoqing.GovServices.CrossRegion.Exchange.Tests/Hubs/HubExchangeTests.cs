@@ -216,8 +216,9 @@ public sealed class HubExchangeTests
     }
 
     [Fact]
-    public async Task Hosts_that_are_joined_to_it_exchange_by_themselves()
+    public async Task Hosts_that_are_joined_to_it_exchange_by_themselves_also_after_what_nobody_expects()
     {
+        int looks = 0;
         var time = new FakeTimeProvider(Said.Start.ToDateTimeOffset());
         var hub = HubPlatform.HubOfTwo();
         await using var foshan = HostOf(FoshanCity, ZhaoqingCity);
@@ -230,7 +231,7 @@ public sealed class HubExchangeTests
 
         for (int i = 0; i < 100_000 && (await foshan.GetRequiredService<HandoverStation>().FindAsync(number))!.PeerSeen == 0; i++)
         {
-            time.Advance(TimeSpan.FromMilliseconds(500));
+            time.Advance(TimeSpan.FromMilliseconds(100));
             await Task.Yield();
         }
 
@@ -238,12 +239,14 @@ public sealed class HubExchangeTests
         Assert.NotNull(await zhaoqing.GetRequiredService<HandoverStation>().FindAsync(number));
         foreach (var service in foshan.GetServices<IHostedService>().Concat(zhaoqing.GetServices<IHostedService>())) await service.StopAsync(default);
 
+        Task Unheard() => Interlocked.Increment(ref looks) == 1 ? Task.FromException(new InvalidOperationException("unheard of")) : Task.CompletedTask;
+
         ServiceProvider HostOf(DivisionCode site, DivisionCode peer)
         {
             var services = new ServiceCollection();
             services.AddLogging();
             services.AddSingleton<TimeProvider>(time);
-            services.AddGovServices().UseInMemoryJournal().AddHandoverHub(new HandoverSites(site, peer), _ => hub.Connect(site), new HubOptions("fo-zhao-1"));
+            services.AddGovServices().UseInMemoryJournal().AddHandoverHub(new HandoverSites(site, peer), _ => site == ZhaoqingCity ? new HubPlatform.Hooked(hub.Connect(site)) { Before = Unheard } : hub.Connect(site), new HubOptions("fo-zhao-1") { Wait = TimeSpan.FromDays(10) });
             return services.BuildServiceProvider();
         }
     }
