@@ -15,7 +15,7 @@ using Zhaoqing.GovServices.Journal.Hosting;
 namespace Zhaoqing.GovServices.CrossRegionCities;
 
 /// <summary>One city's platform as a web application: its pages on the loopback, its record, its end of the exchange on a port of its own.</summary>
-internal static class CityApp
+internal static partial class CityApp
 {
     public static WebApplication Build(string[] args, CitySettings settings, Func<IGovServicesBuilder, IGovServicesBuilder> journal, Action<WebApplicationBuilder>? adjust = null)
     {
@@ -26,7 +26,8 @@ internal static class CityApp
             kestrel.Listen(IPAddress.Loopback, settings.ExchangePort, port => port.UseHttps(https => Secure(https, settings.Trust)));
         });
         // How the link is LinkWatch tells, once; an attempt a second that fails is no news.
-        builder.Logging.AddFilter("System.Net.Http", LogLevel.Error).AddFilter("Polly", LogLevel.None).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // A form of a process that is gone is told to whoever sent it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None).AddFilter("System.Net.Http", LogLevel.Error).AddFilter("Polly", LogLevel.None).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(options => options.Cookie.Name = $"form-{settings.City.Code}");
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -42,10 +43,19 @@ internal static class CityApp
         var app = builder.Build();
         app.Use(KeepApartAsync);
         app.UseAntiforgery();
-        app.MapHandover(CitySettings.Exchange, context => settings.Trust.IsPeer(context.Connection.ClientCertificate) ? settings.City.Peer.Code : null, CityRules.Edition);
+        app.MapHandover(CitySettings.Exchange, context => settings.Trust.IsPeer(context.Connection.ClientCertificate) ? settings.City.Peer.Code : null, settings.Agreement.File.Edition);
         CityPages.Map(app);
+        settings.Trust.Refused = refusal => NotTaken(app.Logger, settings.City.Peer.Name, refusal.Code, refusal.Message);
+        var agreement = settings.Agreement.File.Agreement;
+        WorksBy(app.Logger, settings.City.Name, settings.Agreement.File.Edition, $"{agreement.First}—{agreement.Second}", agreement.From, agreement.Items.Length, settings.Agreement.File.Exceptions.Length);
         return app;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Peer} is not let in: {Code}: {Why}")]
+    private static partial void NotTaken(ILogger log, string peer, string code, string why);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{City} works by edition {Edition} of the agreement between {Parties}, from {From}: {Items} items, {Exceptions} exceptions.")]
+    private static partial void WorksBy(ILogger log, string city, string edition, string parties, NodaTime.LocalDate from, int items, int exceptions);
 
     /// <summary>The exchange answers on its port alone, and the pages on theirs. Where the plug is pulled the other side gets no answer.</summary>
     private static Task KeepApartAsync(HttpContext context, RequestDelegate next)
@@ -70,7 +80,7 @@ internal static class CityApp
 
     private static void Secure(HttpsConnectionAdapterOptions https, CityTrust trust)
     {
-        (https.ServerCertificate, https.ClientCertificateMode) = (trust.Own, ClientCertificateMode.RequireCertificate);
+        (https.ServerCertificateSelector, https.ClientCertificateMode) = ((_, _) => trust.Own, ClientCertificateMode.RequireCertificate);
         https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
         https.ClientCertificateValidation = (certificate, _, _) => trust.IsPeer(certificate);
     }
@@ -79,10 +89,11 @@ internal static class CityApp
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        // The other's certificate is looked at when a connection is made.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(1),
         SslOptions =
         {
-            ClientCertificates = [trust.Own],
+            LocalCertificateSelectionCallback = (_, _, _, _, _) => trust.Own,
             EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
             RemoteCertificateValidationCallback = (_, certificate, _, _) => trust.IsPeer(certificate),
         },

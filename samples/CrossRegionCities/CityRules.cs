@@ -6,26 +6,17 @@ using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.CrossRegionCities;
 
-/// <summary>By what both cities work: the agreement between them, who trusts which window, the special steps. All of it is invented.</summary>
+/// <summary>By what both cities work beside the agreement between them: who trusts which window, the special steps. All of it is invented.</summary>
 internal static class CityRules
 {
-    /// <summary>The edition that both tell each other at the greeting.</summary>
-    public const string Edition = "fo-zhao-1";
-
     /// <summary>The special step of the sample.</summary>
     public const string Hearing = "hearing";
 
     private static readonly LocalDate From = new(2026, 1, 1);
 
-    /// <summary>The routes.</summary>
-    public static CrossRegionRules Routes { get; } = CrossRegionRules.Of(
-        DivisionTree.Shipped,
-        CityMatter.All.Select(matter => new RoutedMatter(matter.Code, matter.Name, "示例局", DivisionLevel.Prefecture) { Nature = matter.Nature }),
-        AgreementSet.Of(Agreement.Of("fo-zhao", 1, new AgreementParty(City.Foshan.Code), new AgreementParty(City.Zhaoqing.Code), From, through: null, new FieldList(), CityMatter.All.SelectMany(Items)).AsT1).AsT1).AsT1;
-
     /// <summary>Which windows may accept for which authority.</summary>
     public static TrustRegister Trust { get; } = new(City.Both.SelectMany(city => city.Counties.Select(county => WindowTrustGrant.Of(
-        $"{Edition}-{county.Code}",
+        $"trust-{county.Code}",
         AuthorityOf(city.Peer).Code!.Value,
         new TrustScope(City.WindowOf(county.Code), county.Code, [.. CityMatter.All.Where(matter => matter.IsAcceptedOnReceipt).Select(matter => matter.Code)], TrustRights.Receive | TrustRights.AcceptOnBehalf, From, new LocalDate(2030, 12, 31)),
         $"{AuthorityOf(city.Peer).Name}负责人").AsT1)));
@@ -40,15 +31,11 @@ internal static class CityRules
     public static TrustVerdict AcceptOnBehalf(HandoverOpening opening, Instant at) => Trust.Judge(
         new TrustUse(TrustRights.AcceptOnBehalf, opening.Matter, AuthorityOf(City.Of(opening.Handling.Division)!).Code!.Value, opening.Receiving.Department, [new TrustStaff("window-1", IsInGoodStanding: true)], UsedToday: 0), at);
 
-    private static Authority AuthorityOf(City city) => new($"{city.Name}市示例局", UnifiedSocialCreditCode.Parse(city == City.Foshan ? "11990000MB0000000J" : "11990001MB00000001", null));
+    /// <summary>What the other city worked out is worked out again by these rules.</summary>
+    public static PeerCheck CheckBy(WorkingCalendar calendar) => new(
+        calendar,
+        opening => opening.Mode is HandlingMode.FullOnline or HandlingMode.SelfService ? ClockStartPolicy.ElectronicPush : CityMatter.Find(opening.Matter) is { } matter ? ClockOf(matter).Policy : null,
+        (opening, at) => CityMatter.Find(opening.Matter) is { IsAcceptedOnReceipt: true } ? AcceptOnBehalf(opening, at) : null);
 
-    private static IEnumerable<AgreementItem> Items(CityMatter matter)
-    {
-        foreach (var direction in Enum.GetValues<AgreementDirection>())
-        {
-            var handling = direction == AgreementDirection.FirstReceives ? City.Zhaoqing : City.Foshan;
-            yield return new AgreementItem(
-                matter.Code, direction, HandlingModes.All, $"{handling.Peer.Name}各区县政务服务中心(示例)", $"{handling.Name}市政务服务中心(示例)", new DecidingUnit(handling.Code, AuthorityOf(handling)), matter.Field);
-        }
-    }
+    private static Authority AuthorityOf(City city) => new($"{city.Name}市示例局", UnifiedSocialCreditCode.Parse(city == City.Foshan ? "11990000MB0000000J" : "11990001MB00000001", null));
 }

@@ -65,6 +65,17 @@ public sealed class CityTests(RunningCities cities) : IClassFixture<RunningCitie
     }
 
     [Fact]
+    public async Task A_form_of_a_process_that_is_gone_is_told_and_is_no_fault_in_the_log()
+    {
+        using var stranger = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = cities.FoshanPages };
+        using var form = new HttpRequestMessage(HttpMethod.Post, "/reconcile") { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", "CfDJ8-of-a-former-process")]) };
+        form.Headers.Add("Cookie", "form-4406=CfDJ8-of-a-former-process");
+        using var answer = await stranger.SendAsync(form);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.DoesNotContain(cities.Log.Lines, line => line.Said.Contains("ntiforgery", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_form_sent_twice_counts_once()
     {
         using var foshan = cities.Foshan;

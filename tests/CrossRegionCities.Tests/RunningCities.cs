@@ -13,6 +13,7 @@ public sealed class RunningCities : IAsyncLifetime
 {
     private readonly int[] _ports = FreePorts.Take(4);
     private readonly (CityTrust Foshan, CityTrust Zhaoqing) _trust = CityTrust.Made();
+    private readonly CityAgreement _agreement = CityAgreement.Read(CityAgreement.Sample);
     private readonly List<WebApplication> _apps = [];
 
     /// <summary>Where 肇庆 answers the other platform.</summary>
@@ -21,7 +22,11 @@ public sealed class RunningCities : IAsyncLifetime
     /// <summary>The certificate of 佛山.</summary>
     internal X509Certificate2 OfFoshan => _trust.Foshan.Own;
 
-    internal Browser Foshan => new(new Uri($"http://127.0.0.1:{_ports[0]}"));
+    internal Uri FoshanPages => new($"http://127.0.0.1:{_ports[0]}");
+
+    internal Listener Log { get; } = new();
+
+    internal Browser Foshan => new(FoshanPages);
 
     internal Browser Zhaoqing => new(new Uri($"http://127.0.0.1:{_ports[1]}"));
 
@@ -33,8 +38,8 @@ public sealed class RunningCities : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await StartAsync(new CitySettings(City.Foshan, _ports[0], _ports[2], _ports[3], _trust.Foshan));
-        await StartAsync(new CitySettings(City.Zhaoqing, _ports[1], _ports[3], _ports[2], _trust.Zhaoqing));
+        await StartAsync(new CitySettings(City.Foshan, _ports[0], _ports[2], _ports[3], _trust.Foshan, _agreement));
+        await StartAsync(new CitySettings(City.Zhaoqing, _ports[1], _ports[3], _ports[2], _trust.Zhaoqing, _agreement));
     }
 
     public async Task DisposeAsync()
@@ -46,7 +51,7 @@ public sealed class RunningCities : IAsyncLifetime
 
     private async Task StartAsync(CitySettings settings)
     {
-        var app = CityApp.Build([], settings with { GreetEvery = TimeSpan.FromMilliseconds(100) }, journal => journal.UseInMemoryJournal(), builder => builder.Logging.ClearProviders());
+        var app = CityApp.Build([], settings with { GreetEvery = TimeSpan.FromMilliseconds(100) }, journal => journal.UseInMemoryJournal(), builder => builder.Logging.ClearProviders().AddProvider(Log));
         await app.StartAsync();
         _apps.Add(app);
     }

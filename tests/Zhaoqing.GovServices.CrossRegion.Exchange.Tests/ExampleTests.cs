@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Zhaoqing.GovServices.CrossRegion.Exchange.Hosting;
 using Zhaoqing.GovServices.CrossRegion.Hosting;
+using Zhaoqing.GovServices.Hosting;
+using Zhaoqing.GovServices.Journal.Hosting;
 using static Zhaoqing.GovServices.CrossRegion.Exchange.Tests.PlatformServer;
 
 namespace Zhaoqing.GovServices.CrossRegion.Exchange.Tests;
@@ -17,5 +19,19 @@ public sealed class ExampleTests
         var theirs = await link.GreetAsync(new HandoverGreeting(FoshanCity, HandoverGreeting.Spoken, "fo-zhao-1", Now), default);
         Assert.Equal("4412 fo-zhao-1", $"{theirs.Site} {theirs.Edition}");
         Assert.Equal(0, (await link.DayAsync(ChinaTime.DayOf(Now), default)).Cases);
+    }
+
+    [Fact]
+    public void The_example_with_a_middle_platform_is_true()
+    {
+        var (foshan, zhaoqing) = (FoshanCity, ZhaoqingCity);
+        var services = new ServiceCollection();
+
+        var hub = new ProvincialHub(foshan, zhaoqing);
+        services.AddGovServices().UseInMemoryJournal()
+            .AddHandoverHub(new HandoverSites(foshan, zhaoqing), _ => hub.Connect(foshan), new HubOptions("fo-zhao-1"));
+
+        using var provider = services.BuildServiceProvider();
+        Assert.NotNull(provider.GetRequiredService<HubExchange>().LinkTo(zhaoqing));
     }
 }

@@ -6,7 +6,8 @@ namespace Zhaoqing.GovServices.CrossRegionCities.Link;
 /// <param name="ExchangePort">The port on which it answers the other platform.</param>
 /// <param name="PeerPort">The port on which the other answers.</param>
 /// <param name="Trust">Who may be at the other end.</param>
-internal sealed record CitySettings(City City, int PagesPort, int ExchangePort, int PeerPort, CityTrust Trust)
+/// <param name="Agreement">By which edition of the agreement it works.</param>
+internal sealed record CitySettings(City City, int PagesPort, int ExchangePort, int PeerPort, CityTrust Trust, CityAgreement Agreement)
 {
     /// <summary>Where the exchange stands on both.</summary>
     public const string Exchange = "/cross-region/v1";

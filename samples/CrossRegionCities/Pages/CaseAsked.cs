@@ -14,7 +14,7 @@ public sealed record CaseAsked(CityMatter? Matter, DivisionCode? Receiving, Divi
     /// <summary>Why there is no route.</summary>
     public Refusal? Refusal { get; private init; }
 
-    public static CaseAsked Read(string? matter, string? receiving, string? business, string? choice, TimeProvider time)
+    public static CaseAsked Read(string? matter, string? receiving, string? business, string? choice, CrossRegionRules routes, TimeProvider time)
     {
         var asked = new CaseAsked(
             MatterCode.TryParse(matter, provider: null, out var code) ? CityMatter.Find(code) : null,
@@ -23,7 +23,7 @@ public sealed record CaseAsked(CityMatter? Matter, DivisionCode? Receiving, Divi
             Enum.TryParse<ServiceChoice>(choice, out var chosen) && Enum.IsDefined(chosen) ? chosen : ServiceChoice.ByRule);
         if (asked is not { Matter: { } found, Receiving: { } at, Business: { } place } || at.Level != DivisionLevel.County) return asked;
         var today = ChinaTime.DayOf(Instant.FromDateTimeOffset(time.GetUtcNow()));
-        return CityRules.Routes.Route(found.Code, at, new RouteApplicant(place, asked.Choice), today).Match(refusal => asked with { Refusal = refusal }, route => asked with { Route = route });
+        return routes.Route(found.Code, at, new RouteApplicant(place, asked.Choice), today).Match(refusal => asked with { Refusal = refusal }, route => asked with { Route = route });
     }
 
     /// <summary>The case that begins with it.</summary>

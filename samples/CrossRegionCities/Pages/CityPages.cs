@@ -21,7 +21,7 @@ internal static class CityPages
 
     public static void Map(WebApplication app)
     {
-        app.MapGet("/", async (HandoverStation station, CitySettings settings, CityLink link, TimeProvider time, CancellationToken cancellation) => await ListAsync(station, settings, link, time, told: null, cancellation));
+        app.MapGet("/", async (HandoverStation station, CitySettings settings, CityLink link, WorkingCalendar calendar, TimeProvider time, CancellationToken cancellation) => await ListAsync(station, settings, link, calendar, time, told: null, cancellation));
         app.MapGet("/cases/new", New);
         app.MapPost("/cases", BeginAsync);
         app.MapGet("/cases/{number}", CaseAsync);
@@ -32,7 +32,7 @@ internal static class CityPages
         app.MapGet("/live.js", () => Results.Stream(Resource("live.js"), "text/javascript; charset=utf-8"));
     }
 
-    private static async Task<IResult> ListAsync(HandoverStation station, CitySettings settings, CityLink link, TimeProvider time, string? told, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(HandoverStation station, CitySettings settings, CityLink link, WorkingCalendar calendar, TimeProvider time, string? told, CancellationToken cancellation)
     {
         var cases = await station.ReadAsync(100, cancellation);
         return Page<CityPage>(new(StringComparer.Ordinal)
@@ -42,17 +42,18 @@ internal static class CityPages
             ["IsPulled"] = link.IsPulled,
             ["Cases"] = cases.Where(copy => copy.View is not null).ToArray(),
             ["Now"] = Now(time),
+            ["Check"] = CityRules.CheckBy(calendar),
             ["Told"] = told,
         });
     }
 
     private static RazorComponentResult<NewCasePage> New(CitySettings settings, TimeProvider time, string? matter, string? receiving, string? business, string? choice) =>
-        NewCase(settings, matter is null ? null : CaseAsked.Read(matter, receiving, business, choice, time), fault: null);
+        NewCase(settings, matter is null ? null : CaseAsked.Read(matter, receiving, business, choice, settings.Agreement.Routes, time), fault: null);
 
     private static async Task<IResult> BeginAsync(HttpContext http, IAntiforgery antiforgery, HandoverStation station, CitySettings settings, TimeProvider time, CancellationToken cancellation)
     {
         if (await FormOf(http, antiforgery, cancellation) is not { } form) return Results.BadRequest(FormExpired);
-        var asked = CaseAsked.Read(form["matter"], form["receiving"], form["business"], form["choice"], time);
+        var asked = CaseAsked.Read(form["matter"], form["receiving"], form["business"], form["choice"], settings.Agreement.Routes, time);
         if (asked.Route is not { } route) return NewCase(settings, asked, asked.Refusal ?? Unfilled());
         return (await station.BeginAsync(asked.Opening(route), Officer, KeyOf(form), cancellation)).Match(
             refusal => NewCase(settings, asked, refusal),
@@ -86,7 +87,7 @@ internal static class CityPages
         return Results.LocalRedirect("~/");
     }
 
-    private static async Task<IResult> ReconcileAsync(HttpContext http, IAntiforgery antiforgery, HandoverStation station, CitySettings settings, CityLink link, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> ReconcileAsync(HttpContext http, IAntiforgery antiforgery, HandoverStation station, CitySettings settings, CityLink link, WorkingCalendar calendar, TimeProvider time, CancellationToken cancellation)
     {
         if (await FormOf(http, antiforgery, cancellation) is null) return Results.BadRequest(FormExpired);
         var day = ChinaTime.DayOf(Now(time));
@@ -97,11 +98,11 @@ internal static class CityPages
             string told = differences.IsEmpty
                 ? $"{Names.Of(day)} 对账一致:{cases}件。"
                 : $"{Names.Of(day)} 有差异{differences.Length}件,本平台所有而对方所无的已重发:{string.Join('、', differences.Select(one => one.Case))}。";
-            return await ListAsync(station, settings, link, time, told, cancellation);
+            return await ListAsync(station, settings, link, calendar, time, told, cancellation);
         }
         catch (JournalUnavailableException fault)
         {
-            return await ListAsync(station, settings, link, time, $"不能对账:{fault.Message}", cancellation);
+            return await ListAsync(station, settings, link, calendar, time, $"不能对账:{fault.Message}", cancellation);
         }
     }
 
@@ -114,6 +115,7 @@ internal static class CityPages
             ["View"] = copy.View!.At(now),
             ["Clocks"] = CaseClocks.Read(copy, now, calendar),
             ["Acts"] = acts.Of(copy, now),
+            ["Findings"] = CityRules.CheckBy(calendar).Of(copy),
             ["Fault"] = fault,
         },
         fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,6 +80,8 @@ public static class HandoverEndpoints
         context.Response.Headers.CacheControl = "no-store";
         if (peerOf(context) is not { } peer || !station.Sites.Peers.Contains(peer))
         {
+            // Whoever has another certificate by now shows it on the next connection.
+            context.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
             await ProblemAsync(context, StatusCodes.Status403Forbidden, "cross-region.peer-unknown", "不是所对接的平台。").ConfigureAwait(false);
             return;
         }

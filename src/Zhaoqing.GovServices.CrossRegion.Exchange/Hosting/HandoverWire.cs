@@ -86,6 +86,7 @@ internal sealed record AnswerJson(
 internal sealed record ProblemJson(string Code, string Message);
 
 [JsonSerializable(typeof(AnswerJson[]))]
+[JsonSerializable(typeof(DayAskedJson))]
 [JsonSerializable(typeof(ProblemJson))]
 [JsonSerializable(typeof(HandoverGreeting))]
 [JsonSerializable(typeof(HandoverDay))]

@@ -80,9 +80,14 @@ public sealed partial class HandoverStation
         };
     }
 
-    /// <summary>Keeps what was refused for inspection, once however often it comes.</summary>
-    private async Task KeepRefusedAsync(DivisionCode peer, Refusal refusal, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    /// <summary>Keeps for inspection what came from a platform and was refused, once however often it comes: the code, the field, and the first 64 KiB of it.</summary>
+    /// <param name="peer">The platform it came from, or said to come from.</param>
+    /// <param name="refusal">Why it was refused.</param>
+    /// <param name="body">What came.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    public async Task KeepRefusedAsync(DivisionCode peer, Refusal refusal, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(refusal);
         string digest = Convert.ToHexStringLower(SHA256.HashData(body.Span));
         var kept = HandoverRecord.Refused(_record.Now(), refusal.Code, refusal.Fields.IsDefaultOrEmpty ? "" : refusal.Fields[0].Field, body.Span);
         // Where it stands there already nothing is added.

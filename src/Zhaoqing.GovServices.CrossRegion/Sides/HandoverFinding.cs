@@ -1,0 +1,30 @@
+using NodaTime;
+
+namespace Zhaoqing.GovServices.CrossRegion;
+
+/// <summary>What a side finds otherwise than the other worked it out.</summary>
+public enum HandoverFindingKind
+{
+    /// <summary>The last day to tell what is missing is another (一次性告知期限不同).</summary>
+    InformByDiffers = 1,
+
+    /// <summary>It cannot be worked out here, such as where the calendar does not cover the day (不能复核).</summary>
+    InformByUnchecked,
+
+    /// <summary>The event from which silence counts is another by the rules known here (起算规则不同).</summary>
+    ClockStartDiffers,
+
+    /// <summary>The window gave a voucher of acceptance, and no grant known here covers it (受理凭证没有授信依据).</summary>
+    AcceptanceNotCovered,
+
+    /// <summary>The window gave a receipt only, though a grant known here lets it accept (可以受理而只收件).</summary>
+    AcceptanceForgone,
+}
+
+/// <summary>Something that the other side worked out and this one finds otherwise (复核差异): for people to see, and no input of the fold.</summary>
+/// <param name="Message">The message.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Theirs">The day the other worked out; <see langword="null"/> where it is about no day.</param>
+/// <param name="Ours">The day worked out here; <see langword="null"/> where it is about no day, or cannot be worked out.</param>
+/// <param name="Why">Why no grant covers it, or why the day cannot be worked out; <see langword="null"/> otherwise.</param>
+public sealed record HandoverFinding(Guid Message, HandoverFindingKind Kind, LocalDate? Theirs, LocalDate? Ours, Refusal? Why);
