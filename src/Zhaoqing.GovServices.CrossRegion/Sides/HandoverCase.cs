@@ -15,11 +15,13 @@ public sealed class HandoverCase
     private readonly HandoverLog _receiving;
     private readonly HandoverLog _handling;
     private readonly int? _peerHoldsUpTo;
+    private readonly Lazy<HandoverView?> _view;
 
     private HandoverCase(CaseNumber number, HandoverSide self, HandoverLog receiving, HandoverLog handling, int peerSeen, int? peerHoldsUpTo)
     {
         (Number, Self, _receiving, _handling, PeerSeen, _peerHoldsUpTo) = (number, self, receiving, handling, peerSeen, peerHoldsUpTo);
-        View = HandoverFold.Fold(receiving, handling);
+        // Folded when it is looked at: a replay of many messages folds once.
+        _view = new(() => HandoverFold.Fold(receiving, handling));
     }
 
     /// <summary>The number of the case, the same on both sides and in every channel.</summary>
@@ -29,7 +31,7 @@ public sealed class HandoverCase
     public HandoverSide Self { get; }
 
     /// <summary>What the messages come to; <see langword="null"/> until the first is there.</summary>
-    public HandoverView? View { get; }
+    public HandoverView? View => _view.Value;
 
     /// <summary>The messages: those of the receiving side, then those of the handling side, by place.</summary>
     public IEnumerable<HandoverMessage> Messages => _receiving.Messages.Concat(_handling.Messages);
@@ -67,14 +69,20 @@ public sealed class HandoverCase
     /// <exception cref="ArgumentException">It belongs to another case, or has no place.</exception>
     public (HandoverCase Case, HandoverIntake Intake) Take(HandoverMessage message)
     {
+        var (after, intake) = Keep(message);
+        return (after, intake == HandoverIntake.Stored ? after.IntakeOf(message) : intake);
+    }
+
+    /// <summary>The same without what it comes to: what a replay needs.</summary>
+    internal (HandoverCase Case, HandoverIntake Intake) Keep(HandoverMessage message)
+    {
         ArgumentNullException.ThrowIfNull(message);
         if (message.Case != Number) throw new ArgumentException("The message belongs to another case.", nameof(message));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(message.Seq, nameof(message));
         bool isOfReceiving = message.Sender == HandoverSide.Receiving;
         var told = message.Sender == Self ? this : TakeAck(message.SeenPeerSeq, message.ViewOwner);
         var (log, intake) = (isOfReceiving ? _receiving : _handling).Add(message);
-        var after = new HandoverCase(Number, Self, isOfReceiving ? log : _receiving, isOfReceiving ? _handling : log, told.PeerSeen, told._peerHoldsUpTo);
-        return (after, intake == HandoverIntake.Stored ? after.IntakeOf(message) : intake);
+        return (new HandoverCase(Number, Self, isOfReceiving ? log : _receiving, isOfReceiving ? _handling : log, told.PeerSeen, told._peerHoldsUpTo), intake);
     }
 
     /// <summary>The copy after the other side acknowledged something of the case (入库确认).</summary>
@@ -93,13 +101,14 @@ public sealed class HandoverCase
     /// <param name="id">Its id, such as a version 7 UUID.</param>
     /// <param name="at">Now.</param>
     /// <returns>
-    /// The message; refused with <c>cross-region.not-owner</c>, <c>act-not-allowed</c>, <c>accepted-already</c>, <c>not-decided</c>, <c>decided-already</c>, <c>withdraw-too-late</c>, <c>corrected-already</c>,
+    /// The message; refused with <c>cross-region.not-owner</c>, <c>act-not-allowed</c>, <c>accepted-already</c>, <c>not-decided</c>, <c>decided-already</c>, <c>withdraw-too-late</c>, <c>corrected-already</c>, <c>case-full</c>,
     /// or <c>message-invalid</c> on the field.
     /// </returns>
     public OneOf<Refusal, HandoverMessage> Write(HandoverContent content, Guid id, Instant at)
     {
         ArgumentNullException.ThrowIfNull(content);
         if (HandoverCheck.WhyNot(content) is { } fault) return fault;
+        if (LastSeq >= HandoverCheck.MostMessages) return Hosting.ExchangeRefusals.CaseFull();
         if (WhyNotNow(content, at) is { } refusal) return refusal;
         var draft = new HandoverMessage(id, Number, Self, LastSeq + 1, at, SeenPeerSeq, Self, content);
         return draft with { ViewOwner = Take(draft).Case.View!.Owner };

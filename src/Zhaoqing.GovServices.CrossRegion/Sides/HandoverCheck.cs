@@ -8,6 +8,9 @@ internal static class HandoverCheck
     /// <summary>The longest text of a member, in characters.</summary>
     public const int LongestText = 20_000;
 
+    /// <summary>The most messages one side says in a case: some twenty are usual.</summary>
+    public const int MostMessages = 1_000;
+
     public static Refusal? WhyNot(HandoverContent content) => content switch
     {
         CaseBegun begun => Opening(begun.Opening),
