@@ -18,6 +18,9 @@ internal static class HandoverWire
     /// <summary>The most bytes of a request or an answer: twice what an outbox sends at once, and one message more.</summary>
     public const int MostBytes = (2 * HandoverOutbox.MostBytes) + Journal.NewEvent.MaxContentLength;
 
+    /// <summary>The most bytes of an answer about a day: some 200,000 cases.</summary>
+    public const int MostDayBytes = 32 * 1024 * 1024;
+
     private static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static WireJson Json { get; } = new(Options());
@@ -69,7 +72,13 @@ internal static class HandoverWire
 
     private static JsonSerializerOptions Options()
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            RespectRequiredConstructorParameters = true,
+            RespectNullableAnnotations = true,
+        };
         options.Converters.Add(EventContract.ByName<HandoverSide>());
         options.Converters.Add(EventContract.ByName<HandoverIntake>());
         options.Converters.Add(EventContract.Instants);
