@@ -91,7 +91,7 @@ public sealed partial class HandoverStation
             CaseBegun begun when Sites.PeerOf(Unit(begun.Opening, message.Sender).Division) != peer => ExchangeRefusals.NotForUs($"content.opening.{Field(message.Sender)}.division"),
             CaseBegun begun when !Sites.Self.Contains(Unit(begun.Opening, Other(message.Sender)).Division) => ExchangeRefusals.NotForUs($"content.opening.{Field(Other(message.Sender))}.division"),
             PapersCollected collected when Sites.PeerOf(collected.Receipt.Division) != peer => ExchangeRefusals.ReceiptNotTheirs(),
-            _ => null,
+            var content => HandoverCheck.WhyNotNew(content),
         };
     }
 

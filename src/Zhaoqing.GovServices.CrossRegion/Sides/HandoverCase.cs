@@ -107,7 +107,7 @@ public sealed class HandoverCase
     public OneOf<Refusal, HandoverMessage> Write(HandoverContent content, Guid id, Instant at)
     {
         ArgumentNullException.ThrowIfNull(content);
-        if (HandoverCheck.WhyNot(content) is { } fault) return fault;
+        if ((HandoverCheck.WhyNot(content) ?? HandoverCheck.WhyNotNew(content)) is { } fault) return fault;
         if (LastSeq >= HandoverCheck.MostMessages) return Hosting.ExchangeRefusals.CaseFull();
         if (WhyNotNow(content, at) is { } refusal) return refusal;
         var draft = new HandoverMessage(id, Number, Self, LastSeq + 1, at, SeenPeerSeq, Self, content);
@@ -122,5 +122,5 @@ public sealed class HandoverCase
     private Refusal? WhyNotNow(HandoverContent content, Instant at) =>
         View is not { } view
             ? content is CaseBegun begun ? HandoverSteps.IsOpener(begun.Opening.Mode, Self) ? null : HandoverRefusals.NotOwner(HandoverAct.Open) : HandoverRefusals.NotNow(HandoverState.Drafted, content.Act)
-            : HandoverSteps.WhyNot(HandoverSteps.AfterTime(view, at, Self), Self, content);
+            : HandoverSteps.WhyNot(HandoverSteps.AfterTime(view, at, Self), Self, content, at);
 }

@@ -120,6 +120,23 @@ public sealed class HostilePeerTests
         }
     }
 
+    [Fact]
+    public async Task A_clock_at_the_beginning_of_time_stops_nobody()
+    {
+        var (foshan, zhaoqing) = Platform.Two();
+        using (foshan)
+        using (zhaoqing)
+        {
+            var line = Line.Signed();
+            line.Says(Said.Authority, new PaperAsked(["原件"]));
+            line.Pass();
+            var lost = Begun with { Id = Guid.CreateVersion7(), Seq = 5, SentAt = Instant.MinValue, SeenPeerSeq = 2, Content = new PaperLost(Said.Slip) };
+            var copy = line[Said.Authority].Take(lost).Case;
+            Assert.Equal(HandoverState.LossHandling, copy.View!.State);
+            Assert.True(CitizenClock.Read(copy.View, Said.Start, WorkingCalendar.StateCouncil).IsT1);
+        }
+    }
+
     private static ReadOnlyMemory<byte>[] Failures(int first, int count) =>
         [.. Enumerable.Range(first, count).Select(seq => (ReadOnlyMemory<byte>)HandoverMessageCodec.Write(seq == 1 ? Begun : Begun with { Id = Guid.CreateVersion7(), Seq = seq, Content = new IdentityFailed("读卡") }))];
 
