@@ -81,5 +81,20 @@ public sealed class UntrueAnswerTests
         Assert.Equal(60_000, (await caller.HandoverLinkTo(ZhaoqingCity).TalliesAsync(Day, default)).Length);
     }
 
+    /// <summary>What is told of a refusal is kept beside the message that is set aside: a record that cannot hold it would stop every other case.</summary>
+    [Fact]
+    [Clause("CON-2.4")]
+    public async Task A_refusal_of_the_other_is_kept_as_one_line_that_every_record_can_hold()
+    {
+        await using var server = await StartAsync();
+        await using var caller = server.Caller();
+        server.Script.Enqueue((context, _) => context.Response.WriteAsync($$"""[{"code":"x\u0000y","message":"{{string.Concat(Enumerable.Repeat("\\u0000\\n\\ud83d\\ude00", 150))}}","field":"a\u0000"}]"""));
+        var refusal = Assert.Single(await caller.HandoverLinkTo(ZhaoqingCity).SendAsync(["{}"u8.ToArray()], default)).AsT0;
+        Assert.Equal(("x\uFFFDy", "a\uFFFD"), (refusal.Code, refusal.Fields[0].Field));
+        Assert.DoesNotContain(refusal.ToString(), char.IsControl);
+        Assert.Equal(refusal.Message, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(refusal.Message)));
+        Assert.InRange(refusal.Message.Length, 1, 400);
+    }
+
     private static CaseNumber NumberOf(int i) => CaseNumber.Create(Day, [0, 0, 0, 0, 0, 0, (byte)(i >> 15 & 31), (byte)(i >> 10 & 31), (byte)(i >> 5 & 31), (byte)(i & 31)]);
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -66,8 +67,16 @@ internal static class HandoverWire
 
     private static Refusal Told(string code, string message, string? field)
     {
-        var refusal = new Refusal(code, message, LegalGround.OfClause("CON-2.4"));
-        return field is { Length: > 0 and <= 200 } ? refusal.OnField(field, "对方平台不予接收。") : refusal;
+        var refusal = new Refusal(OneLine(code), OneLine(message), LegalGround.OfClause("CON-2.4"));
+        return field is { Length: > 0 and <= 200 } ? refusal.OnField(OneLine(field), "对方平台不予接收。") : refusal;
+    }
+
+    /// <summary>A foreign text as one short line: it is kept where a record must be able to hold it, and must not look like more than one.</summary>
+    private static string OneLine(string text)
+    {
+        var line = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes().Take(200)) line.Append(Rune.IsControl(rune) ? "\uFFFD" : rune.ToString());
+        return line.ToString();
     }
 
     private static JsonSerializerOptions Options()
