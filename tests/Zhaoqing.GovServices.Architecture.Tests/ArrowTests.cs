@@ -12,7 +12,7 @@ public sealed class ArrowTests
     {
         [""] = ["NodaTime", "OneOf"],
         [".TimeLimit"] = ["", "NodaTime", "OneOf"],
-        [".Journal"] = ["", "NodaTime", "NodaTime.Serialization.SystemTextJson", "OneOf", "Microsoft.Extensions.Hosting.Abstractions"],
+        [".Journal"] = ["", "NodaTime", "NodaTime.Serialization.SystemTextJson", "OneOf", "Microsoft.Extensions.Caching.Memory", "Microsoft.Extensions.Hosting.Abstractions"],
         [".Journal.Sqlite"] = [".Journal", "Microsoft.Data.Sqlite"],
         [".Journal.PostgreSql"] = [".Journal", "Npgsql"],
         [".Journal.TestKit"] = [".Journal", "FsCheck.Xunit", "xunit"],

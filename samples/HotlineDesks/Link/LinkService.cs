@@ -105,6 +105,9 @@ internal sealed partial class LinkService(BridgeStation station, LinkSettings se
             case LinkComplaint complaint:
                 Complained(log, complaint.Code, complaint.Offending);
                 break;
+            case LinkFaulted faulted:
+                Faulted(log, faulted.Error);
+                break;
         }
 
         foreach (var listener in _listeners) _ = listener(notice);
@@ -118,6 +121,9 @@ internal sealed partial class LinkService(BridgeStation station, LinkSettings se
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A message of type {Type} was not taken: {Code} {Field}.")]
     private static partial void Rejected(ILogger log, int type, Hotline.MessageFaultCode code, string field);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Something went wrong on the link; it goes on.")]
+    private static partial void Faulted(ILogger log, Exception fault);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The other desk could not take a message as it came: {Code} {Message}.")]
     private static partial void Complained(ILogger log, string code, Guid? message);

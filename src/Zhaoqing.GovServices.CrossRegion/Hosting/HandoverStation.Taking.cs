@@ -76,7 +76,8 @@ public sealed partial class HandoverStation
                 // One that stands there, or that gave way to another in its place, adds nothing.
                 return intake != HandoverIntake.Duplicate && after.Messages.Any(kept => kept.Id == message.Id) ? [new HandoverMessageKept(now, message, body, IsOwn: false, Name(peer))] : ImmutableArray<HandoverRecorded>.Empty;
             },
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken,
+            isNew: message is { Seq: 1, Content: CaseBegun }).ConfigureAwait(false);
         return answer.MapT1(kept => new HandoverReceived(message.Case, intake, kept.State.SeenPeerSeq, kept.State.View?.Owner ?? message.Sender));
     }
 

@@ -19,6 +19,7 @@ public sealed partial class HandoverStation : IDisposable
     private readonly StreamRecord<HandoverCase, HandoverRecorded> _record;
     private readonly JournalFollower _follower;
     private readonly HandoverBook _book = new();
+    private readonly StreamMemory _memory = new();
     private readonly Duration _skew;
 
     /// <summary>A platform's end.</summary>
@@ -32,7 +33,7 @@ public sealed partial class HandoverStation : IDisposable
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(sites);
         (_store, Sites, _skew) = (store, sites, skew ?? Duration.FromMinutes(5));
-        _record = new StreamRecord<HandoverCase, HandoverRecorded>(store, time, Replay, HandoverRecord.Read, HandoverRecord.ToRecord, "cross-region.key-reused");
+        _record = new StreamRecord<HandoverCase, HandoverRecorded>(store, time, Replay, HandoverRecord.Read, HandoverRecord.ToRecord, "cross-region.key-reused", _memory);
         _follower = new JournalFollower(store);
     }
 
@@ -54,7 +55,7 @@ public sealed partial class HandoverStation : IDisposable
         if (Sites.PeerOf(receives ? opening.Handling.Division : opening.Receiving.Division) is not { } peer) return ExchangeRefusals.NoPeer(receives ? "opening.handling.division" : "opening.receiving.division");
         var number = CaseNumber.Create(ChinaTime.DayOf(_record.Now()), RandomNumberGenerator.GetBytes(CaseNumber.RandomBytes));
         var begun = HandoverCase.Empty(number, receives ? HandoverSide.Receiving : HandoverSide.Handling);
-        var answer = await _record.ChangeAsync(HandoverRecord.StreamOf(peer, number), key, (_, now) => Written(begun, new CaseBegun(opening), by, now), cancellationToken).ConfigureAwait(false);
+        var answer = await _record.ChangeAsync(HandoverRecord.StreamOf(peer, number), key, (_, now) => Written(begun, new CaseBegun(opening), by, now), cancellationToken, isNew: true).ConfigureAwait(false);
         return answer.MapT1(kept => kept.State);
     }
 
@@ -93,7 +94,11 @@ public sealed partial class HandoverStation : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _follower.Dispose();
+    public void Dispose()
+    {
+        _follower.Dispose();
+        _memory.Dispose();
+    }
 
     internal async Task<HandoverCase?> FindAsync(DivisionCode peer, CaseNumber number, CancellationToken cancellationToken) =>
         (await _record.FindAsync(HandoverRecord.StreamOf(peer, number), cancellationToken).ConfigureAwait(false))?.State;
@@ -130,7 +135,7 @@ public sealed partial class HandoverStation : IDisposable
         {
             copy = happened switch
             {
-                HandoverMessageKept kept => (copy ?? HandoverCase.Empty(kept.Message.Case, kept.IsOwn ? kept.Message.Sender : Other(kept.Message.Sender))).Keep(kept.Message).Case,
+                HandoverMessageKept kept => (copy ?? HandoverCase.Empty(kept.Message.Case, kept.IsOwn ? kept.Message.Sender : Other(kept.Message.Sender))).Add(kept.Message).Case,
                 HandoverAckKept ack => copy?.TakeAck(ack.Seen, ack.Owner),
                 _ => copy,
             };

@@ -15,14 +15,10 @@ public sealed class HandoverCase
     private readonly HandoverLog _receiving;
     private readonly HandoverLog _handling;
     private readonly int? _peerHoldsUpTo;
-    private readonly Lazy<HandoverView?> _view;
+    private HandoverView? _view;
 
-    private HandoverCase(CaseNumber number, HandoverSide self, HandoverLog receiving, HandoverLog handling, int peerSeen, int? peerHoldsUpTo)
-    {
+    private HandoverCase(CaseNumber number, HandoverSide self, HandoverLog receiving, HandoverLog handling, int peerSeen, int? peerHoldsUpTo) =>
         (Number, Self, _receiving, _handling, PeerSeen, _peerHoldsUpTo) = (number, self, receiving, handling, peerSeen, peerHoldsUpTo);
-        // Folded when it is looked at: a replay of many messages folds once.
-        _view = new(() => HandoverFold.Fold(receiving, handling));
-    }
 
     /// <summary>The number of the case, the same on both sides and in every channel.</summary>
     public CaseNumber Number { get; }
@@ -31,7 +27,7 @@ public sealed class HandoverCase
     public HandoverSide Self { get; }
 
     /// <summary>What the messages come to; <see langword="null"/> until the first is there.</summary>
-    public HandoverView? View => _view.Value;
+    public HandoverView? View => _view ??= HandoverFold.Fold(_receiving, _handling);
 
     /// <summary>The messages: those of the receiving side, then those of the handling side, by place.</summary>
     public IEnumerable<HandoverMessage> Messages => _receiving.Messages.Concat(_handling.Messages);
@@ -69,14 +65,14 @@ public sealed class HandoverCase
     /// <exception cref="ArgumentException">It belongs to another case, or has no place.</exception>
     public (HandoverCase Case, HandoverIntake Intake) Take(HandoverMessage message)
     {
-        var (after, intake) = Keep(message);
+        ArgumentNullException.ThrowIfNull(message);
+        var (after, intake) = Add(message);
         return (after, intake == HandoverIntake.Stored ? after.IntakeOf(message) : intake);
     }
 
-    /// <summary>The same without what it comes to: what a replay needs.</summary>
-    internal (HandoverCase Case, HandoverIntake Intake) Keep(HandoverMessage message)
+    /// <summary>The same, with no more than what becomes of its place: many can be taken before their view is asked for.</summary>
+    internal (HandoverCase Case, HandoverIntake Intake) Add(HandoverMessage message)
     {
-        ArgumentNullException.ThrowIfNull(message);
         if (message.Case != Number) throw new ArgumentException("The message belongs to another case.", nameof(message));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(message.Seq, nameof(message));
         bool isOfReceiving = message.Sender == HandoverSide.Receiving;

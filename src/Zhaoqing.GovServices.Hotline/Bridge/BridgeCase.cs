@@ -11,11 +11,11 @@ public sealed partial class BridgeCase
 {
     private readonly ImmutableSortedDictionary<(BridgeDesk Sender, uint Seq), BridgeMessage> _stored;
     private readonly uint? _peerHoldsUpTo;
+    private BridgeView? _view;
 
     private BridgeCase(BridgeCaseId id, BridgeDesk self, ImmutableSortedDictionary<(BridgeDesk Sender, uint Seq), BridgeMessage> stored, uint peerSeen, uint? peerHoldsUpTo)
     {
         (Id, Self, _stored, PeerSeen, _peerHoldsUpTo) = (id, self, stored, peerSeen, peerHoldsUpTo);
-        View = stored.IsEmpty ? new BridgeView(BridgeState.New, EmergencyState.None, Owner: null, id.MintedBy, 1, IsReopened: false, id.MintedBy, MessageStatus.Actual) : BridgeFold.Fold(id, [.. stored.Values]);
         SeenPeerSeq = SeenOf(stored, self.Peer());
     }
 
@@ -26,7 +26,9 @@ public sealed partial class BridgeCase
     public BridgeDesk Self { get; }
 
     /// <summary>What the messages come to.</summary>
-    public BridgeView View { get; }
+    public BridgeView View => _view ??= _stored.IsEmpty
+        ? new BridgeView(BridgeState.New, EmergencyState.None, Owner: null, Id.MintedBy, 1, IsReopened: false, Id.MintedBy, MessageStatus.Actual)
+        : BridgeFold.Fold(Id, [.. _stored.Values]);
 
     /// <summary>The messages, by sender and place.</summary>
     public IEnumerable<BridgeMessage> Messages => _stored.Values;
@@ -69,15 +71,20 @@ public sealed partial class BridgeCase
     public (BridgeCase Case, BridgeIntake Intake) Take(BridgeMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
+        var there = _stored.GetValueOrDefault((message.Sender, message.Seq));
+        var after = After(message);
+        return (after, there is null ? after.IntakeOf(message) : there.Id == message.Id ? BridgeIntake.Duplicate : BridgeIntake.SequenceReuse);
+    }
+
+    /// <summary>The same, without what became of the message: many can be taken before their view is asked for.</summary>
+    internal BridgeCase After(BridgeMessage message)
+    {
         if (message.Case != Id) throw new ArgumentException("The message belongs to another case.", nameof(message));
         ArgumentOutOfRangeException.ThrowIfZero(message.Seq, nameof(message));
         var told = message.Sender == Self ? this : TakeAck(message.SeenPeerSeq, message.ViewHolder);
         var place = (message.Sender, message.Seq);
         var there = _stored.GetValueOrDefault(place);
-        if (there is not null && there.Id == message.Id) return (told, BridgeIntake.Duplicate);
-        if (there is not null) return (Smaller(message.Id, there.Id) ? told.With(_stored.SetItem(place, message)) : told, BridgeIntake.SequenceReuse);
-        var after = told.With(_stored.Add(place, message));
-        return (after, after.IntakeOf(message));
+        return there is null || Smaller(message.Id, there.Id) ? told.With(_stored.SetItem(place, message)) : told;
     }
 
     /// <summary>The copy after the other desk acknowledged something of the case (入库确认).</summary>

@@ -4,7 +4,7 @@ using Zhaoqing.GovServices.Journal;
 namespace Zhaoqing.GovServices.Hotline.Hosting;
 
 /// <summary>The cases of one desk in memory, as its record has them, and what is still to be sent. Used by one reader at a time.</summary>
-internal sealed class BridgeBook(BridgeDesk self)
+internal sealed class BridgeBook(BridgeDesk self, Func<RecordedEvent, BridgeRecorded> read)
 {
     private static readonly Comparer<(long Position, BridgeMessage? Message)> ByPosition = Comparer<(long Position, BridgeMessage? Message)>.Create((one, other) => one.Position.CompareTo(other.Position));
 
@@ -15,7 +15,7 @@ internal sealed class BridgeBook(BridgeDesk self)
 
     public static BridgeCase? After(BridgeCase? copy, BridgeRecorded happened, BridgeDesk self) => happened switch
     {
-        BridgeMessageKept kept => (copy ?? BridgeCase.Empty(kept.Message.Case, self)).Take(kept.Message).Case,
+        BridgeMessageKept kept => (copy ?? BridgeCase.Empty(kept.Message.Case, self)).After(kept.Message),
         BridgeAckKept ack => copy?.TakeAck(ack.Seen, ack.Holder),
         _ => copy,
     };
@@ -23,7 +23,7 @@ internal sealed class BridgeBook(BridgeDesk self)
     public void Take(RecordedEvent recorded)
     {
         if (BridgeRecord.CaseOf(recorded.Stream) is not { } id) return;
-        var happened = BridgeRecord.Read(recorded);
+        var happened = read(recorded);
         var before = _cases.GetValueOrDefault(id);
         if (After(before, happened, self) is not { } after) return;
         if (before is null) _order.Add(id);

@@ -90,6 +90,13 @@ public sealed partial class BridgeLink : IDisposable
         {
             // The line broke under a read or a write.
         }
+#pragma warning disable CA1031 // Whatever else goes wrong ends this link and not its host; the next one begins anew.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            _tell(new LinkFaulted(fault));
+            End(LinkEndReason.Faulted);
+        }
         finally
         {
             End(LinkEndReason.Closed);

@@ -33,6 +33,9 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
     /// <summary>How long a desk waits at most before it dials again.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a desk waits before it takes calls again, where the system would not let it.</summary>
+    private static readonly TimeSpan PauseOfDoor = TimeSpan.FromMilliseconds(100);
+
     /// <summary>How many callers may show who they are at the same time; for one more, the one that has stood there longest must go.</summary>
     private const int MostAtTheDoor = 64;
 
@@ -52,8 +55,7 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
         {
             while (true)
             {
-                var socket = await listener.AcceptSocketAsync(cancellationToken).ConfigureAwait(false);
-                callers.Add(AnswerAsync(socket, callers, door, cancellationToken));
+                if (await AcceptAsync(listener, cancellationToken).ConfigureAwait(false) is { } socket) callers.Add(AnswerAsync(socket, callers, door, cancellationToken));
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -85,11 +87,34 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
         }
     }
 
+    /// <summary>The next call; null where the system could not take it, say because the program has too many files open: after a moment it is asked again.</summary>
+    private async Task<Socket?> AcceptAsync(TcpListener listener, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await listener.AcceptSocketAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SocketException fault)
+        {
+            tell(new LinkFaulted(fault));
+            await Task.Delay(PauseOfDoor, time, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+    }
+
     private async Task AnswerAsync(Socket socket, Callers callers, Door door, CancellationToken cancellationToken)
     {
-        await Task.Yield();
-        var line = await door.PassAsync(token => SecureAsync(socket, isServer: true, token), cancellationToken).ConfigureAwait(false);
-        if (line is not null) await callers.SpeakNextAsync(token => SpeakAsync(line, token), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var line = await door.PassAsync(token => SecureAsync(socket, isServer: true, token), cancellationToken).ConfigureAwait(false);
+            if (line is not null) await callers.SpeakNextAsync(token => SpeakAsync(line, token), cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever goes wrong with one caller, the others are answered.
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            tell(new LinkFaulted(fault));
+        }
     }
 
     private async Task<LinkEnd> SpeakAsync(ILine line, CancellationToken cancellationToken)
@@ -116,13 +141,14 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
     /// <summary>The line over a socket once both sides have shown who they are; null where one has not, or not in time.</summary>
     private async Task<ILine?> SecureAsync(Socket socket, bool isServer, CancellationToken cancellationToken)
     {
-        socket.NoDelay = true;
-        if (trust is null) return new SocketPipe(socket, options.Limits.LongestFrame);
-        var secure = new SslStream(new NetworkStream(socket, ownsSocket: true), leaveInnerStreamOpen: false);
+        SslStream? secure = null;
         using var late = new CancellationTokenSource(options.Greeting.ToTimeSpan(), time);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         try
         {
+            socket.NoDelay = true;
+            if (trust is null) return new SocketPipe(socket, options.Limits.LongestFrame);
+            secure = new SslStream(new NetworkStream(socket, ownsSocket: true), leaveInnerStreamOpen: false);
             if (isServer)
             {
                 await secure.AuthenticateAsServerAsync(
@@ -150,9 +176,10 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
 
             return new StreamLine(secure, options.Limits.LongestFrame);
         }
-        catch (Exception refused) when (refused is AuthenticationException or IOException or OperationCanceledException)
+        catch (Exception refused) when (refused is AuthenticationException or IOException or SocketException or OperationCanceledException)
         {
-            await secure.DisposeAsync().ConfigureAwait(false);
+            if (secure is not null) await secure.DisposeAsync().ConfigureAwait(false);
+            socket.Dispose();
             return null;
         }
     }

@@ -17,6 +17,7 @@ public sealed class BridgeStation : IDisposable
     private readonly IEventStore _store;
     private readonly JournalFollower _follower;
     private readonly BridgeBook _book;
+    private readonly StreamMemory _memory = new();
 
     /// <summary>A desk's end.</summary>
     /// <param name="store">The journal of this desk.</param>
@@ -28,9 +29,9 @@ public sealed class BridgeStation : IDisposable
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(time);
         (_store, Self, Site) = (store, self, site);
-        _record = new StreamRecord<BridgeCase, BridgeRecorded>(store, time, Replay, BridgeRecord.Read, BridgeRecord.ToRecord, "hotline.key-reused");
+        _record = new StreamRecord<BridgeCase, BridgeRecorded>(store, time, Replay, BridgeRecord.Read, BridgeRecord.ToRecord, "hotline.key-reused", _memory);
         _follower = new JournalFollower(store);
-        _book = new BridgeBook(self);
+        _book = new BridgeBook(self, _record.Read);
     }
 
     /// <summary>The desk.</summary>
@@ -52,7 +53,7 @@ public sealed class BridgeStation : IDisposable
     {
         var id = new BridgeCaseId(Self, Site, Guid.CreateVersion7(_record.Now().ToDateTimeOffset()));
         var answer = await _record.ChangeAsync(
-            BridgeRecord.StreamOf(id), key, (_, now) => Kept(BridgeCase.Open(id, opening, content, Envelope(now, by, correlation: null)), now), cancellationToken).ConfigureAwait(false);
+            BridgeRecord.StreamOf(id), key, (_, now) => Kept(BridgeCase.Open(id, opening, content, Envelope(now, by, correlation: null)), now), cancellationToken, isNew: true).ConfigureAwait(false);
         return answer.MapT1(kept => kept.State);
     }
 
@@ -101,7 +102,8 @@ public sealed class BridgeStation : IDisposable
                 (var after, intake) = (found ?? BridgeCase.Empty(message.Case, Self)).Take(message);
                 return ReferenceEquals(after, found) ? ImmutableArray<BridgeRecorded>.Empty : [new BridgeMessageKept(now, message, body)];
             },
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken,
+            isNew: message is { Seq: 1 } && message.Sender == message.Case.MintedBy).ConfigureAwait(false);
         return (answer.AsT1.State, intake);
     }
 
@@ -118,7 +120,11 @@ public sealed class BridgeStation : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _follower.Dispose();
+    public void Dispose()
+    {
+        _follower.Dispose();
+        _memory.Dispose();
+    }
 
     private static BridgeEnvelope Envelope(Instant now, string? by, Guid? correlation) => new(Guid.CreateVersion7(now.ToDateTimeOffset()), now) { Operator = by, Correlation = correlation };
 

@@ -22,6 +22,8 @@ internal sealed class Door(int most)
             place = _there.AddLast(patience);
         }
 
+        // Places are given in the order of the calls; what follows may take its time.
+        await Task.Yield();
         try
         {
             if (longest is not null) await SendAwayAsync(longest).ConfigureAwait(false);

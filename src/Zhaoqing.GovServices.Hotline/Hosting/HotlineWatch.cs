@@ -26,6 +26,12 @@ internal sealed partial class HotlineWatch(OrderDesk desk, OrderBridge bridge, I
                 // What a newer program wrote keeps this one neither from the rest nor from running.
                 CannotRead(log, fault.Message);
             }
+#pragma warning disable CA1031 // A fault in one look ends neither the others nor the host.
+            catch (Exception fault) when (fault is not JournalUnavailableException && !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                Failed(log, fault);
+            }
         }
 
         return written;
@@ -55,6 +61,9 @@ internal sealed partial class HotlineWatch(OrderDesk desk, OrderBridge bridge, I
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The journal cannot be reached; orders are looked at later.")]
     private static partial void CannotReach(ILogger logger, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Something went wrong in a look at the orders; they are looked at again.")]
+    private static partial void Failed(ILogger logger, Exception fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An order cannot be read by this program and is left alone: {Why}")]
     private static partial void CannotRead(ILogger logger, string why);

@@ -35,6 +35,9 @@ public enum LinkEndReason
 
     /// <summary>This desk cannot record: nothing more is taken until it can.</summary>
     RecordUnavailable,
+
+    /// <summary>Something in this program went wrong: see <see cref="LinkFaulted"/>.</summary>
+    Faulted,
 }
 
 /// <summary>How a link ended.</summary>

@@ -35,3 +35,11 @@ public sealed record LinkComplaint(string Code, Guid? Offending) : LinkNotice;
 /// <summary>The link has ended.</summary>
 /// <param name="End">How.</param>
 public sealed record LinkDown(LinkEnd End) : LinkNotice;
+
+/// <summary>Something in this program went wrong; it keeps going, and whoever cares for the program should look. <see cref="object.ToString"/> names the kind only.</summary>
+/// <param name="Error">What was thrown.</param>
+public sealed record LinkFaulted(Exception Error) : LinkNotice
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{nameof(LinkFaulted)} {{ {Error.GetType().FullName} }}";
+}

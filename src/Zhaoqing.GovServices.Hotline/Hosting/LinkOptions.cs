@@ -33,7 +33,7 @@ public sealed record LinkOptions
     public long MostHeld { get; init; } = 32 * 1024 * 1024;
 
     /// <summary>How many messages are recorded at the same time.</summary>
-    public int Workers { get; init; } = 32;
+    public int Workers { get; init; } = 128;
 
     /// <summary>How long bodies may be.</summary>
     public FrameLimits Limits { get; init; } = FrameLimits.Default;

@@ -14,12 +14,13 @@ namespace Zhaoqing.GovServices.Journal.Hosting;
 /// <param name="read">Reads an event of the record.</param>
 /// <param name="write">Makes an event ready for the record.</param>
 /// <param name="keyReused">The code of the refusal where a key comes again with other content.</param>
+/// <param name="memory">What streams were found or made to be; <see langword="null"/> to read a stream before each change. It belongs to this record alone.</param>
 public sealed class StreamRecord<TState, TEvent>(
-    IEventStore store, TimeProvider time, Func<IEnumerable<TEvent>, TState> replay, Func<RecordedEvent, TEvent> read, Func<TEvent, NewEvent> write, string keyReused)
+    IEventStore store, TimeProvider time, Func<IEnumerable<TEvent>, TState> replay, Func<RecordedEvent, TEvent> read, Func<TEvent, NewEvent> write, string keyReused, StreamMemory? memory = null)
     where TState : class
     where TEvent : class
 {
-    private readonly ImmutableArray<SemaphoreSlim> _turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
+    private readonly ImmutableArray<SemaphoreSlim> _turns = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
 
     /// <summary>Now.</summary>
     public Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
@@ -33,16 +34,26 @@ public sealed class StreamRecord<TState, TEvent>(
     {
         var events = ImmutableArray.CreateBuilder<TEvent>();
         var last = Instant.MinValue;
+        long bytes = 0;
         await foreach (var recorded in store.ReadAsync(stream, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             if (recorded.Version > through) break;
             events.Add(read(recorded));
             last = recorded.At;
+            bytes += recorded.Content.Length;
         }
 
         if (events.Count == 0) return null;
         var all = events.DrainToImmutable();
-        return new Kept<TState, TEvent>(replay(all), all.Length, last, [.. all.Skip((int)Math.Min(from - 1, int.MaxValue))]);
+        return new Kept<TState, TEvent>(replay(all), all.Length, last, [.. all.Skip((int)Math.Min(from - 1, int.MaxValue))]) { ContentBytes = bytes };
+    }
+
+    /// <summary>An event of the record, without reading it again where this record has it in memory.</summary>
+    /// <param name="recorded">The event.</param>
+    public TEvent Read(RecordedEvent recorded)
+    {
+        ArgumentNullException.ThrowIfNull(recorded);
+        return memory?.Find<TState, TEvent>(recorded.Stream) is { } known && known.Version >= recorded.Version ? known.Events[(int)recorded.Version - 1] : read(recorded);
     }
 
     /// <summary>The first answer to a request that may be a repeat; <see langword="null"/> where its key is new.</summary>
@@ -57,8 +68,9 @@ public sealed class StreamRecord<TState, TEvent>(
     /// <param name="key">The idempotency key; a repeat gives the first answer. <see langword="null"/> for a worker.</param>
     /// <param name="decide">The rules, given what there is (nothing for a new stream) and now; no events where nothing is to be done.</param>
     /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <param name="isNew">Whether the stream is taken to be new, which saves looking for it; where it is not, it is read.</param>
     public async Task<OneOf<Refusal, Kept<TState, TEvent>>> ChangeAsync(
-        StreamId stream, AppendKey? key, Func<TState?, Instant, OneOf<Refusal, ImmutableArray<TEvent>>> decide, CancellationToken cancellationToken)
+        StreamId stream, AppendKey? key, Func<TState?, Instant, OneOf<Refusal, ImmutableArray<TEvent>>> decide, CancellationToken cancellationToken, bool isNew = false)
     {
         if (key is not null)
         {
@@ -70,6 +82,9 @@ public sealed class StreamRecord<TState, TEvent>(
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            // What is remembered or supposed may be out of date: then the append fails, and whatever else it comes to is not said before the stream has been read.
+            var known = memory?.Find<TState, TEvent>(stream);
+            if ((known is not null || isNew) && await TryAppendAsync(stream, key, known, decide, cancellationToken).ConfigureAwait(false) is { } quick) return quick;
             while (true)
             {
                 if (await TryChangeAsync(stream, key, decide, cancellationToken).ConfigureAwait(false) is { } answer) return answer;
@@ -81,26 +96,45 @@ public sealed class StreamRecord<TState, TEvent>(
         }
     }
 
+    /// <summary>Appends to what is supposed to be there; <see langword="null"/> where nothing was appended.</summary>
+    private async Task<Kept<TState, TEvent>?> TryAppendAsync(
+        StreamId stream, AppendKey? key, Kept<TState, TEvent>? supposed, Func<TState?, Instant, OneOf<Refusal, ImmutableArray<TEvent>>> decide, CancellationToken cancellationToken) =>
+        decide(supposed?.State, NowAfter(supposed)).TryPickT1(out var happened, out _) && !happened.IsEmpty
+        && (await AppendAsync(stream, key, supposed, happened, cancellationToken).ConfigureAwait(false)).TryPickT1(out var appended, out _) ? appended : null;
+
     private async Task<OneOf<Refusal, Kept<TState, TEvent>>?> TryChangeAsync(
         StreamId stream, AppendKey? key, Func<TState?, Instant, OneOf<Refusal, ImmutableArray<TEvent>>> decide, CancellationToken cancellationToken)
     {
         var before = await FindAsync(stream, cancellationToken).ConfigureAwait(false);
-        // A record never runs backwards, even where a clock was set back.
-        var now = before is null ? Now() : Instant.Max(Now(), before.LastAt);
-        if (decide(before?.State, now).TryPickT0(out var refusal, out var happened))
+        if (decide(before?.State, NowAfter(before)).TryPickT0(out var refusal, out var happened))
         {
             // The same request may have been recorded since it was looked for: then it is what the rules stumble over.
             return key is not null && (await FindFirstAnswerAsync(key, cancellationToken).ConfigureAwait(false)).Match(_ => null, first => first) is { } repeated ? repeated : refusal;
         }
 
         if (happened.IsEmpty) return before ?? throw new InvalidOperationException("A new stream begins with an event.");
-        ImmutableArray<NewEvent> written = [.. happened.Select(write)];
-        var answer = await store.AppendAsync(stream, before?.Version ?? 0, written, key, cancellationToken).ConfigureAwait(false);
-        if (answer.TryPickT0(out var fault, out var appended))
-            return fault is AppendFault.StaleVersion ? null : (OneOf<Refusal, Kept<TState, TEvent>>?)KeyReuse.Refused(keyReused);
-        if (appended.Repeated) return await FirstAnswerAsync(appended, cancellationToken).ConfigureAwait(false);
-        return new Kept<TState, TEvent>(replay(before is null ? happened : before.Events.AddRange(happened)), appended.LastVersion, written[^1].At, happened);
+        if ((await AppendAsync(stream, key, before, happened, cancellationToken).ConfigureAwait(false)).TryPickT1(out var appended, out var fault)) return appended;
+        return fault is AppendFault.StaleVersion ? null : (OneOf<Refusal, Kept<TState, TEvent>>?)KeyReuse.Refused(keyReused);
     }
+
+    private async Task<OneOf<AppendFault, Kept<TState, TEvent>>> AppendAsync(StreamId stream, AppendKey? key, Kept<TState, TEvent>? before, ImmutableArray<TEvent> happened, CancellationToken cancellationToken)
+    {
+        ImmutableArray<NewEvent> written = [.. happened.Select(write)];
+        if ((await store.AppendAsync(stream, before?.Version ?? 0, written, key, cancellationToken).ConfigureAwait(false)).TryPickT0(out var fault, out var appended))
+        {
+            memory?.Forget(stream);
+            return fault;
+        }
+
+        if (appended.Repeated) return await FirstAnswerAsync(appended, cancellationToken).ConfigureAwait(false);
+        var all = before is null ? happened : before.Events.AddRange(happened);
+        var after = new Kept<TState, TEvent>(replay(all), appended.LastVersion, written[^1].At, all) { ContentBytes = (before?.ContentBytes ?? 0) + written.Sum(one => (long)one.Content.Length) };
+        memory?.Keep(stream, after);
+        return after with { Events = happened };
+    }
+
+    /// <summary>A record never runs backwards, even where a clock was set back.</summary>
+    private Instant NowAfter(Kept<TState, TEvent>? before) => before is null ? Now() : Instant.Max(Now(), before.LastAt);
 
     private async Task<Kept<TState, TEvent>> FirstAnswerAsync(Appended appended, CancellationToken cancellationToken) =>
         await FindAsync(appended.Stream, cancellationToken, appended.LastVersion, appended.FirstVersion).ConfigureAwait(false)
@@ -114,4 +148,8 @@ public sealed class StreamRecord<TState, TEvent>(
 /// <param name="Version">Its version.</param>
 /// <param name="LastAt">When its last event happened.</param>
 /// <param name="Events">The events.</param>
-public sealed record Kept<TState, TEvent>(TState State, long Version, Instant LastAt, ImmutableArray<TEvent> Events);
+public sealed record Kept<TState, TEvent>(TState State, long Version, Instant LastAt, ImmutableArray<TEvent> Events)
+{
+    /// <summary>How much content the events of the stream have, in bytes.</summary>
+    internal long ContentBytes { get; init; }
+}

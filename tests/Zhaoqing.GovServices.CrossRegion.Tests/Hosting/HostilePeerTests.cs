@@ -79,7 +79,7 @@ public sealed class HostilePeerTests
             var copy = HandoverCase.Empty(Begun.Case, HandoverSide.Handling);
             var messages = (await zhaoqing.CaseAsync(Begun.Case)).Messages.ToArray();
             long before = GC.GetAllocatedBytesForCurrentThread();
-            foreach (var message in messages) copy = copy.Keep(message).Case;
+            foreach (var message in messages) copy = copy.Add(message).Case;
             Assert.Equal(messages.Length, copy.View!.Moments.Length);
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 3_000_000);
         }

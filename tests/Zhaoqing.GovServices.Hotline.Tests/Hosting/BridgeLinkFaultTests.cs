@@ -42,6 +42,27 @@ public sealed class BridgeLinkFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task What_nobody_expects_ends_the_link_and_not_its_host_and_the_next_link_brings_what_was_said()
+    {
+        var opened = await _desks.OpenAsync(Hotline, Said.Danger);
+        _desks.RestartFaulty(Police);
+        var (ours, theirs) = _desks.Link(Wires.Laid(1));
+        Assert.Equal(new LinkEnd(LinkEndReason.Faulted, WasUp: true), await theirs);
+        await ours;
+        var told = _desks.Notices.Select(one => one.Notice).OfType<LinkFaulted>().Single();
+        Assert.IsType<NotSupportedException>(told.Error);
+        Assert.DoesNotContain(told.Error.Message, told.ToString(), StringComparison.Ordinal);
+        Assert.Null(await _desks[Police].FindAsync(opened.Id));
+
+        var wires = Wires.Laid(2);
+        (ours, theirs) = _desks.Link(wires);
+        await _desks.SettleAsync(ours);
+        Assert.NotNull(await _desks[Police].FindAsync(opened.Id));
+        await wires.Left.Output.CompleteAsync();
+        await Task.WhenAll(ours, theirs);
+    }
+
+    [Fact]
     public async Task Who_lets_a_byte_fall_now_and_then_is_as_dead_as_who_says_nothing()
     {
         var wires = Wires.Laid(1);

@@ -39,6 +39,13 @@ internal sealed class Stations : IDisposable
         _stations[desk] = new BridgeStation(_stores[desk], Clocks[desk], desk, DivisionCode.Parse("4412", null));
     }
 
+    /// <summary>The desk's program starts anew, and the next thing it records it fails at, as by an error in the program.</summary>
+    public void RestartFaulty(BridgeDesk desk)
+    {
+        _stores[desk] = new FaultyStore(_stores[desk]);
+        Restart(desk);
+    }
+
     /// <summary>The desk loses its record, as after a copy that was laid back, and starts anew.</summary>
     public void Forget(BridgeDesk desk)
     {
