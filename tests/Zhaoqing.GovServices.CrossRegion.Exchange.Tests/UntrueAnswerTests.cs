@@ -90,10 +90,15 @@ public sealed class UntrueAnswerTests
         await using var caller = server.Caller();
         server.Script.Enqueue((context, _) => context.Response.WriteAsync($$"""[{"code":"x\u0000y","message":"{{string.Concat(Enumerable.Repeat("\\u0000\\n\\ud83d\\ude00", 150))}}","field":"a\u0000"}]"""));
         var refusal = Assert.Single(await caller.HandoverLinkTo(ZhaoqingCity).SendAsync(["{}"u8.ToArray()], default)).AsT0;
-        Assert.Equal(("x\uFFFDy", "a\uFFFD"), (refusal.Code, refusal.Fields[0].Field));
+        Assert.Equal(("cross-region.refused-there", "a\uFFFD"), (refusal.Code, refusal.Fields[0].Field));
         Assert.DoesNotContain(refusal.ToString(), char.IsControl);
         Assert.Equal(refusal.Message, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(refusal.Message)));
         Assert.InRange(refusal.Message.Length, 1, 400);
+        foreach (var (code, kept) in new[] { ("cross-region.clock-ahead", "cross-region.clock-ahead"), ("500", "cross-region.refused-there"), ("a--b.c", "cross-region.refused-there") })
+        {
+            server.Script.Enqueue((context, _) => context.Response.WriteAsync($$"""[{"code":"{{code}}","message":" "}]"""));
+            Assert.Equal(kept, Assert.Single(await caller.HandoverLinkTo(ZhaoqingCity).SendAsync(["{}"u8.ToArray()], default)).AsT0.Code);
+        }
     }
 
     private static CaseNumber NumberOf(int i) => CaseNumber.Create(Day, [0, 0, 0, 0, 0, 0, (byte)(i >> 15 & 31), (byte)(i >> 10 & 31), (byte)(i >> 5 & 31), (byte)(i & 31)]);
