@@ -32,6 +32,7 @@ internal static class DeskApp
         builder.Services.AddSingleton(PersonSalt.OfThisRun());
         builder.Services.AddSingleton<OrderActing>();
         builder.Services.AddSingleton<OrderView>();
+        builder.Services.AddSingleton<OrderIntake>();
         builder.Services.AddSingleton<LinkService>();
         builder.Services.AddHostedService(services => services.GetRequiredService<LinkService>());
         builder.Services.AddSingleton<Simulator>();
@@ -79,7 +80,7 @@ internal static class DeskApp
         ["Answer"] = station.Self == BridgeDesk.Police ? simulator.Answer : null,
     });
 
-    private static async Task<IResult> DemandAsync(HttpContext http, IAntiforgery antiforgery, BridgeStation station, CityData city, OrderDesk orders, PersonSalt salt, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> DemandAsync(HttpContext http, IAntiforgery antiforgery, BridgeStation station, CityData city, OrderIntake intake, TimeProvider time, CancellationToken cancellation)
     {
         if (await FormOf(http, antiforgery, cancellation) is not { } form) return Expired();
         string text = form["text"].ToString().Trim(), place = form["place"].ToString().Trim();
@@ -90,24 +91,19 @@ internal static class DeskApp
         if (!isKind) faults.Add("请选择类型。");
         var proposal = faults.Count == 0 ? city.Propose(text, ChinaTime.DayOf(Now(time))) : null;
         if (proposal is null || form["do"] == "read") return Demand(faults);
-        if (form["do"] == "register" && station.Self == BridgeDesk.Hotline)
+        if (station.Self == BridgeDesk.Hotline)
         {
-            return (await OrderPages.RegisterAsync(http, form, kind, text, orders, salt, cancellation)).Match(
-                refusal => Demand([refusal.Message, .. refusal.Fields.Select(field => $"{field.Field}:{field.Message}")]),
-                order => Results.LocalRedirect($"~/orders/{order.Number}"));
+            var taken = await intake.TakeAsync(http, form, new SaidDemand(kind, text, place), proposal, cancellation);
+            return taken.Match(refusal => Demand([refusal.Message, .. refusal.Fields.Select(field => $"{field.Field}:{field.Message}")]), shown => shown);
         }
 
-        var answer = proposal.Scope;
-        bool isDispatch = form["do"] == "dispatch";
-        var where = new BridgePlace(CityData.City, place);
-        // A report is told in the words of the operator, never in those of the reporter; the sample has no operator's words, so it says only where.
-        string summary = kind == DemandKind.Report ? "有人反映违法线索" : text.Length <= BridgeCase.LongestSummary ? text : text[..BridgeCase.LongestSummary];
-        BridgeContent content = isDispatch
-            ? new EmergencyDispatchRequest(summary, where)
-            : new TransferOffer(new HandOver(kind, summary, where, $"caller-{Guid.NewGuid():N}", answer.Urgent is null ? Urgency.Expected : Urgency.Immediate, answer.ForBridge(), ReturnWindow));
+        // 110 hands over in the words of its own operator; who called it knows by a token.
+        var handOver = new HandOver(
+            kind, kind == DemandKind.Report ? OrderIntake.ReportedWords : OrderIntake.Short(text), new BridgePlace(CityData.City, place), $"caller-{Guid.NewGuid():N}",
+            proposal.Scope.Urgent is null ? Urgency.Expected : Urgency.Immediate, proposal.Scope.ForBridge(), ReturnWindow);
         var level = kind == DemandKind.Report ? ConfidentialityLevel.Reporter : form["secret"].Count > 0 ? ConfidentialityLevel.CallerRequested : ConfidentialityLevel.Open;
         var opening = new BridgeOpening(station.Self, Now(time), MessageStatus.Actual, level);
-        return (await station.OpenAsync(opening, content, "operator", cancellationToken: cancellation)).Match(
+        return (await station.OpenAsync(opening, new TransferOffer(handOver), "operator", cancellationToken: cancellation)).Match(
             refusal => Demand([refusal.Message]),
             opened => Results.LocalRedirect($"~/cases/{opened.Id}"));
 
@@ -119,23 +115,27 @@ internal static class DeskApp
         }
     }
 
-    private static async Task<IResult> CaseAsync(string id, BridgeStation station, TimeProvider time, CancellationToken cancellation) =>
-        BridgeCaseId.TryParse(id, out var parsed) && await station.FindAsync(parsed, cancellation) is { } copy ? Case(copy, time, fault: null) : Results.NotFound("没有这一联动事件。");
+    private static async Task<IResult> CaseAsync(string id, BridgeStation station, OrderDesk orders, TimeProvider time, CancellationToken cancellation) =>
+        BridgeCaseId.TryParse(id, out var parsed) && await station.FindAsync(parsed, cancellation) is { } copy ? await ShowCaseAsync(copy, orders, time, fault: null, cancellation) : Results.NotFound("没有这一联动事件。");
 
-    private static async Task<IResult> ActAsync(string id, HttpContext http, IAntiforgery antiforgery, BridgeStation station, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> ActAsync(string id, HttpContext http, IAntiforgery antiforgery, BridgeStation station, OrderDesk orders, TimeProvider time, CancellationToken cancellation)
     {
         if (await FormOf(http, antiforgery, cancellation) is not { } form) return Expired();
         if (!BridgeCaseId.TryParse(id, out var parsed) || await station.FindAsync(parsed, cancellation) is not { } copy) return Results.NotFound("没有这一联动事件。");
         string note = form["note"].ToString().Trim() is { Length: > 0 } said ? said : "无";
-        if (DeskActs.ContentOf(copy, form["act"], note, Now(time)) is not { } act) return Case(copy, time, "没有这一动作。");
-        return (await station.SayAsync(parsed, act.Content, "operator", act.Answers, cancellationToken: cancellation)).Match(
-            refusal => Case(copy, time, refusal.Message),
-            after => Results.LocalRedirect($"~/cases/{after.Id}"));
+        if (DeskActs.ContentOf(copy, form["act"], note, Now(time)) is not { } act) return await ShowCaseAsync(copy, orders, time, "没有这一动作。", cancellation);
+        var answer = await station.SayAsync(parsed, act.Content, "operator", act.Answers, cancellationToken: cancellation);
+        return answer.TryPickT0(out var refusal, out var after) ? await ShowCaseAsync(copy, orders, time, refusal.Message, cancellation) : Results.LocalRedirect($"~/cases/{after.Id}");
     }
 
-    private static RazorComponentResult<BridgeCasePage> Case(BridgeCase copy, TimeProvider time, string? fault) => Page<BridgeCasePage>(
-        new(StringComparer.Ordinal) { ["Desk"] = copy.Self, ["Case"] = copy, ["Now"] = Now(time), ["Fault"] = fault, ["Acts"] = DeskActs.Of(copy, Now(time)) },
-        fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+    private static async Task<IResult> ShowCaseAsync(BridgeCase copy, OrderDesk orders, TimeProvider time, string? fault, CancellationToken cancellation)
+    {
+        string id = copy.Id.ToString();
+        var linked = (await orders.ReadFiguresAsync(cancellation)).Orders.Where(order => order.Links.Contains(id, StringComparer.Ordinal)).Select(order => order.Number).ToArray();
+        return Page<BridgeCasePage>(
+            new(StringComparer.Ordinal) { ["Desk"] = copy.Self, ["Case"] = copy, ["Now"] = Now(time), ["Fault"] = fault, ["Orders"] = linked, ["Acts"] = DeskActs.Of(copy, Now(time)) },
+            fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+    }
 
     private static async Task<IResult> LinkAsync(HttpContext http, IAntiforgery antiforgery, LinkService link, CancellationToken cancellation)
     {

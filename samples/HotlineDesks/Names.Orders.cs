@@ -44,6 +44,10 @@ internal static partial class Names
         OrderAct.MergeInto => "并单",
         OrderAct.LeaveGroup => "退出并单",
         OrderAct.BringNewFact => "提出新情况",
+        OrderAct.ConsentToSuspension => "同意再次挂起",
+        OrderAct.AskPeer => "问询对方办理情况",
+        OrderAct.TakeOver => "承接110转来的诉求",
+        OrderAct.PassToPeer => "由110受理",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Unknown act."),
     };
 
@@ -55,6 +59,7 @@ internal static partial class Names
         OrderClockKind.Handle => "办理",
         OrderClockKind.Suspension => "挂起",
         OrderClockKind.Overall => "总时限",
+        OrderClockKind.Hear => "问询",
         _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "Unknown clock."),
     };
 

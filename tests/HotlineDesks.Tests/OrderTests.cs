@@ -131,6 +131,38 @@ public sealed class OrderTests(RunningDesks desks) : IClassFixture<RunningDesks>
     }
 
     [Fact]
+    [Clause("PLT-3.4")]
+    public async Task What_110_hands_over_and_the_hotline_takes_is_an_order_by_itself_and_110_sees_what_becomes_of_it()
+    {
+        using var hotline = desks.Hotline;
+        using var police = desks.Police;
+        await police.GoAsync("/demands");
+        await police.SendAsync("/demands", ("text", "路灯不亮,群众打到110"), ("place", "城东街道"), ("kind", "Help"), ("do", "transfer"));
+        string copy = police.Path;
+        await hotline.SeesAsync(copy, "待受理");
+        Assert.DoesNotContain("工单 26", hotline.Text, StringComparison.Ordinal);
+        await hotline.SendAsync(copy, ("act", "accept"));
+        await hotline.SeesAsync(copy, "工单 26");
+        string path = hotline.LinkTo("/orders/");
+        await SitAsync(hotline, path, "seat-1", "受理");
+        Assert.Contains("渠道 110转办", hotline.Text, StringComparison.Ordinal);
+        Assert.Contains("总时限:至", hotline.Text, StringComparison.Ordinal);
+        Assert.Contains("路灯不亮,群众打到110 地点:城东街道", hotline.Text, StringComparison.Ordinal);
+        await DoAsync(hotline, path, "AnswerNow", ("public", "路灯已经修好"), ("solved", "yes"));
+        await police.SeesAsync(copy, "反馈:路灯已经修好");
+        await hotline.SeesAsync(path, "直接答复 工单");
+        await EndsAsync(hotline, path);
+        await police.SeesAsync(copy, "办结:路灯已经修好");
+    }
+
+    /// <summary>As soon as 110 has the answer it counts as sent.</summary>
+    private static async Task EndsAsync(Browser hotline, string path)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await hotline.SendAsync(path + "/Close") != HttpStatusCode.OK) Assert.False(patience.IsCancellationRequested, hotline.Text);
+    }
+
+    [Fact]
     [Clause("PLT-3.7")]
     public async Task While_the_link_is_cut_danger_in_an_order_is_phoned_and_when_it_heals_the_order_shows_it()
     {

@@ -7,7 +7,7 @@ public sealed class SecrecyTests(RunningDesks desks) : IClassFixture<RunningDesk
 {
     [Fact]
     [Clause("PLT-3.5")]
-    public async Task A_demand_that_is_handed_over_without_an_order_hides_what_its_caller_asked_to_hide()
+    public async Task A_demand_that_is_handed_over_at_once_hides_what_its_caller_asked_to_hide()
     {
         using var hotline = desks.Hotline;
         using var police = desks.Police;
@@ -24,6 +24,26 @@ public sealed class SecrecyTests(RunningDesks desks) : IClassFixture<RunningDesk
     }
 
     [Fact]
+    [Clause("PLT-3.5")]
+    public async Task What_is_handed_over_at_once_is_an_order_and_names_nobody()
+    {
+        using var hotline = desks.Hotline;
+        using var police = desks.Police;
+        await hotline.GoAsync("/demands");
+        (string, string)[] demand = [("text", "我是李某某(示例),电话13000000000,楼下打牌很吵"), ("place", "城东街道"), ("kind", "Help"), ("do", "transfer"), ("name", "李某某(示例)"), ("phone", "13000000000")];
+        Assert.Equal(HttpStatusCode.Conflict, await hotline.SendAsync("/demands", demand));
+        Assert.Contains("摘要含有原文、姓名或者电话,请改写。", hotline.Text, StringComparison.Ordinal);
+        Assert.Contains("待受理 工单", hotline.Text, StringComparison.Ordinal);
+        await hotline.GoAsync("/demands");
+        await hotline.SendAsync("/demands", [.. demand, ("summary", "夜间噪声扰民"), ("subject", "打牌二")]);
+        Assert.StartsWith("/cases/", hotline.Path, StringComparison.Ordinal);
+        await police.SeesAsync(hotline.Path, "转办:夜间噪声扰民");
+        Assert.DoesNotContain("13000000000", police.Text, StringComparison.Ordinal);
+        await hotline.GoAsync(hotline.LinkTo("/orders/"));
+        Assert.Contains("已转办 工单", hotline.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Clause("PLT-3.6")]
     public async Task One_person_does_not_lower_the_level_with_an_invented_second_and_what_is_no_form_is_told()
     {
@@ -36,6 +56,7 @@ public sealed class SecrecyTests(RunningDesks desks) : IClassFixture<RunningDesk
         Assert.Equal(HttpStatusCode.Conflict, await hotline.SendAsync(path + "/Level", ("Level.level", "Open"), ("Level.second", "随便写的人")));
         Assert.Equal(HttpStatusCode.Conflict, await hotline.SendAsync(path + "/Level", ("Level.level", "Open"), ("Level.second", "seat-1")));
         Assert.Contains("降低保密等级须由两人共同决定。", hotline.Text, StringComparison.Ordinal);
+        foreach (string nobody in new[] { "urban-1", "SEAT-1", "caller", "clock" }) Assert.Equal(HttpStatusCode.Conflict, await hotline.SendAsync(path + "/Level", ("Level.level", "Open"), ("Level.second", nobody)));
         Assert.Equal(HttpStatusCode.OK, await hotline.SendAsync(path + "/Level", ("Level.level", "Open"), ("Level.second", "supervisor-1")));
         Assert.Equal(HttpStatusCode.BadRequest, await hotline.SendAsync("/demands", ("text", "a\0b")));
     }

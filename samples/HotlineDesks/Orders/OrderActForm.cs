@@ -23,6 +23,9 @@ internal static class OrderActForms
     /// <summary>The answer went back to a caller: it stands beside the states.</summary>
     public const string Send = "Send";
 
+    /// <summary>The answer could not be brought to a caller: it stands beside the states.</summary>
+    public const string NotSent = "NotSent";
+
     /// <summary>More is hidden, or less: it stands beside the states.</summary>
     public const string Level = "Level";
 
@@ -33,8 +36,8 @@ internal static class OrderActForms
     public static ImmutableArray<OrderActForm> Of(WorkOrder order, OrderActor actor, CityData city, HandlingPolicy policy, Proposal? proposal)
     {
         if (actor.Role == OrderRoles.Unit && !string.Equals(order.Assignment?.Main, actor.Unit, StringComparison.Ordinal)) return [];
-        // The sample hands over to 110 only, and what stands on the bridge is decided there.
-        var forms = OrderTable.Rows.Where(row => row.From == order.State && row.From != OrderState.Transferred && (row.By & actor.Role) != OrderRoles.None)
+        // What stands on the bridge is decided there.
+        var forms = OrderTable.Rows.Where(row => row.From == order.State && (row.From != OrderState.Transferred || order.AwaitsPeer) && (row.By & actor.Role) != OrderRoles.None)
             .Select(row => new OrderActForm(row.Act.ToString(), Names.Of(row.Act), FieldsOf(row, order, city, policy, proposal)))
             .DistinctBy(form => form.Label, StringComparer.Ordinal);
         return actor.Role == OrderRoles.Hotline ? [.. forms, .. Beside(order)] : [.. forms];
@@ -43,7 +46,12 @@ internal static class OrderActForms
     private static IEnumerable<OrderActForm> Beside(WorkOrder order)
     {
         var unsent = order.RepliesToSend().Select(caller => caller.Caller).ToArray();
-        if (unsent.Length > 0) yield return new OrderActForm(Send, "登记答复已送达", [new ActField("caller", "来电人", Callers(order, unsent))]);
+        if (unsent.Length > 0)
+        {
+            yield return new OrderActForm(Send, "登记答复已送达", [new ActField("caller", "来电人", Callers(order, unsent))]);
+            yield return new OrderActForm(NotSent, "登记答复未能送达", [new ActField("caller", "来电人", Callers(order, unsent)), new ActField("reason", "未能送达的原因")]);
+        }
+
         yield return new OrderActForm(Level, "变更保密等级", [new ActField("level", "等级", Choices<ConfidentialityLevel>(Names.Of), order.Level.ToString()), new ActField("second", "另一确认人(降低时须选)", [("", "无"), .. DemoPerson.Hotline.Select(person => (person.Id, person.Name))]), new ActField("readers", "可以查阅的人(密封时须填)")]);
     }
 
@@ -61,7 +69,7 @@ internal static class OrderActForms
             new("consultation", "协商结果(不按目录派单时须填)"),
         ],
         OrderAct.UpholdObjection or OrderAct.RejectObjection or OrderAct.RejectReturn => [Reason, new("consultation", "协商结果(达到次数上限时须填)")],
-        OrderAct.Suspend => [new("ground", "法定事由"), new("through", "截止日(如2026-03-31)")],
+        OrderAct.Suspend => [new("ground", "挂起事由", [.. policy.SuspensionGrounds.Select(ground => (ground.Name, $"{ground.Name}({ground.Basis})"))]), new("through", "截止日(如2026-03-31)")],
         OrderAct.CallBack =>
         [
             new("caller", "来电人", Callers(order, order.CallersToCallBack(policy))),

@@ -15,10 +15,11 @@ internal sealed class OrderActing(OrderDesk desk, OrderBridge bridge)
     {
         string? Field(string name) => form[$"{act}.{name}"].ToString().Trim() is { Length: > 0 } text ? text : null;
         if (string.Equals(act, OrderActForms.Send, StringComparison.Ordinal)) return await desk.TakeAsync(order.Number, new RecordReplySent(Field("caller") ?? ""), actor, key: null, cancellation);
+        if (string.Equals(act, OrderActForms.NotSent, StringComparison.Ordinal)) return await desk.TakeAsync(order.Number, new RecordReplyFailed(Field("caller") ?? "", Field("reason") ?? ""), actor, key: null, cancellation);
         if (string.Equals(act, OrderActForms.Level, StringComparison.Ordinal))
         {
             if (!Enum.TryParse<ConfidentialityLevel>(Field("level"), out var level) || !Enum.IsDefined(level)) return null;
-            return await desk.TakeAsync(order.Number, new ChangeLevel(level, DemoPerson.SecondOf(Field("second")), [.. (Field("readers") ?? "").Split([',', '、', ' '], StringSplitOptions.RemoveEmptyEntries)]), actor, key: null, cancellation);
+            return await desk.TakeAsync(order.Number, new ChangeLevel(level, DemoPerson.SecondOf(Field("second"), actor), [.. (Field("readers") ?? "").Split([',', '、', ' '], StringSplitOptions.RemoveEmptyEntries)]), actor, key: null, cancellation);
         }
 
         if (!Enum.TryParse<OrderAct>(act, out var known) || !Enum.IsDefined(known)) return null;

@@ -28,31 +28,6 @@ internal static class OrderPages
         app.MapGet("/figures", FiguresAsync);
     }
 
-    /// <summary>Writes a demand down as an order, from the form of the page of demands.</summary>
-    public static async Task<OneOf.OneOf<Refusal, WorkOrder>> RegisterAsync(HttpContext http, IFormCollection form, DemandKind kind, string text, OrderDesk desk, PersonSalt salt, CancellationToken cancellation)
-    {
-        string token = $"caller-{Guid.NewGuid():N}";
-        string? Field(string name) => form[name].ToString().Trim() is { Length: > 0 } said ? said : null;
-        var demand = new Demand(
-            kind,
-            Enum.TryParse<OrderChannel>(Field("channel"), out var channel) && Enum.IsDefined(channel) ? channel : OrderChannel.Phone,
-            token,
-            PersonKey.Of(salt.Bytes, Field("phone") ?? token),
-            text,
-            Field("classCode") ?? "",
-            Field("subject") ?? "",
-            DivisionCode.TryParse(Field("division"), provider: null, out var division) ? division : CityData.City,
-            Field("pressing") is null ? OrderPriority.Ordinary : OrderPriority.Pressing)
-        {
-            CallerName = Field("name"),
-            CallerPhone = Field("phone"),
-            IsSecretAsked = Field("secret") is not null,
-            ReportedUnit = Field("reported"),
-        };
-        var (person, _) = DemoPerson.Of(http.Request);
-        return await desk.OpenAsync(demand, new OrderActor(person.Id, OrderRoles.Hotline), key: null, cancellation);
-    }
-
     private static IResult NotFound() => Results.NotFound("没有这个工单。");
 
     private static async Task<IResult> ListAsync(HttpContext http, OrderDesk desk, CityData city, TimeProvider time, CancellationToken cancellation)

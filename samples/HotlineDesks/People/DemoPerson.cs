@@ -36,8 +36,9 @@ public sealed record DemoPerson(string Id, string Name, OrderRoles Role, string?
         response.Cookies.Append(PurposeCookie, purpose.Length > 100 ? purpose[..100] : purpose, options);
     }
 
-    /// <summary>The other one of the hotline who agrees; null where it is nobody of the hotline.</summary>
-    public static string? SecondOf(string? id) => Hotline.FirstOrDefault(person => string.Equals(person.Id, id, StringComparison.Ordinal))?.Id;
+    /// <summary>The other one of the hotline who agrees; null where that is nobody of the hotline, or the same.</summary>
+    public static OrderActor? SecondOf(string? id, OrderActor first) =>
+        Hotline.FirstOrDefault(person => string.Equals(person.Id, id, StringComparison.Ordinal) && !string.Equals(person.Id, first.Account, StringComparison.Ordinal)) is { } second ? new OrderActor(second.Id, second.Role, second.Unit) : null;
 
     /// <summary>As whom they act on an order: a caller by the token of the order.</summary>
     public OrderActor On(WorkOrder order) => new(Role == OrderRoles.Caller ? order.Demand.Caller : Id, Role, Unit);

@@ -27,7 +27,10 @@ public static class CrossRegionBuilder
         {
             builder.Services.AddKeyedSingleton(peer, (services, _) => link(services, peer));
             builder.Services.AddKeyedSingleton(peer, (services, _) => new HandoverReconciler(services.GetRequiredService<HandoverStation>(), peer, services.GetRequiredKeyedService<IHandoverLink>(peer)));
-            builder.AddSubscription(services => new HandoverOutbox(services.GetRequiredService<HandoverStation>(), peer, services.GetRequiredKeyedService<IHandoverLink>(peer)), options ?? Usual);
+            builder.Services.AddKeyedSingleton(peer, (services, _) => new HandoverOutbox(services.GetRequiredService<HandoverStation>(), peer, services.GetRequiredKeyedService<IHandoverLink>(peer)));
+            builder.AddSubscription(services => services.GetRequiredKeyedService<HandoverOutbox>(peer), options ?? Usual);
+            builder.AddSubscription(
+                services => new HandoverFreshOutbox(services.GetRequiredKeyedService<HandoverOutbox>(peer), services.GetRequiredService<ISubscriptionStore>(), services.GetRequiredService<TimeProvider>()), options ?? Usual);
         }
 
         return builder;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.Journal;
 
@@ -19,6 +20,11 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
     /// <summary>The most bytes of messages that are sent at once, unless one alone is more.</summary>
     public const int MostBytes = 1024 * 1024;
 
+    /// <summary>How many places of what was sent ahead are remembered at most; what is not remembered is sent again.</summary>
+    private const int MostAhead = 256 * 1024;
+
+    private readonly ConcurrentDictionary<long, bool> _ahead = [];
+
     /// <inheritdoc/>
     public string Name { get; } = $"cross-region.outbox-{peer}";
 
@@ -29,14 +35,37 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
     public async ValueTask HandleAsync(IReadOnlyList<RecordedEvent> events, long position, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(events);
-        var own = new List<(CaseNumber Case, ReadOnlyMemory<byte> Body)>();
-        foreach (var recorded in events)
+        foreach (var batch in Batches(Own(events.Where(recorded => !_ahead.TryRemove(recorded.Position, out _))))) await SendAsync(batch, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends events of the record before their turn. What is refused is left for its turn.</summary>
+    internal async Task SendAheadAsync(IReadOnlyList<RecordedEvent> events, CancellationToken cancellationToken)
+    {
+        bool isWhole = true;
+        foreach (var batch in Batches(Own(events)))
         {
-            if (!string.Equals(recorded.Type, HandoverRecord.SentName, StringComparison.Ordinal) || HandoverRecord.CaseOf(recorded.Stream) is not { } known || known.Peer != peer) continue;
-            own.Add((known.Number, recorded.Content));
+            try
+            {
+                await SendAsync(batch, cancellationToken).ConfigureAwait(false);
+            }
+            catch (HandoverRefusedException)
+            {
+                isWhole = false;
+            }
         }
 
-        foreach (var batch in Batches(own)) await SendAsync(batch, cancellationToken).ConfigureAwait(false);
+        if (isWhole && _ahead.Count < MostAhead)
+        {
+            foreach (var recorded in events) _ahead[recorded.Position] = true;
+        }
+    }
+
+    private IEnumerable<(CaseNumber Case, ReadOnlyMemory<byte> Body)> Own(IEnumerable<RecordedEvent> events)
+    {
+        foreach (var recorded in events)
+        {
+            if (string.Equals(recorded.Type, HandoverRecord.SentName, StringComparison.Ordinal) && HandoverRecord.CaseOf(recorded.Stream) is { } known && known.Peer == peer) yield return (known.Number, recorded.Content);
+        }
     }
 
     /// <summary>Sends again what the other platform does not have of a case.</summary>
@@ -44,7 +73,7 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
     internal async Task<Refusal?> SendAgainAsync(CaseNumber number, int after, CancellationToken cancellationToken)
     {
         if (await station.FindAsync(peer, number, cancellationToken).ConfigureAwait(false) is not { } copy) return null;
-        var missing = copy.Messages.Where(message => message.Sender == copy.Self && message.Seq > after).Select(message => (message.Case, (ReadOnlyMemory<byte>)HandoverMessageCodec.Write(message))).ToList();
+        var missing = copy.Messages.Where(message => message.Sender == copy.Self && message.Seq > after).Select(message => (message.Case, (ReadOnlyMemory<byte>)HandoverMessageCodec.Write(message)));
         foreach (var batch in Batches(missing))
         {
             if ((await DeliverAsync(batch, cancellationToken).ConfigureAwait(false)).Refused is { } refusal) return refusal;
@@ -63,7 +92,7 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
         }
 
         // The runner then sends one by one, and sets the refused one aside.
-        if (refused is not null) throw new InvalidOperationException(refused.ToString());
+        if (refused is not null) throw new HandoverRefusedException(refused);
     }
 
     private async Task<(IReadOnlyDictionary<CaseNumber, HandoverReceived> Last, Refusal? Refused)> DeliverAsync(IReadOnlyList<(CaseNumber Case, ReadOnlyMemory<byte> Body)> batch, CancellationToken cancellationToken)
@@ -79,11 +108,11 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
             else last[received.Case] = received;
         }
 
-        await Task.WhenAll(last.Values.Select(received => station.TakeAckAsync(peer, received, cancellationToken))).ConfigureAwait(false);
+        await Task.WhenAll(last.Values.Select(received => Task.Run(() => station.TakeAckAsync(peer, received, cancellationToken), cancellationToken))).ConfigureAwait(false);
         return (last, refused);
     }
 
-    private static IEnumerable<IReadOnlyList<(CaseNumber Case, ReadOnlyMemory<byte> Body)>> Batches(List<(CaseNumber Case, ReadOnlyMemory<byte> Body)> messages)
+    private static IEnumerable<IReadOnlyList<(CaseNumber Case, ReadOnlyMemory<byte> Body)>> Batches(IEnumerable<(CaseNumber Case, ReadOnlyMemory<byte> Body)> messages)
     {
         var batch = new List<(CaseNumber Case, ReadOnlyMemory<byte> Body)>();
         int bytes = 0;

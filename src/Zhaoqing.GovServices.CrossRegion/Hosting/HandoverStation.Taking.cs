@@ -27,6 +27,8 @@ public sealed partial class HandoverStation
         var answers = new OneOf<Refusal, HandoverReceived>[messages.Count];
         await Task.WhenAll(Enumerable.Range(0, read.Length).GroupBy(i => read[i].Answer.Match(_ => $"refused-{i}", message => message.Case.ToString()), StringComparer.Ordinal).Select(async one =>
         {
+            // An append may be written before it returns: all of them are to stand in few commits.
+            await Task.Yield();
             foreach (int i in one)
             {
                 answers[i] = read[i].Answer.TryPickT0(out var refusal, out var message)

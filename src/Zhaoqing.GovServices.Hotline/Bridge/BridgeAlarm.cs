@@ -51,7 +51,7 @@ public sealed partial class BridgeCase
                     ? new BridgeAlarm(BridgeAlarmKind.VoiceFallbackRequired, message.Id, message.SentAt + policy.UrgentStored)
                     : new BridgeAlarm(BridgeAlarmKind.NotStored, message.Id, message.SentAt + policy.Stored);
             }
-            else if (View.Emergency == EmergencyState.Requested && IsDispatchRequest(message) && !IsAnswered(message))
+            else if (BridgeFold.IsDispatchRequest(message) && message.Status == View.Status && !Counted.Any(answer => BridgeFold.IsSent(message, answer)))
             {
                 yield return new BridgeAlarm(BridgeAlarmKind.VoiceFallbackRequired, message.Id, message.SentAt + policy.UrgentTaken);
             }
@@ -59,7 +59,4 @@ public sealed partial class BridgeCase
             if (View.State == BridgeState.Offered && message.Offered is not null && message.Seq <= PeerSeen) yield return new BridgeAlarm(BridgeAlarmKind.NotTaken, message.Id, message.SentAt + policy.Taken);
         }
     }
-
-    private bool IsAnswered(BridgeMessage asked) =>
-        _stored.Values.Any(answer => answer.Correlation == asked.Id && answer.Content is EmergencyDispatchAck or TransferAccept);
 }

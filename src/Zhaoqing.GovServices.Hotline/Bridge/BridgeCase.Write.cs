@@ -61,7 +61,7 @@ public sealed partial class BridgeCase
         WorkOrderReturn returned => WhyNotReturn(returned),
         Cancel cancel when !_stored.Values.Any(offer => offer.Id == cancel.Cancelled && offer.Sender == Self && offer.Offered is not null) => BridgeRefusals.CancelOfOther(),
         EmergencyDispatchAck or OwnershipClaim { Basis: OwnershipBasis.Emergency } when Self != BridgeDesk.Police => BridgeRefusals.PoliceOnly(),
-        EmergencyDispatchAck when !_stored.Values.Any(asked => asked.Id == envelope.Correlation && IsDispatchRequest(asked)) => BridgeRefusals.NotRequested(),
+        EmergencyDispatchAck when !_stored.Values.Any(asked => asked.Id == envelope.Correlation && BridgeFold.IsDispatchRequest(asked)) => BridgeRefusals.NotRequested(),
         OnSiteAssistRequest or EmergencyDispatchRequest or MaliciousCallReferral when Self != BridgeDesk.Hotline => BridgeRefusals.HotlineOnly(),
         Feedback { Stage: FeedbackStage.Closed } when View.Owner != Self && !(View.Emergency != EmergencyState.None && Self == BridgeDesk.Police) => BridgeRefusals.NotOwner(),
         _ => null,
@@ -78,7 +78,4 @@ public sealed partial class BridgeCase
     private bool HasImmediateOffer => _stored.Values.Any(offer => offer.Offered?.Urgency == Urgency.Immediate);
 
     private bool HasOfferOfPeer => _stored.Values.Any(offer => offer.Offered is not null && offer.Sender == Self.Peer());
-
-    private static bool IsDispatchRequest(BridgeMessage asked) =>
-        asked.Content is EmergencyDispatchRequest or OnSiteAssistRequest || asked is { Sender: BridgeDesk.Hotline, Offered.Urgency: Urgency.Immediate };
 }

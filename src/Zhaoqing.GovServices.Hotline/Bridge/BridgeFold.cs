@@ -34,17 +34,23 @@ internal static class BridgeFold
 
     private static bool HoldsImmediate(BridgeMessage[] offers) => Array.Exists(offers, offer => offer.Offered!.Urgency == Urgency.Immediate);
 
+    /// <summary>Whether a message asks for help at once.</summary>
+    internal static bool IsDispatchRequest(BridgeMessage asked) =>
+        asked.Content is EmergencyDispatchRequest or OnSiteAssistRequest || asked is { Sender: BridgeDesk.Hotline, Offered.Urgency: Urgency.Immediate };
+
+    /// <summary>Whether 110 has answered this request, and no other: that somebody was sent, or for a hand-over that it was taken.</summary>
+    internal static bool IsSent(BridgeMessage asked, BridgeMessage answer) => answer.Correlation == asked.Id && answer.Sender == BridgeDesk.Police
+        && (answer.Content is EmergencyDispatchAck || (asked.Offered is not null && answer.Content is TransferAccept));
+
     /// <summary>The urgent part: asked for, and answered one by one. 110 may also say by itself that it has sent somebody.</summary>
     private static EmergencyState EmergencyOf(BridgeMessage[] counted)
     {
         bool isAsked = false, isAnswered = true;
         foreach (var asked in counted)
         {
-            bool isOffer = asked is { Sender: BridgeDesk.Hotline, Offered.Urgency: Urgency.Immediate };
-            if (!isOffer && asked.Content is not (EmergencyDispatchRequest or OnSiteAssistRequest)) continue;
+            if (!IsDispatchRequest(asked)) continue;
             isAsked = true;
-            isAnswered &= Array.Exists(counted, answer => answer.Correlation == asked.Id && answer.Sender == BridgeDesk.Police
-                && (answer.Content is EmergencyDispatchAck || (isOffer && answer.Content is TransferAccept)));
+            isAnswered &= Array.Exists(counted, answer => IsSent(asked, answer));
         }
 
         bool isClaimed = Array.Exists(counted, message => message is { Sender: BridgeDesk.Police, Content: OwnershipClaim { Basis: OwnershipBasis.Emergency } });

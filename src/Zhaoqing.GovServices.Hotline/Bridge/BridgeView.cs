@@ -18,6 +18,9 @@ public readonly record struct BridgeView(
     /// <summary>The last round: its owner is the desk that heard of the case first, and it is not given back any more.</summary>
     public const int LastRound = 3;
 
+    /// <summary>Whether the administrative part is the hotline's to handle: taken, agreed on, settled by the list or by who heard first, or given back and not settled yet. Not while it is only recorded.</summary>
+    public bool IsHotlines => Holder == BridgeDesk.Hotline && State is not (BridgeState.New or BridgeState.Offered);
+
     /// <summary>Whether nothing can move the owner any more.</summary>
     public bool IsFinal => Round == LastRound;
 }

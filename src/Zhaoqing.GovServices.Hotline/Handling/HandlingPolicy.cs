@@ -62,8 +62,17 @@ public sealed class HandlingPolicy
     /// <summary>Within how many days a demand of the same person on the same thing and matter is a repeat.</summary>
     public int RepeatDays { get; init; } = 30;
 
-    /// <summary>The longest suspension, in days.</summary>
+    /// <summary>How many days an order may be suspended in all, however often; a suspension has at least one, and the day it begins on is not counted.</summary>
     public int SuspendDays { get; init; } = 60;
+
+    /// <summary>How often a unit may suspend an order without being asked; 1 where nothing else is laid down, a design.</summary>
+    public int SuspendTimes { get; init; } = 1;
+
+    /// <summary>What an order may wait for.</summary>
+    public ImmutableArray<SuspensionGround> SuspensionGrounds { get; init; } = SuspensionGround.Sample;
+
+    /// <summary>After how long the hotline asks 119, 120 or 122 what became of an order that was handed over there; 24 hours where nothing else is laid down, a design.</summary>
+    public HandlingTime HearWithin { get; init; } = HandlingTime.Of(HourLimit.Clock(24));
 
     /// <summary>How many characters of a report, one after the other, its brief may have in common with it.</summary>
     public int LongestQuote { get; init; } = 10;

@@ -13,7 +13,7 @@ namespace Zhaoqing.GovServices.Hotline.Hosting;
 
 /// <summary>Orders and their cases on the bridge (工单与联动事件): handed over from the order, its urgent part escalated, what becomes of it written back, tokens resolved.</summary>
 /// <remarks>Safe for concurrent use, by any number of hosts of one desk. The case stands in the record before the order is linked with it; a repeat after a crash finds the same case.</remarks>
-public sealed class OrderBridge(OrderDesk desk, BridgeStation station, HotlineSources sources, Func<Instant, HandlingRules> rules, TimeProvider time)
+public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, HotlineSources sources, Func<Instant, HandlingRules> rules, TimeProvider time)
 {
     private static readonly OrderActor Itself = new("bridge", OrderRoles.Bridge);
 
@@ -55,12 +55,12 @@ public sealed class OrderBridge(OrderDesk desk, BridgeStation station, HotlineSo
         (order, _) => new EmergencyDispatchRequest(hazard, new BridgePlace(order.Demand.Place, place), order.Demand.CallerPhone, CallerRef: order.Demand.Caller),
         cancellationToken);
 
-    /// <summary>Writes back into orders what became of their cases, and answers who asks for a caller.</summary>
+    /// <summary>Writes back into orders what became of their cases, writes down the order of each case that 110 handed over and the hotline has taken, tells 110 what becomes of it, and answers who asks for a caller.</summary>
     /// <returns>How many things it wrote.</returns>
     public async Task<int> FollowAsync(CancellationToken cancellationToken = default)
     {
-        var figures = await desk.ReadFiguresAsync(cancellationToken).ConfigureAwait(false);
         var cases = await station.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var figures = await desk.ReadFiguresAsync(cancellationToken).ConfigureAwait(false);
         var linked = figures.Orders.SelectMany(order => order.Links.Select(link => (link, order))).ToLookup(pair => pair.link, pair => pair.order, StringComparer.Ordinal);
         int written = 0;
         ExceptionDispatchInfo? unread = null;
@@ -84,7 +84,12 @@ public sealed class OrderBridge(OrderDesk desk, BridgeStation station, HotlineSo
     /// <summary>Each thing that was written for a case.</summary>
     private async IAsyncEnumerable<OrderNumber?> FollowAsync(BridgeCase copy, ImmutableArray<WorkOrder> orders, HotlineFigures figures, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var order in orders)
+        if (station.Self == BridgeDesk.Hotline)
+        {
+            await foreach (var number in FollowTakenAsync(copy, orders, figures, cancellationToken).ConfigureAwait(false)) yield return number;
+        }
+
+        foreach (var order in orders.Where(order => order.TakenFrom is null))
         {
             // Only the case by which all of it was handed over decides on the order; what became of its urgent part does not.
             if (!string.Equals(order.HandedOverBy, copy.Id.ToString(), StringComparison.Ordinal) || order.ActBy(copy.View) is not { } act) continue;

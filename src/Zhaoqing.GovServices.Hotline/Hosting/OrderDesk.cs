@@ -45,7 +45,7 @@ public sealed partial class OrderDesk : IDisposable
     public async Task<OneOf<Refusal, WorkOrder>> OpenAsync(Demand demand, OrderActor actor, AppendKey? key = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(demand);
-        var number = OrderNumber.Of(ChinaTime.DayOf(_record.Now()), BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)));
+        var number = NewNumber();
         var opened = await _record.ChangeAsync(
             StreamOf(number),
             key,
@@ -99,6 +99,14 @@ public sealed partial class OrderDesk : IDisposable
 
     /// <summary>The figures, as recorded until now on every host.</summary>
     public Task<HotlineFigures> ReadFiguresAsync(CancellationToken cancellationToken = default) => _follower.LookAsync(Follow, () => _figures, cancellationToken);
+
+    /// <summary>The order of a case that 110 handed over and the hotline has taken: one, however often and by however many hosts it is asked for.</summary>
+    internal async Task<OneOf<Refusal, WorkOrder>> OpenForAsync(BridgeCase copy, OrderActor actor, AppendKey key, CancellationToken cancellationToken)
+    {
+        var number = NewNumber();
+        var opened = await _record.ChangeAsync(StreamOf(number), key, (_, now) => WorkOrder.OpenFor(number, copy, actor, now, _rules(now)), cancellationToken).ConfigureAwait(false);
+        return opened.MapT1(kept => kept.State);
+    }
 
     /// <summary>A reading that was decided on by somebody else's rules than <see cref="OrderEye"/>: recorded once, however often.</summary>
     internal Task RecordReadAsync(OrderNumber number, Func<WorkOrder, Instant, OneOf<Refusal, OrderRead>> decide, AppendKey key, CancellationToken cancellationToken) =>
@@ -168,6 +176,8 @@ public sealed partial class OrderDesk : IDisposable
     {
         lock (_unreadable) return _unreadable.Contains(number);
     }
+
+    private OrderNumber NewNumber() => OrderNumber.Of(ChinaTime.DayOf(_record.Now()), BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)));
 
     private static StreamId StreamOf(OrderNumber number) => StreamId.Parse(Prefix + number);
 

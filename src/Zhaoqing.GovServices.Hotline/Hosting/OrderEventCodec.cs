@@ -26,6 +26,7 @@ public static class OrderEventCodec
         ],
         ("order.opened.v1", typeof(OrderOpened)),
         ("order.accepted.v1", typeof(OrderAccepted)),
+        ("order.taken-over.v1", typeof(OrderTakenOver)),
         ("order.acted.v1", typeof(OrderActed)),
         ("order.informed.v1", typeof(OrderInformed)),
         ("order.linked.v1", typeof(OrderLinked)),
@@ -43,6 +44,7 @@ public static class OrderEventCodec
         ("order.member-joined.v1", typeof(MemberJoined)),
         ("order.member-left.v1", typeof(MemberLeft)),
         ("order.reply-sent.v1", typeof(ReplySent)),
+        ("order.reply-not-delivered.v1", typeof(ReplyNotDelivered)),
         ("order.level-changed.v1", typeof(LevelChanged)),
         ("order.read.v1", typeof(OrderRead)));
 
@@ -66,6 +68,7 @@ public static class OrderEventCodec
 
 [JsonSerializable(typeof(OrderOpened))]
 [JsonSerializable(typeof(OrderAccepted))]
+[JsonSerializable(typeof(OrderTakenOver))]
 [JsonSerializable(typeof(OrderActed))]
 [JsonSerializable(typeof(OrderInformed))]
 [JsonSerializable(typeof(OrderLinked))]
@@ -83,6 +86,7 @@ public static class OrderEventCodec
 [JsonSerializable(typeof(MemberJoined))]
 [JsonSerializable(typeof(MemberLeft))]
 [JsonSerializable(typeof(ReplySent))]
+[JsonSerializable(typeof(ReplyNotDelivered))]
 [JsonSerializable(typeof(LevelChanged))]
 [JsonSerializable(typeof(OrderRead))]
 internal sealed partial class OrderEventJson : JsonSerializerContext;

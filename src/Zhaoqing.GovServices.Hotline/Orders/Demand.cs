@@ -55,6 +55,9 @@ public sealed record Demand(
     /// <summary>The longest name, number, class or subject, in characters.</summary>
     public const int MaxNameLength = 200;
 
+    /// <summary>What stands for the class where none is known yet (未分类): no row of a directory names it, so a consultation says who gets it.</summary>
+    public const string NoClass = "未分类";
+
     /// <summary>The caller's name; null where it was not given.</summary>
     public string? CallerName { get; init; }
 

@@ -119,6 +119,18 @@ public enum OrderAct
 
     /// <summary>The caller brings something new after the end (新情况).</summary>
     BringNewFact,
+
+    /// <summary>Let the unit suspend it once more (同意再次挂起).</summary>
+    ConsentToSuspension,
+
+    /// <summary>Ask the other desk, to which no bridge leads, what became of it (问询对方办理情况).</summary>
+    AskPeer,
+
+    /// <summary>110 handed it over and the hotline has taken it (承接110转来的诉求).</summary>
+    TakeOver,
+
+    /// <summary>The bridge says that it is the other desk's after all (由对方受理).</summary>
+    PassToPeer,
 }
 
 /// <summary>Who may do an act (操作主体).</summary>

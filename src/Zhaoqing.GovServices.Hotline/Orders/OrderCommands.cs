@@ -20,7 +20,7 @@ public abstract record OrderCommand
     public sealed override string ToString() => GetType().Name;
 }
 
-/// <summary>An act that has no more to it than a reason: accept, own here, end by peer, sign, object, return, start, ask, approve or deny an extension, resume, pass or fail a review, rehandle, reroute, close, urge, supervise, withdraw, need info, supply, bring a new fact, leave the group.</summary>
+/// <summary>An act that has no more to it than a reason: accept, own here, end by peer, sign, object, return, start, ask, approve or deny an extension, resume, pass or fail a review, rehandle, reroute, close, urge, supervise, withdraw, need info, supply, bring a new fact, leave the group, consent to a suspension, ask the other desk.</summary>
 /// <param name="Act">The act.</param>
 /// <param name="Reason">Why, what is asked, or what is added.</param>
 public sealed record PlainAct(OrderAct Act, string? Reason = null) : OrderCommand;
@@ -55,7 +55,7 @@ public sealed record DispatchTo(Assignment To, ActionBrief? Brief = null, string
 public sealed record DecideDispute(bool IsUpheld, string Reason, string? Consultation = null) : OrderCommand;
 
 /// <summary>Let it wait (挂起).</summary>
-/// <param name="Ground">What the law says it waits for.</param>
+/// <param name="Ground">What it waits for, a name of <see cref="HandlingPolicy.SuspensionGrounds"/>.</param>
 /// <param name="Through">The last day, Asia/Shanghai.</param>
 public sealed record SuspendUntil(string Ground, LocalDate Through) : OrderCommand;
 
@@ -79,8 +79,17 @@ public sealed record ReleaseMember(OrderNumber Member) : OrderCommand;
 /// <param name="Caller">The token of the caller.</param>
 public sealed record RecordReplySent(string Caller) : OrderCommand;
 
+/// <summary>Write down that the reply could not be brought to a caller, who left no way or was not found by it (答复未能送达).</summary>
+/// <param name="Caller">The token of the caller.</param>
+/// <param name="Reason">Why not.</param>
+public sealed record RecordReplyFailed(string Caller, string Reason) : OrderCommand;
+
+/// <summary>Let the order of a case that 110 handed over follow that case.</summary>
+/// <param name="Case">The case as it stands.</param>
+internal sealed record FollowCase(BridgeCase Case) : OrderCommand;
+
 /// <summary>Hide more, or less (保密等级变更).</summary>
 /// <param name="Level">The level.</param>
-/// <param name="Second">The second person, needed to lower it.</param>
+/// <param name="Second">The second person, needed to lower it: another one of the hotline, who has been asked. Whether the account is there the host has to know.</param>
 /// <param name="Readers">Who may read it where it is sealed.</param>
-public sealed record ChangeLevel(ConfidentialityLevel Level, string? Second = null, ImmutableArray<string> Readers = default) : OrderCommand;
+public sealed record ChangeLevel(ConfidentialityLevel Level, OrderActor? Second = null, ImmutableArray<string> Readers = default) : OrderCommand;

@@ -36,6 +36,14 @@ public sealed record OrderOpened(Instant At, string By, OrderNumber Number, Dema
 /// <param name="OverallDue">What the caller may expect; it begins once.</param>
 public sealed record OrderAccepted(Instant At, string By, OrderAct Act, OrderDue OverallDue) : OrderEvent(At, By);
 
+/// <summary>It is the order of a case that 110 handed over and the hotline has taken (承接110转来的诉求).</summary>
+/// <param name="At">When the hotline took the case.</param>
+/// <param name="By">Who.</param>
+/// <param name="Link">The id of the case.</param>
+/// <param name="OverallDue">What the caller may expect.</param>
+/// <param name="Supplements">How often 110 had added something to the case by then; it stands in the demand.</param>
+public sealed record OrderTakenOver(Instant At, string By, string Link, OrderDue OverallDue, int Supplements) : OrderEvent(At, By);
+
 /// <summary>An act that has no more to it than a reason.</summary>
 /// <param name="At">When.</param>
 /// <param name="By">Who.</param>
@@ -59,7 +67,11 @@ public sealed record OrderInformed(Instant At, string By, DemandClass Class, str
 /// <param name="To">To whom.</param>
 /// <param name="Link">The id of the case there.</param>
 /// <param name="Reason">Why.</param>
-public sealed record OrderLinked(Instant At, string By, OrderAct Act, ScopeOwner To, string Link, string Reason) : OrderEvent(At, By);
+public sealed record OrderLinked(Instant At, string By, OrderAct Act, ScopeOwner To, string Link, string Reason) : OrderEvent(At, By)
+{
+    /// <summary>Until when the hotline asks there what became of it; null for a part of it, and where the bridge tells.</summary>
+    public OrderDue? HearDue { get; init; }
+}
 
 /// <summary>The caller was asked for more (要求补充).</summary>
 /// <param name="At">When.</param>
@@ -96,9 +108,13 @@ public sealed record OrderSigned(Instant At, string By, OrderDue ReturnDue) : Or
 /// <summary>It waits (挂起).</summary>
 /// <param name="At">When.</param>
 /// <param name="By">Who.</param>
-/// <param name="Ground">What the law says it waits for.</param>
+/// <param name="Ground">What it waits for, by its name in the policy.</param>
 /// <param name="Until">Until when at most.</param>
-public sealed record OrderSuspended(Instant At, string By, string Ground, OrderDue Until) : OrderEvent(At, By);
+public sealed record OrderSuspended(Instant At, string By, string Ground, OrderDue Until) : OrderEvent(At, By)
+{
+    /// <summary>Whether it took the hotline's consent, which is used up by it.</summary>
+    public bool IsByConsent { get; init; }
+}
 
 /// <summary>The unit's clock, or the caller's, was set (时限变更): more time was given, it went on after waiting, or it is handled once more.</summary>
 /// <param name="At">When.</param>
@@ -135,7 +151,11 @@ public sealed record OrderClosed(Instant At, string By, OrderAct Act, OrderEnd E
 /// <param name="Fact">What.</param>
 /// <param name="OverallDue">What the caller may expect: a new clock.</param>
 /// <param name="StepDue">Until when the hotline has to go on.</param>
-public sealed record NewFactBrought(Instant At, string By, string Fact, OrderDue OverallDue, OrderDue StepDue) : OrderEvent(At, By);
+public sealed record NewFactBrought(Instant At, string By, string Fact, OrderDue OverallDue, OrderDue StepDue) : OrderEvent(At, By)
+{
+    /// <summary>How often 110 had added something to the case on the bridge by then; null where no case brought it.</summary>
+    public int? Supplements { get; init; }
+}
 
 /// <summary>It became part of another order (并单).</summary>
 /// <param name="At">When.</param>
@@ -161,6 +181,14 @@ public sealed record MemberLeft(Instant At, string By, OrderNumber Member) : Ord
 /// <param name="Caller">The token of the caller.</param>
 /// <param name="Channel">The way.</param>
 public sealed record ReplySent(Instant At, string By, string Caller, OrderChannel Channel) : OrderEvent(At, By);
+
+/// <summary>The reply could not be brought to a caller (答复未能送达).</summary>
+/// <param name="At">When it was tried.</param>
+/// <param name="By">Who.</param>
+/// <param name="Caller">The token of the caller.</param>
+/// <param name="Channel">The way.</param>
+/// <param name="Reason">Why not.</param>
+public sealed record ReplyNotDelivered(Instant At, string By, string Caller, OrderChannel Channel, string Reason) : OrderEvent(At, By);
 
 /// <summary>How much is hidden changed (保密等级变更).</summary>
 /// <param name="At">When.</param>

@@ -51,7 +51,11 @@ internal static class OrderRefusals
 
     public static Refusal ExtensionUsedUp() => new("hotline.extension-used-up", "延期次数已用完。", Clause);
 
-    public static Refusal SuspensionTooLong() => new Refusal("hotline.suspension-too-long", "挂起的截止日不符合规定。", Clause).OnField("through", "早于今天,或者超过最长期限。");
+    public static Refusal SuspensionTooLong() => new Refusal("hotline.suspension-too-long", "挂起的截止日不符合规定。", Clause).OnField("through", "早于今天,或者累计超过最长期限;超过的须经热线机构同意。");
+
+    public static Refusal SuspensionGround() => new Refusal("hotline.suspension-ground", "只能因办理规则所列的事由挂起。", Clause).OnField("ground", "不在所列事由之中。");
+
+    public static Refusal SuspensionUsedUp() => new("hotline.suspension-used-up", "挂起次数已用完,再次挂起须经热线机构同意。", Clause);
 
     public static Refusal InformClass() => new Refusal("hotline.inform-class", "只有法定途径、解释说明、恶意扰乱三类可以告知后办结。", Clause, Rules).OnField("class", "不是这三类。");
 

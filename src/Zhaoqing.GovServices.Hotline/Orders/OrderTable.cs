@@ -17,10 +17,12 @@ public static class OrderTable
     private static readonly ImmutableArray<OrderRow> Ways =
     [
         new(OrderState.Draft, OrderAct.Accept, OrderState.Accepted, OrderRoles.Hotline),
+        new(OrderState.Draft, OrderAct.TakeOver, OrderState.Accepted, OrderRoles.Bridge),
         new(OrderState.Draft, OrderAct.Inform, OrderState.Informed, OrderRoles.Hotline),
         new(OrderState.Draft, OrderAct.TransferUrgent, OrderState.Transferred, OrderRoles.Hotline),
         new(OrderState.Transferred, OrderAct.OwnHere, OrderState.Accepted, OrderRoles.Bridge | OrderRoles.Hotline),
         new(OrderState.Transferred, OrderAct.EndByPeer, OrderState.Closed, OrderRoles.Bridge | OrderRoles.Hotline),
+        new(OrderState.Transferred, OrderAct.AskPeer, OrderState.Transferred, OrderRoles.Hotline, NeedsReason: true),
         new(OrderState.Informed, OrderAct.Close, OrderState.Closed, OrderRoles.Hotline),
         new(OrderState.Accepted, OrderAct.AnswerNow, OrderState.Answered, OrderRoles.Hotline),
         new(OrderState.Answered, OrderAct.Close, OrderState.Closed, OrderRoles.Hotline),
@@ -39,6 +41,7 @@ public static class OrderTable
         new(OrderState.ExtensionPending, OrderAct.ApproveExtension, OrderState.InHandling, OrderRoles.Hotline),
         new(OrderState.ExtensionPending, OrderAct.DenyExtension, OrderState.InHandling, OrderRoles.Hotline, NeedsReason: true),
         new(OrderState.InHandling, OrderAct.Suspend, OrderState.Suspended, OrderRoles.Unit, NeedsReason: true),
+        new(OrderState.InHandling, OrderAct.ConsentToSuspension, OrderState.InHandling, OrderRoles.Hotline, NeedsReason: true),
         new(OrderState.Suspended, OrderAct.Resume, OrderState.InHandling, OrderRoles.Unit | OrderRoles.Clock),
         new(OrderState.InHandling, OrderAct.Reply, OrderState.Replied, OrderRoles.Unit),
         new(OrderState.Replied, OrderAct.PassReview, OrderState.AwaitingCallback, OrderRoles.Hotline),
@@ -50,7 +53,7 @@ public static class OrderTable
         new(OrderState.Rated, OrderAct.Close, OrderState.Closed, OrderRoles.Hotline),
         new(OrderState.Reopened, OrderAct.Rehandle, OrderState.InHandling, OrderRoles.Hotline),
         new(OrderState.Reopened, OrderAct.Reroute, OrderState.Accepted, OrderRoles.Hotline, NeedsReason: true),
-        new(OrderState.Closed, OrderAct.BringNewFact, OrderState.Reopened, OrderRoles.Caller | OrderRoles.Hotline, NeedsReason: true),
+        new(OrderState.Closed, OrderAct.BringNewFact, OrderState.Reopened, OrderRoles.Caller | OrderRoles.Hotline | OrderRoles.Bridge, NeedsReason: true),
         new(OrderState.Merged, OrderAct.LeaveGroup, OrderState.Accepted, OrderRoles.Caller | OrderRoles.Hotline, NeedsReason: true),
     ];
 
@@ -61,7 +64,7 @@ public static class OrderTable
     /// <summary>The row of an act in a state; <see langword="null"/> where there is none.</summary>
     public static OrderRow? Find(OrderState from, OrderAct act) => Rows.FirstOrDefault(row => row.From == from && row.Act == act);
 
-    /// <summary>Whether somebody of the hotline or a unit still has to do something.</summary>
+    /// <summary>Whether somebody of the hotline or a unit still has to do something; of what was handed over see <see cref="WorkOrder.IsOpen"/>.</summary>
     public static bool IsOpen(OrderState state) => state is not (OrderState.Transferred or OrderState.Closed or OrderState.Withdrawn or OrderState.Merged);
 
     /// <summary>The name of a state in Chinese.</summary>
@@ -89,7 +92,7 @@ public static class OrderTable
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
     };
 
-    /// <summary>The table as a Mermaid state diagram; what any open order allows is left out: urging, supervision, the link to 110, withdrawal and merging.</summary>
+    /// <summary>The table as a Mermaid state diagram; what any open order allows is left out: urging, supervision, the link to 110, withdrawal, merging, and that it is 110's after all.</summary>
     public static string ToMermaid()
     {
         var text = new StringBuilder("stateDiagram-v2\n").Append("    [*] --> ").Append(OrderState.Draft).Append('\n');
@@ -104,5 +107,6 @@ public static class OrderTable
         new(state, OrderAct.Escalate, state, OrderRoles.Hotline | OrderRoles.Unit, NeedsReason: true),
         new(state, OrderAct.Withdraw, OrderState.Withdrawn, OrderRoles.Caller, NeedsReason: true),
         new(state, OrderAct.MergeInto, OrderState.Merged, OrderRoles.Hotline),
+        new(state, OrderAct.PassToPeer, OrderState.Transferred, OrderRoles.Bridge),
     ];
 }

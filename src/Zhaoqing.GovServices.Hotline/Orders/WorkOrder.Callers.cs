@@ -34,26 +34,45 @@ public sealed partial record WorkOrder
         return own.Any(result => result.IsReached) || own.Count() >= policy.CallBackTries;
     }
 
+    /// <summary>The callers to whom the last answer could not be brought, one for each time it was tried.</summary>
+    private ImmutableArray<string> NotDelivered { get; init; } = [];
+
+    /// <summary>Whether the hotline has tried to bring the answer to a caller as often as the policy says, and could not: the order may be ended without it, and nobody writes down that it was sent.</summary>
+    /// <param name="caller">The token of the caller.</param>
+    /// <param name="policy">How often it tries. Of who came by phone, calls back that reached nobody count as well.</param>
+    [Clause("PLT-3.1")]
+    public bool IsGivenUp(string caller, HandlingPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        bool isByPhone = Callers().Contains((caller, OrderChannel.Phone));
+        var calls = Round.Where(result => isByPhone && string.Equals(result.Caller, caller, StringComparison.Ordinal)).ToArray();
+        return !SentTo.Contains(caller) && calls.All(call => !call.IsReached) && calls.Length + NotDelivered.Count(tried => string.Equals(tried, caller, StringComparison.Ordinal)) >= policy.CallBackTries;
+    }
+
+    private bool IsUntold(HandlingPolicy policy) => RepliesToSend().Any(open => !IsGivenUp(open.Caller, policy));
+
     private OneOf<Refusal, ImmutableArray<OrderEvent>> CallBack(CallBackResult result, OrderActor actor, Instant now, HandlingRules rules)
     {
         if (Guard(OrderAct.CallBack, actor, reason: null) is { } refusal) return refusal;
         if (!CallersToCallBack(rules.Policy).Contains(result.Caller, StringComparer.Ordinal)) return OrderRefusals.CallerUnknown();
         if (result.IsReached && (result.IsSolved is null || result.IsSatisfied is null)) return OrderRefusals.RatingMissing();
         if (result.Unfounded?.Length > Demand.MaxTextLength) return OrderRefusals.TextMissing("unfounded");
-        if (Followed(new CallBackMade(now, actor.Account, result), now, rules).TryPickT0(out refusal!, out var happened)) return refusal;
+        var made = new CallBackMade(now, actor.Account, result);
+        var after = Apply(made);
         // By phone nobody can be told any more; by every other way the reply goes first.
-        bool isLost = happened[^1] is OrderClosed && RepliesToSend().Any(open => open.Channel != OrderChannel.Phone);
-        return isLost ? OrderRefusals.ReplyNotSent() : happened;
+        bool isLost = !after.CallersToCallBack(rules.Policy).Any() && !after.Round.Any(call => call.IsReached) && after.IsUntold(rules.Policy);
+        return isLost ? OrderRefusals.ReplyNotSent() : Followed(made, now, rules);
     }
 
-    /// <summary>An event with what the rules draw from it once it is in: all callers were asked, one is rightly not content, or none was reached.</summary>
+    /// <summary>An event with what the rules draw from it once it is in: all callers were asked, one is rightly not content, or none was reached and each was told or given up.</summary>
     private OneOf<Refusal, ImmutableArray<OrderEvent>> Followed(OrderEvent happened, Instant now, HandlingRules rules)
     {
         var after = Apply(happened);
         if (after.State != OrderState.AwaitingCallback) return One(happened);
         OrderAct? next = after.Round.Any(IsRightlyNotContent) ? OrderAct.Redo
             : after.CallersToCallBack(rules.Policy).Any() ? null
-            : after.Round.Any(result => result.IsReached) ? OrderAct.Rate : OrderAct.GiveUp;
+            : after.Round.Any(result => result.IsReached) ? OrderAct.Rate
+            : after.IsUntold(rules.Policy) ? null : OrderAct.GiveUp;
         return next switch
         {
             null => One(happened),
@@ -66,16 +85,27 @@ public sealed partial record WorkOrder
     private static bool IsRightlyNotContent(CallBackResult result) =>
         result.IsReached && (result.IsSolved == false || (result.IsSatisfied == false && string.IsNullOrWhiteSpace(result.Unfounded)));
 
-    private OneOf<Refusal, ImmutableArray<OrderEvent>> Close(OrderActor actor, Instant now) =>
-        RepliesToSend().Any() ? OrderRefusals.ReplyNotSent() : One(new OrderClosed(now, actor.Account, OrderAct.Close, OrderEnd.Answered));
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> Close(OrderActor actor, Instant now, HandlingRules rules) =>
+        IsUntold(rules.Policy) ? OrderRefusals.ReplyNotSent() : One(new OrderClosed(now, actor.Account, OrderAct.Close, OrderEnd.Answered));
 
-    private OneOf<Refusal, ImmutableArray<OrderEvent>> Send(string caller, OrderActor actor, Instant now)
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> Send(string caller, OrderActor actor, Instant now, HandlingRules rules)
     {
-        if (actor.Role != OrderRoles.Hotline) return OrderRefusals.RoleNotAllowed();
+        if (actor.Role is not (OrderRoles.Hotline or OrderRoles.Bridge)) return OrderRefusals.RoleNotAllowed();
         if (PublicAnswer() is null) return OrderRefusals.NothingToSend();
         if (SentTo.Contains(caller)) return ImmutableArray<OrderEvent>.Empty;
         var found = RepliesToSend().FirstOrDefault(open => string.Equals(open.Caller, caller, StringComparison.Ordinal));
-        return found.Caller is null ? OrderRefusals.CallerUnknown() : One(new ReplySent(now, actor.Account, caller, found.Channel));
+        if (actor.Role == OrderRoles.Bridge && found.Channel != OrderChannel.Police) return OrderRefusals.RoleNotAllowed();
+        return found.Caller is null ? OrderRefusals.CallerUnknown() : Followed(new ReplySent(now, actor.Account, caller, found.Channel), now, rules);
+    }
+
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> NotDeliver(RecordReplyFailed failed, OrderActor actor, Instant now, HandlingRules rules)
+    {
+        if (actor.Role != OrderRoles.Hotline) return OrderRefusals.RoleNotAllowed();
+        if (IsOfUnits(actor)) return OrderRefusals.OwnOrder();
+        if (IsUnfit(failed.Reason)) return OrderRefusals.TextMissing("reason");
+        if (PublicAnswer() is null) return OrderRefusals.NothingToSend();
+        var found = RepliesToSend().FirstOrDefault(open => string.Equals(open.Caller, failed.Caller, StringComparison.Ordinal));
+        return found.Caller is null ? OrderRefusals.CallerUnknown() : Followed(new ReplyNotDelivered(now, actor.Account, failed.Caller, found.Channel, failed.Reason), now, rules);
     }
 
     /// <summary>Into an order that is open and was accepted earlier. A report goes into no order that another caller sees, and nothing goes into a report of another.</summary>
@@ -118,11 +148,15 @@ public sealed partial record WorkOrder
         if (actor.Role != OrderRoles.Hotline) return OrderRefusals.RoleNotAllowed();
         if (IsOfUnits(actor)) return OrderRefusals.OwnOrder();
         ImmutableArray<string> readers = change.Readers.IsDefault ? [] : change.Readers;
-        if (change.Second?.Length > Demand.MaxNameLength) return OrderRefusals.TextMissing("second");
         if (readers.Any(reader => reader is not { Length: <= Demand.MaxNameLength })) return OrderRefusals.TextMissing("readers");
         if (change.Level == ConfidentialityLevel.Sealed && readers.IsEmpty) return OrderRefusals.TextMissing("readers");
         bool isWider = change.Level < Level || (change.Level == Level && readers.Except(Readers, StringComparer.Ordinal).Any());
-        bool hasSecond = !string.IsNullOrWhiteSpace(change.Second) && !string.Equals(change.Second, actor.Account, StringComparison.Ordinal);
-        return isWider && !hasSecond ? OrderRefusals.LevelNeedsTwo() : One(new LevelChanged(now, actor.Account, change.Level, change.Second, readers));
+        string? second = IsSecond(change.Second, actor) ? change.Second!.Account : null;
+        return isWider && second is null ? OrderRefusals.LevelNeedsTwo() : One(new LevelChanged(now, actor.Account, change.Level, second, readers));
     }
+
+    /// <summary>Another one of the hotline, by an account as people have; whether the account is there its host knows.</summary>
+    private bool IsSecond(OrderActor? second, OrderActor first) =>
+        second is { Role: OrderRoles.Hotline, Account: not OrderEvent.Clock } && !IsOfUnits(second)
+        && PartyName.TryParse(second.Account, provider: null, out _) && !string.Equals(second.Account, first.Account, StringComparison.OrdinalIgnoreCase);
 }

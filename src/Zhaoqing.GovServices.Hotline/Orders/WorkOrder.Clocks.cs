@@ -24,6 +24,9 @@ public enum OrderClockKind
 
     /// <summary>What the caller may expect (总时限).</summary>
     Overall,
+
+    /// <summary>The hotline asks 119, 120 or 122 what became of it (问询时限).</summary>
+    Hear,
 }
 
 /// <summary>A clock that runs.</summary>
@@ -62,18 +65,25 @@ public sealed partial record WorkOrder
 
     private ImmutableArray<CallBackResult> Round { get; init; } = [];
 
-    /// <summary>Who answers for it now: the main unit while it is with it, else the hotline; null where it is at an end, at another desk, or part of another order.</summary>
+    /// <summary>Whether it is at 119, 120 or 122, to which no bridge leads: the hotline asks there what became of it.</summary>
+    public bool AwaitsPeer => State == OrderState.Transferred && !BridgeCaseId.TryParse(HandedOverBy, out _);
+
+    /// <summary>Whether somebody still has to do something: then somebody is responsible and a clock runs. What is at 110 is followed by its case.</summary>
+    public bool IsOpen => OrderTable.IsOpen(State) || AwaitsPeer;
+
+    /// <summary>Who answers for it now: the main unit while it is with it, else the hotline; null where it is at an end, at 110, or part of another order.</summary>
     [Clause("PLT-3.6")]
     public string? Responsible => State switch
     {
         OrderState.Dispatched or OrderState.SignedFor or OrderState.InHandling or OrderState.Suspended => Assignment?.Main,
-        _ => OrderTable.IsOpen(State) ? HotlineItself : null,
+        _ => IsOpen ? HotlineItself : null,
     };
 
     /// <summary>The clocks that run now, the nearest first.</summary>
     [Clause("PLT-3.6")]
     public ImmutableArray<OrderClock> Clocks()
     {
+        if (AwaitsPeer) return [new OrderClock(OrderClockKind.Hear, StepDue!.Value)];
         if (!OrderTable.IsOpen(State)) return [];
         bool isStill = State is OrderState.AwaitingInfo or OrderState.Suspended;
         bool isWithUnit = State is OrderState.Dispatched or OrderState.Disputed or OrderState.SignedFor or OrderState.InHandling or OrderState.ExtensionPending;

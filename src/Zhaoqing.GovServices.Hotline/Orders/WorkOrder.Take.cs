@@ -43,7 +43,7 @@ public sealed partial record WorkOrder
     {
         PlainAct plain => Plain(plain, actor, now, rules),
         InformCaller inform => Inform(inform, actor, now, rules),
-        LinkToPeer link => Link(link, actor, now),
+        LinkToPeer link => Link(link, actor, now, rules),
         GiveReply reply => Answer(reply, actor, now, rules),
         DispatchTo dispatch => SendOut(dispatch, actor, now, rules),
         DecideDispute decide => Judge(decide, actor, now, rules),
@@ -52,8 +52,10 @@ public sealed partial record WorkOrder
         MergeIntoOrder merge => Merge(merge.Parent, actor, now),
         JoinMember join => Join(join.Child, actor, now),
         ReleaseMember release => Release(release.Member, actor, now, rules),
-        RecordReplySent sent => Send(sent.Caller, actor, now),
+        RecordReplySent sent => Send(sent.Caller, actor, now, rules),
+        RecordReplyFailed failed => NotDeliver(failed, actor, now, rules),
         ChangeLevel change => Change(change, actor, now),
+        FollowCase follow => Follow(follow.Case, actor, now, rules),
         _ => throw new ArgumentException($"{command.GetType().Name} is nothing that is done to an order.", nameof(command)),
     };
 
@@ -61,7 +63,7 @@ public sealed partial record WorkOrder
     {
         if (Guard(plain.Act, actor, plain.Reason) is { } refusal) return refusal;
         // What stands on the bridge is decided there; of 119, 120 and 122 the hotline writes down what it heard.
-        if (State == OrderState.Transferred && actor.Role == OrderRoles.Hotline && BridgeCaseId.TryParse(HandedOverBy, out _)) return OrderRefusals.RoleNotAllowed();
+        if (State == OrderState.Transferred && actor.Role == OrderRoles.Hotline && !AwaitsPeer) return OrderRefusals.RoleNotAllowed();
         return plain.Act switch
         {
             OrderAct.Accept or OrderAct.OwnHere or OrderAct.LeaveGroup => One(DueFrom(now, rules, limit => limit.OverallWithin), due => new OrderAccepted(now, actor.Account, plain.Act, due)),
@@ -74,12 +76,13 @@ public sealed partial record WorkOrder
             OrderAct.ApproveExtension => Extend(actor, now, rules),
             OrderAct.Resume => Resumed(now, actor.Account, rules),
             OrderAct.Rehandle => Rehandle(actor, now, rules),
-            OrderAct.Close => Close(actor, now),
+            OrderAct.Close => Close(actor, now, rules),
             OrderAct.EndByPeer => One(new OrderClosed(now, actor.Account, plain.Act, OrderEnd.ByPeer)),
             OrderAct.BringNewFact => NewFact(plain.Reason!, actor, now, rules),
             OrderAct.Withdraw => Withdraw(plain, actor, now),
             OrderAct.PassReview or OrderAct.Reroute => Acted(plain, actor, now, rules),
-            OrderAct.Start or OrderAct.DenyExtension or OrderAct.FailReview or OrderAct.Urge or OrderAct.Supervise => One(new OrderActed(now, actor.Account, plain.Act, plain.Reason, StepDue: null)),
+            OrderAct.AskPeer => One(rules.Policy.HearWithin.From(now, rules.Calendar, rules.Policy.Hours), due => new OrderActed(now, actor.Account, plain.Act, plain.Reason, due)),
+            OrderAct.ConsentToSuspension or OrderAct.Start or OrderAct.DenyExtension or OrderAct.FailReview or OrderAct.Urge or OrderAct.Supervise => One(new OrderActed(now, actor.Account, plain.Act, plain.Reason, StepDue: null)),
             _ => OrderRefusals.ActNotAllowed(State),
         };
     }
@@ -122,13 +125,16 @@ public sealed partial record WorkOrder
         return One(StepFrom(now, rules), due => new OrderInformed(now, actor.Account, inform.Class, inform.PublicReply, due));
     }
 
-    private OneOf<Refusal, ImmutableArray<OrderEvent>> Link(LinkToPeer link, OrderActor actor, Instant now)
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> Link(LinkToPeer link, OrderActor actor, Instant now, HandlingRules rules)
     {
         var act = link.IsWhole ? OrderAct.TransferUrgent : OrderAct.Escalate;
         if (Guard(act, actor, link.Reason) is { } refusal) return refusal;
         if (link.To is not (ScopeOwner.Police or ScopeOwner.Fire or ScopeOwner.Ambulance or ScopeOwner.Traffic)) return OrderRefusals.PeerUnknown();
         if (IsUnfit(link.Link)) return OrderRefusals.TextMissing("link");
-        return Links.Contains(link.Link, StringComparer.Ordinal) ? ImmutableArray<OrderEvent>.Empty : One(new OrderLinked(now, actor.Account, act, link.To, link.Link, link.Reason));
+        if (Links.Contains(link.Link, StringComparer.Ordinal)) return ImmutableArray<OrderEvent>.Empty;
+        // What is urgent goes even where no calendar tells until when to ask: then the time of the hotline's step stays.
+        OrderDue? hear = link.IsWhole && !BridgeCaseId.TryParse(link.Link, out _) ? rules.Policy.HearWithin.From(now, rules.Calendar, rules.Policy.Hours).Match(_ => (OrderDue?)null, due => due) : null;
+        return One(new OrderLinked(now, actor.Account, act, link.To, link.Link, link.Reason) { HearDue = hear });
     }
 
     private OneOf<Refusal, ImmutableArray<OrderEvent>> Answer(GiveReply given, OrderActor actor, Instant now, HandlingRules rules)
@@ -151,14 +157,6 @@ public sealed partial record WorkOrder
     private OneOf<Refusal, ImmutableArray<OrderEvent>> Extend(OrderActor actor, Instant now, HandlingRules rules) => One(
         DueFrom(HandleDue!.Value.At - Duration.Epsilon, rules, limit => limit.ExtendBy),
         due => new OrderTimed(now, actor.Account, OrderAct.ApproveExtension, due, OverallDue!.Value));
-
-    private OneOf<Refusal, ImmutableArray<OrderEvent>> Suspend(SuspendUntil suspend, OrderActor actor, Instant now, HandlingRules rules)
-    {
-        if (Guard(OrderAct.Suspend, actor, suspend.Ground) is { } refusal) return refusal;
-        var today = ChinaTime.DayOf(now);
-        if (suspend.Through < today || suspend.Through > today.PlusDays(rules.Policy.SuspendDays)) return OrderRefusals.SuspensionTooLong();
-        return One(new OrderSuspended(now, actor.Account, suspend.Ground, new OrderDue(ChinaTime.StartOf(suspend.Through.PlusDays(1)), IsByDay: true)));
-    }
 
     /// <summary>Handled once more, the unit's clock begins anew; the caller's goes on.</summary>
     private OneOf<Refusal, ImmutableArray<OrderEvent>> Rehandle(OrderActor actor, Instant now, HandlingRules rules)

@@ -10,7 +10,7 @@ public sealed partial record WorkOrder
     private WorkOrder(OrderOpened opened)
     {
         (Number, Demand, OpenedAt, LastAt, StepDue) = (opened.Number, opened.Demand, opened.At, opened.At, opened.StepDue);
-        Level = opened.Demand.FirstLevel();
+        Level = HighestLevel = opened.Demand.FirstLevel();
     }
 
     /// <summary>Its number.</summary>
@@ -55,6 +55,12 @@ public sealed partial record WorkOrder
     /// <summary>How many extensions were given.</summary>
     public int Extensions { get; private init; }
 
+    /// <summary>How often it was suspended since the caller's clock began.</summary>
+    public int Suspensions { get; private init; }
+
+    /// <summary>How many days it was suspended since the caller's clock began.</summary>
+    public int SuspendedDays { get; private init; }
+
     /// <summary>How often it was pressed for.</summary>
     public int Urges { get; private init; }
 
@@ -84,6 +90,9 @@ public sealed partial record WorkOrder
 
     /// <summary>The case by which all of it was handed over; null where it never was.</summary>
     public string? HandedOverBy { get; private init; }
+
+    /// <summary>The case on the bridge that this is the order of (110转来的联动事件); null where a caller brought it to the hotline.</summary>
+    public string? TakenFrom { get; private init; }
 
     /// <summary>To whom the last reply was sent.</summary>
     public ImmutableHashSet<string> SentTo { get; private init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
@@ -129,6 +138,7 @@ public sealed partial record WorkOrder
     internal static OrderAct? ActOf(OrderEvent happened) => happened switch
     {
         OrderAccepted accepted => accepted.Act,
+        OrderTakenOver => OrderAct.TakeOver,
         OrderActed acted => acted.Act,
         OrderInformed => OrderAct.Inform,
         OrderLinked linked => linked.Act,
@@ -143,7 +153,7 @@ public sealed partial record WorkOrder
         OrderClosed closed => closed.Act,
         NewFactBrought => OrderAct.BringNewFact,
         OrderMerged => OrderAct.MergeInto,
-        MemberJoined or MemberLeft or ReplySent or LevelChanged or OrderRead => null,
+        MemberJoined or MemberLeft or ReplySent or ReplyNotDelivered or LevelChanged or OrderRead => null,
         _ => throw new ArgumentException($"{happened.GetType().Name} does not happen to an order that is there.", nameof(happened)),
     };
 
@@ -152,7 +162,8 @@ public sealed partial record WorkOrder
         MemberJoined joined => this with { Members = Members.Add(joined.Member) },
         MemberLeft left => this with { Members = Members.RemoveAll(member => member.Number == left.Member) },
         ReplySent sent => this with { SentTo = SentTo.Add(sent.Caller) },
-        LevelChanged changed => this with { Level = changed.Level, Readers = changed.Readers },
+        ReplyNotDelivered tried => this with { NotDelivered = NotDelivered.Add(tried.Caller) },
+        LevelChanged changed => this with { Level = changed.Level, Readers = changed.Readers, HighestLevel = changed.Level > HighestLevel ? changed.Level : HighestLevel },
         OrderRead read => this with { Reads = Reads.Add(read) },
         _ => this,
     };
@@ -160,18 +171,19 @@ public sealed partial record WorkOrder
     private WorkOrder After(OrderEvent happened, OrderAct act, OrderState before) => happened switch
     {
         OrderAccepted accepted => Alone() with { Left = Parent is { } parent ? Left.Add(parent) : Left, AcceptedAt = AcceptedAt ?? accepted.At, OverallDue = OverallDue ?? accepted.OverallDue, StepDue = null, Parent = null },
+        OrderTakenOver taken => this with { AcceptedAt = taken.At, OverallDue = taken.OverallDue, StepDue = null, Links = Links.Add(taken.Link), TakenFrom = taken.Link, TakenUp = taken.Supplements },
         OrderInformed informed => this with { StepDue = informed.StepDue, Told = informed.PublicReply },
-        OrderLinked linked => this with { Links = Links.Add(linked.Link), HandedOverBy = act == OrderAct.TransferUrgent ? linked.Link : HandedOverBy },
+        OrderLinked linked => this with { Links = Links.Add(linked.Link), HandedOverBy = act == OrderAct.TransferUrgent ? linked.Link : HandedOverBy, StepDue = linked.HearDue ?? StepDue },
         InfoAsked asked => this with { InfoDue = asked.InfoDue, StoppedAt = asked.At, StepDue = null },
         InfoSupplied supplied => this with { OverallDue = supplied.OverallDue, StepDue = supplied.StepDue, InfoDue = null, StoppedAt = null },
         OrderDispatched sent => this with { Assignment = sent.To, Brief = sent.Brief, SignDue = sent.SignDue, HandleDue = sent.HandleDue, IsSigned = false, Extensions = 0, StepDue = null },
         OrderSigned signed => this with { IsSigned = true, SignDue = null, ReturnDue = signed.ReturnDue },
-        OrderSuspended suspended => this with { SuspendedUntil = suspended.Until, StoppedAt = suspended.At },
+        OrderSuspended suspended => this with { SuspendedUntil = suspended.Until, StoppedAt = suspended.At, Suspensions = Suspensions + 1, Consents = suspended.IsByConsent ? Consents - 1 : Consents },
         OrderTimed timed => AfterTimed(timed),
-        OrderReplied replied => this with { Reply = replied.Reply, StepDue = replied.StepDue, SentTo = SentTo.Clear() },
+        OrderReplied replied => this with { Reply = replied.Reply, StepDue = replied.StepDue, SentTo = SentTo.Clear(), NotDelivered = [], Round = [] },
         CallBackMade made => this with { CallBacks = CallBacks.Add(made.Result), Round = Round.Add(made.Result) },
         OrderClosed closed => this with { End = closed.End, ClosedAt = closed.At, StepDue = null, InfoDue = null, StoppedAt = null },
-        NewFactBrought brought => this with { OverallDue = brought.OverallDue, StepDue = brought.StepDue, End = null, Told = null },
+        NewFactBrought brought => this with { OverallDue = brought.OverallDue, StepDue = brought.StepDue, End = null, Told = null, TakenUp = brought.Supplements ?? TakenUp, Suspensions = 0, SuspendedDays = 0, Consents = 0 },
         OrderMerged merged => this with { Parent = merged.Parent },
         OrderActed acted => AfterActed(acted, act, before),
         _ => this,
@@ -183,19 +195,21 @@ public sealed partial record WorkOrder
         return timed.Act switch
         {
             OrderAct.ApproveExtension => next with { Extensions = Extensions + 1 },
-            OrderAct.Resume => next with { SuspendedUntil = null, StoppedAt = null },
+            OrderAct.Resume => next with { SuspendedUntil = null, StoppedAt = null, SuspendedDays = SuspendedDays + DaysOf(StoppedAt!.Value, ChinaTime.DayOf(timed.At - Duration.Epsilon)) },
             _ => next with { Extensions = 0 },
         };
     }
 
     private WorkOrder AfterActed(OrderActed acted, OrderAct act, OrderState before) => act switch
     {
+        OrderAct.ConsentToSuspension => this with { Consents = Consents + 1 },
         OrderAct.Urge => this with { Urges = Urges + 1 },
         OrderAct.Supervise => this with { Supervisions = Supervisions + 1 },
         OrderAct.Contest or OrderAct.Return => this with { Returns = Returns + 1, StepDue = acted.StepDue },
         OrderAct.UpholdObjection or OrderAct.Reroute => this with { Assignment = null, IsSigned = false, SignDue = null, HandleDue = null, ReturnDue = null, StepDue = acted.StepDue },
         OrderAct.PassReview => this with { StepDue = acted.StepDue, Round = [] },
         OrderAct.Withdraw => this with { ClosedAt = acted.At, StepDue = null },
+        OrderAct.PassToPeer => Alone() with { HandedOverBy = TakenFrom, StepDue = null },
         _ => this with { StepDue = acted.StepDue },
     };
 

@@ -88,7 +88,7 @@ public static class CrossingRules
     };
 
     /// <summary>Whether a text is made of digits as phone numbers and identity numbers are.</summary>
-    private static bool IsNumber(string text) => text.Count(char.IsAsciiDigit) >= 7 && text.All(sign => char.IsAsciiDigit(sign) || sign is '+' or '-' or ' ' or 'X' or 'x');
+    internal static bool IsNumber(string text) => text.Count(char.IsAsciiDigit) >= 7 && text.All(sign => char.IsAsciiDigit(sign) || sign is '+' or '-' or ' ' or 'X' or 'x');
 
     private static CallerTraces Of(VoiceLeg? voice) => voice is null ? CallerTraces.None : CallerTraces.Call;
 

@@ -179,6 +179,9 @@ public sealed class HandoverExchangeLawTests
             case < 7 when numbers.Count > 0 && await platform.Station.FindAsync(numbers[chance.Next(numbers.Count)]) is { } copy:
                 await SaySomethingAsync(platform, copy, chance);
                 break;
+            case 11:
+                await platform.PumpFreshAsync();
+                break;
             default:
                 await platform.PumpAsync();
                 break;

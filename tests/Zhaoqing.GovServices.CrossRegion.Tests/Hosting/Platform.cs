@@ -15,7 +15,7 @@ internal sealed class Platform : IDisposable
 {
     private readonly FakeTimeProvider _time;
     private readonly InMemorySubscriptionStore _subscriptions;
-    private SubscriptionRunner? _runner;
+    private SubscriptionRunner? _runner, _fresh;
 
     private Platform(DivisionCode site, DivisionCode peer, FakeTimeProvider time, IEventStore store) =>
         (Site, Peer, _time, Store, _subscriptions) = (site, peer, time, store, new InMemorySubscriptionStore(time));
@@ -49,17 +49,25 @@ internal sealed class Platform : IDisposable
     {
         Station?.Dispose();
         Station = new HandoverStation(Store, _time, new HandoverSites(Site, Peer));
-        _runner = new SubscriptionRunner(Store, _subscriptions, new HandoverOutbox(Station, Peer, Line), "host", _time, new SubscriptionOptions { Backoff = TimeSpan.Zero, Attempts = 3 });
+        var outbox = new HandoverOutbox(Station, Peer, Line);
+        var options = new SubscriptionOptions { Backoff = TimeSpan.Zero, Attempts = 3 };
+        _runner = new SubscriptionRunner(Store, _subscriptions, outbox, "host", _time, options);
+        _fresh = new SubscriptionRunner(Store, _subscriptions, new HandoverFreshOutbox(outbox, _subscriptions, _time, near: 0), "host", _time, options);
     }
 
     /// <summary>Sends what waits.</summary>
     /// <returns>Whether all of it went; not where the line did not let it.</returns>
-    public async Task<bool> PumpAsync()
+    public Task<bool> PumpAsync() => PumpAsync(_runner!);
+
+    /// <summary>Sends what is new before what waits.</summary>
+    public Task<bool> PumpFreshAsync() => PumpAsync(_fresh!);
+
+    private static async Task<bool> PumpAsync(SubscriptionRunner runner)
     {
         try
         {
             // What is acknowledged is recorded too, and passed over the next time.
-            while (await _runner!.RunOnceAsync(default) is { Lag: > 0 })
+            while (await runner.RunOnceAsync(default) is { Lag: > 0 })
             {
             }
 
@@ -70,6 +78,8 @@ internal sealed class Platform : IDisposable
             return false;
         }
     }
+
+    public void Wait(TimeSpan time) => _time.Advance(time);
 
     public ValueTask<IReadOnlyList<SetAsideEvent>> SetAsideAsync() => _subscriptions.SetAsideAsync($"cross-region.outbox-{Peer}");
 

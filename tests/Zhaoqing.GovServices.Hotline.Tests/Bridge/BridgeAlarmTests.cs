@@ -54,6 +54,22 @@ public sealed class BridgeAlarmTests
         Assert.Empty(At(mine.Take(settled).Case.TakeAck(2, BridgeDesk.Hotline), 900));
     }
 
+    [Fact]
+    [Clause("PLT-3.7")]
+    public void That_something_else_was_taken_does_not_silence_who_waits_for_help()
+    {
+        var copy = Opened(Said.Danger).TakeAck(1, BridgeDesk.Hotline);
+        var danger = copy.Messages.Single();
+        copy = copy.Take(copy.Write(Said.Offer(), new BridgeEnvelope(Guid.CreateVersion7(), Said.Start)).AsT1).Case.TakeAck(2, BridgeDesk.Hotline);
+        var there = copy.Messages.Aggregate(BridgeCase.Empty(copy.Id, BridgeDesk.Police), (before, message) => before.Take(message).Case);
+        foreach (var answered in copy.Messages)
+        {
+            var taken = copy.Take(there.Write(Said.Accept, new BridgeEnvelope(Guid.CreateVersion7(), Said.Start) { Correlation = answered.Id }).AsT1).Case;
+            var alarm = Assert.Single(taken.AlarmsAt(Policy, Said.Start + Duration.FromSeconds(15)));
+            Assert.Equal((BridgeAlarmKind.VoiceFallbackRequired, danger.Id, EmergencyState.Requested), (alarm.Kind, alarm.Message, taken.View.Emergency));
+        }
+    }
+
     private static IEnumerable<BridgeAlarmKind> At(BridgeCase copy, double seconds) => copy.AlarmsAt(Policy, Said.Start + Duration.FromSeconds(seconds)).Select(alarm => alarm.Kind);
 
     private static BridgeCase Opened(BridgeContent content)

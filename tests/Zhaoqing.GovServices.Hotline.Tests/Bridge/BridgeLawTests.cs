@@ -73,6 +73,39 @@ public sealed class BridgeLawTests
         return BridgeModel.Of(set.Id, [.. copy.Messages]) == (copy.View.State, copy.View.Owner, copy.View.Holder, copy.View.Round);
     });
 
+    [Property(MaxTest = 5_000)]
+    [Clause("PLT-3.7")]
+    public Property The_urgent_part_waits_for_each_request_and_each_is_phoned_until_it_is_answered_itself() => Prop.ForAll(Sets.ToArbitrary(), set =>
+    {
+        var copy = Taken(set.Id, BridgeDesk.Hotline, set.Messages).TakeAck(uint.MaxValue, BridgeDesk.Police);
+        var waiting = BridgeModel.Waiting(set.Id, [.. copy.Messages]);
+        var state = waiting is null ? EmergencyState.None : waiting.Count == 0 ? EmergencyState.Dispatched : EmergencyState.Requested;
+        var phoned = copy.AlarmsAt(BridgePolicy.Sample, Said.Start + Duration.FromDays(1)).Where(alarm => alarm.Kind == BridgeAlarmKind.VoiceFallbackRequired).Select(alarm => alarm.Message);
+        return copy.View.Emergency == state && phoned.ToHashSet().SetEquals((waiting ?? []).Where(asked => asked.Sender == BridgeDesk.Hotline).Select(asked => asked.Id));
+    });
+
+    [Property(MaxTest = 1_000)]
+    [Clause("PLT-3.4")]
+    public Property What_was_never_said_is_not_acknowledged() => Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
+    {
+        var chance = new Random(seed);
+        var id = new BridgeCaseId(BridgeDesk.Hotline, DivisionCode.Parse("4412", null), chance.NextId());
+        var opening = new BridgeOpening(BridgeDesk.Hotline, Said.Start, MessageStatus.Actual, ConfidentialityLevel.Open);
+        var copy = BridgeCase.Empty(id, BridgeDesk.Hotline).Take(BridgeCase.Open(id, opening, Said.Offer(), new BridgeEnvelope(chance.NextId(), Said.Start)).AsT1).Case;
+        List<uint?> steps = [null];
+        for (int i = chance.Next(1, 12); i > 0; i--)
+        {
+            uint? acknowledged = chance.Next(3) == 0 ? null : chance.Next(6) == 0 ? uint.MaxValue : (uint)chance.Next(0, 9);
+            steps.Add(acknowledged);
+            copy = acknowledged is { } seen ? copy.TakeAck(seen, BridgeDesk.Police) : copy.Take(copy.Write(new VoiceHandoverRecord("甲", Said.Start, Said.Start, "转告", Said.Desk(chance)), new BridgeEnvelope(chance.NextId(), Said.Start)).AsT1).Case;
+            if (copy.PeerSeen != BridgeModel.Seen(steps)) return false;
+            // The last that moves the owner is the last that was said: only who has that takes the case off this desk.
+            if (copy.View.Holder == BridgeDesk.Police && copy.IsResponsible != (copy.PeerSeen < copy.LastSeq)) return false;
+        }
+
+        return true;
+    });
+
     [Property(MaxTest = 500)]
     [Clause("PLT-3.7")]
     public Property The_urgent_part_leaves_the_rest_untouched() => Prop.ForAll(Sets.ToArbitrary(), set =>

@@ -3,6 +3,35 @@ namespace Zhaoqing.GovServices.Hotline.Tests.Bridge;
 /// <summary>The rules of a case on the bridge one after the other, as docs/hotline.md has them, slow and without a shortcut.</summary>
 internal static class BridgeModel
 {
+    /// <summary>The requests for help of a set that 110 has not answered, each by itself; null where nobody asked and 110 has not said that it sent somebody.</summary>
+    public static List<BridgeMessage>? Waiting(BridgeCaseId id, IReadOnlyList<BridgeMessage> set)
+    {
+        var first = set.Where(message => message.Sender == id.MintedBy).OrderBy(message => message.Seq).FirstOrDefault() ?? set.OrderBy(message => message.Seq).First();
+        var all = set.Where(message => message.Status == first.Status).ToList();
+        var offers = all.FindAll(message => message.Content is TransferOffer or WorkOrderPush && message.Sender == BridgeDesk.Hotline && HandOverOf(message).Urgency == Urgency.Immediate);
+        var requests = all.FindAll(message => message.Content is EmergencyDispatchRequest or OnSiteAssistRequest);
+        var answers = all.FindAll(message => message.Sender == BridgeDesk.Police);
+        if (offers.Count + requests.Count == 0) return answers.Exists(message => message.Content is OwnershipClaim { Basis: OwnershipBasis.Emergency }) ? [] : null;
+        offers.RemoveAll(offer => answers.Exists(answer => answer.Correlation == offer.Id && answer.Content is TransferAccept or EmergencyDispatchAck));
+        requests.RemoveAll(request => answers.Exists(answer => answer.Correlation == request.Id && answer.Content is EmergencyDispatchAck));
+        return [.. offers, .. requests];
+    }
+
+    /// <summary>Up to where the other desk has what was said: of each acknowledgement no more than had been said by then.</summary>
+    /// <param name="steps">What happened one after the other: something was said, or so many were acknowledged.</param>
+    public static uint Seen(IEnumerable<uint?> steps)
+    {
+        uint said = 0, seen = 0;
+        foreach (uint? acknowledged in steps)
+        {
+            if (acknowledged is null) said++;
+            else if (acknowledged > said) seen = said;
+            else if (acknowledged > seen) seen = acknowledged.Value;
+        }
+
+        return seen;
+    }
+
     public static (BridgeState State, BridgeDesk? Owner, BridgeDesk Holder, int Round) Of(BridgeCaseId id, IReadOnlyList<BridgeMessage> set)
     {
         var first = set.Where(message => message.Sender == id.MintedBy).OrderBy(message => message.Seq).FirstOrDefault() ?? set.OrderBy(message => message.Seq).First();

@@ -18,6 +18,13 @@ internal static class Lives
         var demand = chance.Next(4) == 0 ? Report() : Demand(kinds[chance.Next(kinds.Length)], chance.Next(3) == 0 ? "mixed" : "lamp");
         var now = Start;
         var order = Opened(demand);
+        if (seed % 6 == 0)
+        {
+            var taken = WorkOrder.OpenFor(order.Number, TakenCases.Held, Police, now, Rules).AsT1;
+            (var draft, order) = (WorkOrder.Replay(taken[..1]), WorkOrder.Replay(taken));
+            yield return (draft, taken[1..], order, now);
+        }
+
         for (int i = 0; i < steps; i++)
         {
             if (chance.Next(3) == 0) now += Duration.FromHours(chance.Next(1, 60));
@@ -43,24 +50,27 @@ internal static class Lives
 
     private static OrderCommand For(OrderAct act, Random chance) => act switch
     {
+        OrderAct.PassToPeer => new FollowCase(TakenCases.All[chance.Next(TakenCases.All.Length)]),
         OrderAct.Inform => new InformCaller(DemandClass.Explain, "不能提供"),
         OrderAct.TransferUrgent or OrderAct.Escalate => new LinkToPeer(ScopeOwner.Police, "link", "紧急", act == OrderAct.TransferUrgent),
         OrderAct.AnswerNow or OrderAct.Reply => new GiveReply(Done, act == OrderAct.AnswerNow),
         OrderAct.Dispatch => new DispatchTo(chance.Next(2) == 0 ? new Assignment("urban", []) : new Assignment("market", ["urban"]), new ActionBrief("请检查这一处"), chance.Next(2) == 0 ? null : "协商确定"),
         OrderAct.UpholdObjection or OrderAct.RejectObjection or OrderAct.RejectReturn => new DecideDispute(act == OrderAct.UpholdObjection, "职责", chance.Next(2) == 0 ? null : "协商确定"),
-        OrderAct.Suspend => new SuspendUntil("等待鉴定", new LocalDate(2026, 3, chance.Next(2, 31))),
-        OrderAct.CallBack or OrderAct.Rate or OrderAct.Redo or OrderAct.GiveUp => new RecordCallBack(
+        OrderAct.Suspend => new SuspendUntil(chance.Next(8) == 0 ? "等待" : "鉴定", new LocalDate(2026, 3, 1).PlusDays(chance.Next(1, 90))),
+        OrderAct.GiveUp => new RecordCallBack(Missed("caller-1")),
+        OrderAct.CallBack or OrderAct.Rate or OrderAct.Redo => new RecordCallBack(
             chance.Next(2) == 0 ? Missed(Someone(chance)) : Reached(Someone(chance), chance.Next(3) > 0, chance.Next(2) == 0, chance.Next(2) == 0 ? null : "无理由")),
         OrderAct.MergeInto => Extra(chance),
-        OrderAct.Close when chance.Next(2) == 0 => new RecordReplySent(Someone(chance)),
+        OrderAct.Close when chance.Next(2) == 0 => chance.Next(3) == 0 ? new RecordReplyFailed(Someone(chance), "查无此人") : new RecordReplySent(Someone(chance)),
         _ => new PlainAct(act, chance.Next(8) == 0 ? null : "理由"),
     };
 
     private static OrderCommand Extra(Random chance)
     {
         var other = Accepted(Demand(person: "2"), number: 2);
-        return chance.Next(6) switch
+        return chance.Next(8) switch
         {
+            5 or 6 => new RecordReplyFailed(Someone(chance), chance.Next(5) == 0 ? "" : "未留地址"),
             0 => new MergeIntoOrder(Accepted(Demand(person: "2"), number: 9).Do(new JoinMember(Opened()), Seat)),
             1 or 2 => new JoinMember(other),
             3 => new ReleaseMember(other.Number),

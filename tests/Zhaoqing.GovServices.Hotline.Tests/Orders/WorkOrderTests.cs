@@ -86,9 +86,9 @@ public sealed class WorkOrderTests
     public void A_suspension_moves_both_clocks_and_ends_by_itself()
     {
         var order = InHandling();
-        var waiting = order.Do(new SuspendUntil("等待司法鉴定", new LocalDate(2026, 3, 6)), Urban, Day(3, 3));
+        var waiting = order.Do(new SuspendUntil("鉴定", new LocalDate(2026, 3, 6)), Urban, Day(3, 3));
         Assert.Equal([OrderClockKind.Suspension], waiting.Clocks().Select(clock => clock.Kind));
-        Assert.Equal("hotline.suspension-too-long", order.Code(new SuspendUntil("等待", new LocalDate(2027, 3, 6)), Urban));
+        Assert.Equal("hotline.suspension-too-long", order.Code(new SuspendUntil("鉴定", new LocalDate(2027, 3, 6)), Urban));
         var after = waiting.Do(OrderAct.Urge, Seat, at: Day(3, 9));
         Assert.Equal(OrderState.InHandling, after.State);
         Assert.Equal((Day(3, 13, 0), Day(3, 20, 0)), (after.HandleDue!.Value.At, after.OverallDue!.Value.At));
@@ -185,7 +185,8 @@ public sealed class WorkOrderTests
         var informed = draft.Do(new InformCaller(DemandClass.StatutoryRoute, "请向人民法院起诉。"), Seat);
         Assert.Equal("hotline.reply-not-sent", informed.Code(OrderAct.Close, Seat));
         Assert.Equal(OrderState.Closed, informed.Do(new RecordReplySent("caller-1"), Seat).Do(OrderAct.Close, Seat).State);
-        var gone = draft.Do(new LinkToPeer(ScopeOwner.Police, "12345-4412-x", "持刀", IsWhole: true), Seat);
+        string id = new BridgeCaseId(BridgeDesk.Hotline, DivisionCode.Parse("4412", null), Guid.CreateVersion7()).ToString();
+        var gone = draft.Do(new LinkToPeer(ScopeOwner.Police, id, "持刀", IsWhole: true), Seat);
         Assert.Equal((OrderState.Transferred, null), (gone.State, gone.Responsible));
         Assert.Equal(OrderState.Accepted, gone.Do(OrderAct.OwnHere, Police).State);
         Assert.Equal(OrderEnd.ByPeer, gone.Do(OrderAct.EndByPeer, Police).End);
@@ -240,7 +241,8 @@ public sealed class WorkOrderTests
         Assert.Equal("hotline.text-missing", Accepted().Code(new DispatchTo(new Assignment("urban", []), new ActionBrief(much)), Seat));
         Assert.Equal("hotline.text-missing", AwaitingCallback().Code(new RecordCallBack(Reached("caller-1", satisfied: false, unfounded: much)), Seat));
         Assert.Equal("hotline.text-missing", Accepted().Code(new ChangeLevel(ConfidentialityLevel.Sealed, Readers: [much]), Seat));
-        Assert.Equal("hotline.text-missing", Accepted(Report()).Code(new ChangeLevel(ConfidentialityLevel.Open, much), Seat));
+        Assert.Equal("hotline.level-needs-two", Accepted(Report()).Code(new ChangeLevel(ConfidentialityLevel.Open, Second with { Account = much }), Seat));
+        Assert.Equal("hotline.text-missing", AwaitingCallback().Code(new RecordReplyFailed("caller-1", much), Seat));
         Assert.Equal("hotline.text-missing", OrderEye.Look(Accepted(), Seat, much, Start).AsT0.Code);
     }
 

@@ -54,9 +54,13 @@ public sealed class OrderEyeTests
         var order = Accepted();
         var raised = order.Do(new ChangeLevel(ConfidentialityLevel.Reporter), Seat);
         Assert.Equal("hotline.level-needs-two", raised.Code(new ChangeLevel(ConfidentialityLevel.Open), Seat));
-        Assert.Equal("hotline.level-needs-two", raised.Code(new ChangeLevel(ConfidentialityLevel.Open, Seat.Account), Seat));
-        Assert.Equal("hotline.role-not-allowed", raised.Code(new ChangeLevel(ConfidentialityLevel.Open, Second.Account), Urban));
-        Assert.Equal(ConfidentialityLevel.Open, raised.Do(new ChangeLevel(ConfidentialityLevel.Open, Second.Account), Seat).Level);
+        Assert.Equal("hotline.level-needs-two", raised.Code(new ChangeLevel(ConfidentialityLevel.Open, Seat), Seat));
+        foreach (var nobody in new[] { Urban, Police, Caller(Demand()), Second with { Account = "SEAT-1" }, Second with { Account = " " }, Second with { Account = "seat-2\n" }, Second with { Account = OrderEvent.Clock } })
+            Assert.Equal("hotline.level-needs-two", raised.Code(new ChangeLevel(ConfidentialityLevel.Open, nobody), Seat));
+        Assert.Equal("hotline.role-not-allowed", raised.Code(new ChangeLevel(ConfidentialityLevel.Open, Second), Urban));
+        Assert.Equal(ConfidentialityLevel.Open, raised.Do(new ChangeLevel(ConfidentialityLevel.Open, Second), Seat).Level);
+        var atUnit = Dispatched().Do(new ChangeLevel(ConfidentialityLevel.CallerRequested), Seat);
+        Assert.Equal("hotline.level-needs-two", atUnit.Code(new ChangeLevel(ConfidentialityLevel.Open, new OrderActor("urban-1", OrderRoles.Hotline, "urban")), Seat));
         var secret = order.Do(new ChangeLevel(ConfidentialityLevel.Sealed, Readers: ["seat-2"]), Seat);
         Assert.Equal("hotline.not-to-be-read", OrderEye.Look(secret, Seat, "好奇", Start).AsT0.Code);
         Assert.True(OrderEye.Look(secret, Second, "督办", Start).IsT1);

@@ -1,0 +1,31 @@
+using NodaTime;
+
+namespace Zhaoqing.GovServices.Hotline;
+
+public sealed partial class BridgeCase
+{
+    /// <summary>How much is hidden of who called: the most that a message says.</summary>
+    public ConfidentialityLevel Confidentiality => _stored.IsEmpty ? ConfidentialityLevel.Open : _stored.Values.Max(message => message.Confidentiality);
+
+    /// <summary>How often the other desk has added something to the case.</summary>
+    internal int Supplements => Counted.Count(message => message.Sender != Self && message.Content is Supplement);
+
+    /// <summary>The messages that count: of those that are meant no drill, and the other way round.</summary>
+    internal IEnumerable<BridgeMessage> Counted => _stored.Values.Where(message => message.Status == View.Status);
+
+    /// <summary>Since when the case is the hotline's to handle (受理时刻): the time of the message that made it so, by the clock of its sender.</summary>
+    /// <returns>The time; null while it is not, see <see cref="BridgeView.IsHotlines"/>.</returns>
+    [Clause("PLT-3.4")]
+    public Instant? HotlinesSince()
+    {
+        Instant? since = null;
+        var copy = Empty(Id, Self);
+        foreach (var message in _stored.Values.OrderBy(message => message.SentAt).ThenBy(message => message.Sender).ThenBy(message => message.Seq))
+        {
+            copy = copy.Take(message).Case;
+            since = copy.View.IsHotlines ? since ?? message.SentAt : null;
+        }
+
+        return since;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace Zhaoqing.GovServices.Hotline;
+
+/// <summary>The demand that 110 hands over with a case, as far as it crossed the bridge: a token for the caller, and the words of 110.</summary>
+internal static class TakenDemand
+{
+    public static Demand Of(BridgeCase copy)
+    {
+        var ofPolice = copy.Counted.Where(message => message.Sender == BridgeDesk.Police).ToArray();
+        var offer = ofPolice.LastOrDefault(message => message.Offered is not null);
+        string id = copy.Id.ToString();
+        string token = offer?.Offered!.CallerRef is { Length: <= Demand.MaxNameLength } told && !string.IsNullOrWhiteSpace(told) && !CrossingRules.IsNumber(told) ? told : id;
+        return new Demand(
+            offer?.Offered!.Kind ?? DemandKind.Help,
+            OrderChannel.Police,
+            token,
+            // Whether two tokens of 110 are one person nobody here knows: none is taken for a repeat by itself.
+            PersonKey.Of(Encoding.UTF8.GetBytes(id), token),
+            TextOf(offer, ofPolice),
+            offer?.Offered!.ClassCode is { Length: <= Demand.MaxNameLength } label && !string.IsNullOrWhiteSpace(label) ? label : Demand.NoClass,
+            id,
+            offer?.Offered!.Place.Division ?? copy.Id.Site,
+            offer?.Offered!.Urgency == Urgency.Immediate ? OrderPriority.Pressing : OrderPriority.Ordinary)
+        {
+            IsSecretAsked = copy.Confidentiality >= ConfidentialityLevel.CallerRequested,
+        };
+    }
+
+    private static string TextOf(BridgeMessage? offer, BridgeMessage[] ofPolice)
+    {
+        var lines = new List<string>();
+        if (offer?.Offered is { } told)
+        {
+            lines.Add(told.Summary);
+            if (!string.Equals(told.Place.Text, CrossingRules.PlaceLeftOut, StringComparison.Ordinal)) lines.Add($"地点:{told.Place.Text}");
+        }
+
+        if (offer?.Content is WorkOrderPush { PriorHandling.IsDefault: false } push) lines.AddRange(push.PriorHandling.Select(done => $"此前办理:{done}"));
+        lines.AddRange(ofPolice.Select(message => message.Content).OfType<VoiceHandoverRecord>().Select(record => $"电话转告:{record.Gist}"));
+        lines.AddRange(ofPolice.Select(message => message.Content).OfType<Supplement>().Select(added => $"补充:{added.Text}"));
+        return lines.Count == 0 ? "110转来,内容见联动事件。" : Short(string.Join('\n', lines));
+    }
+
+    /// <summary>No longer than the record takes, and no character cut in two.</summary>
+    private static string Short(string text)
+    {
+        if (text.Length <= Demand.MaxTextLength) return text;
+        return text[..(char.IsHighSurrogate(text[Demand.MaxTextLength - 1]) ? Demand.MaxTextLength - 1 : Demand.MaxTextLength)];
+    }
+}

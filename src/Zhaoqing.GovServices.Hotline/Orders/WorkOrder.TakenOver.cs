@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using NodaTime;
+using OneOf;
+
+namespace Zhaoqing.GovServices.Hotline;
+
+public sealed partial record WorkOrder
+{
+    /// <summary>The highest level it ever had: what stands below it, two people have lowered.</summary>
+    private ConfidentialityLevel HighestLevel { get; init; }
+
+    /// <summary>How much of what was added to the case on the bridge has been taken up.</summary>
+    private int TakenUp { get; init; }
+
+    /// <summary>Writes down the order of a case that 110 opened and the hotline answers for (承接110转来的诉求). Its clock runs from the moment the case became the hotline's, not from when somebody noticed.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="copy">The case, see <see cref="BridgeView.IsHotlines"/>.</param>
+    /// <param name="actor">Who writes it down.</param>
+    /// <param name="now">When.</param>
+    /// <param name="rules">What it is judged by.</param>
+    /// <returns>The events; refused as the calendar and the policy refuse for now. Where they refuse for the moment the case was taken, the clock runs from now.</returns>
+    /// <exception cref="ArgumentException">The case is no order of the hotline's: it is a drill, of its own, or not taken.</exception>
+    [Clause("PLT-3.4")]
+    public static OneOf<Refusal, ImmutableArray<OrderEvent>> OpenFor(OrderNumber number, BridgeCase copy, OrderActor actor, Instant now, HandlingRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(copy);
+        if (!IsOrderOf(copy) || copy.HotlinesSince() is not { } since) throw new ArgumentException("The case is none that 110 handed over and the hotline has taken.", nameof(copy));
+        var at = Instant.Min(since, now);
+        var opened = OpenFor(number, copy, TakenDemand.Of(copy), actor, at, rules);
+        return opened.IsT0 && at < now ? OpenFor(number, copy, TakenDemand.Of(copy), actor, now, rules) : opened;
+    }
+
+    /// <summary>Whether a case is one that the hotline keeps an order of by itself: 110 opened it, it is meant, and it is the hotline's to handle.</summary>
+    internal static bool IsOrderOf(BridgeCase copy) => copy.Id.MintedBy == BridgeDesk.Police && copy.View is { Status: MessageStatus.Actual, IsHotlines: true };
+
+    private static OneOf<Refusal, ImmutableArray<OrderEvent>> OpenFor(OrderNumber number, BridgeCase copy, Demand demand, OrderActor actor, Instant at, HandlingRules rules)
+    {
+        if (Open(number, demand, actor, at, rules).TryPickT0(out var refusal, out var opened)) return refusal;
+        var draft = new WorkOrder(opened);
+        ImmutableArray<OrderEvent> first = copy.Confidentiality > draft.Level ? [opened, new LevelChanged(at, actor.Account, copy.Confidentiality, Second: null, [])] : [opened];
+        return draft.DueFrom(at, rules, limit => limit.OverallWithin).MapT1(due => first.Add(new OrderTakenOver(at, actor.Account, copy.Id.ToString(), due, copy.Supplements)));
+    }
+
+    /// <summary>Whether its case brings about something that is not in the record yet.</summary>
+    internal bool IsBehind(BridgeCase copy) => copy.Confidentiality > HighestLevel || ActBy(copy) is not null;
+
+    /// <summary>What its case brings about in an order that 110 handed over: it hides as much as the case, is 110's where the case is, and the hotline's again where the case is that.</summary>
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> Follow(BridgeCase copy, OrderActor actor, Instant now, HandlingRules rules)
+    {
+        if (actor.Role != OrderRoles.Bridge || !string.Equals(TakenFrom, copy.Id.ToString(), StringComparison.Ordinal)) return OrderRefusals.RoleNotAllowed();
+        ImmutableArray<OrderEvent> raised = copy.Confidentiality > HighestLevel ? [new LevelChanged(now, actor.Account, copy.Confidentiality, Second: null, [])] : [];
+        return (ActBy(copy) switch
+        {
+            null => ImmutableArray<OrderEvent>.Empty,
+            OrderAct.PassToPeer => One(new OrderActed(now, actor.Account, OrderAct.PassToPeer, Reason: null, StepDue: null)),
+            OrderAct.BringNewFact => Again(copy, actor, now, rules),
+            { } act => Plain(new PlainAct(act), actor, now, rules),
+        }).MapT1(raised.AddRange);
+    }
+
+    /// <summary>A group goes on where its other callers wait, whatever becomes of the case of one of them.</summary>
+    private OrderAct? ActBy(BridgeCase copy) => State switch
+    {
+        OrderState.Transferred when copy.View.IsHotlines => OrderAct.OwnHere,
+        OrderState.Transferred when copy.View is { Owner: BridgeDesk.Police, State: BridgeState.Closed } => OrderAct.EndByPeer,
+        OrderState.Closed when copy.View is { IsHotlines: true, State: not BridgeState.Closed } && (End == OrderEnd.ByPeer || IsAddedTo(copy)) => OrderAct.BringNewFact,
+        _ when OrderTable.IsOpen(State) && !copy.View.IsHotlines && Members.IsEmpty => OrderAct.PassToPeer,
+        _ => null,
+    };
+
+    /// <summary>Whether 110 has added what nobody here had seen when the order was ended: after 110 was told of the end, or before that but later than the end.</summary>
+    private bool IsAddedTo(BridgeCase copy) =>
+        copy.Supplements > TakenUp && (copy.View.IsReopened || copy.Counted.Any(message => message.Sender != copy.Self && message.Content is Supplement && message.SentAt > ClosedAt));
+
+    /// <summary>The case has somebody to answer for it again, so its order has too, however long it has been ended.</summary>
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> Again(BridgeCase copy, OrderActor actor, Instant now, HandlingRules rules)
+    {
+        if (DueFrom(now, rules, limit => limit.OverallWithin).TryPickT0(out var refusal, out var overall)) return refusal;
+        string fact = copy.Counted.LastOrDefault(message => message.Sender != copy.Self && message.Content is Supplement)?.Content is Supplement { Text: { Length: <= Demand.MaxTextLength } added } ? added : "联动事件重新由本平台受理。";
+        return One(StepFrom(now, rules), step => new NewFactBrought(now, actor.Account, fact, overall, step) { Supplements = copy.Supplements });
+    }
+
+    /// <summary>How far the handling is, as 110 is told (办理进展); null where there is nothing to tell.</summary>
+    internal Feedback? Progress() => State switch
+    {
+        OrderState.SignedFor => new Feedback(FeedbackStage.SignedFor),
+        OrderState.InHandling or OrderState.ExtensionPending or OrderState.Suspended => new Feedback(FeedbackStage.InHandling),
+        OrderState.Answered or OrderState.AwaitingCallback or OrderState.Rated => new Feedback(FeedbackStage.Handled, PublicAnswer()),
+        OrderState.Closed or OrderState.Withdrawn => new Feedback(FeedbackStage.Closed, PublicAnswer()),
+        _ => null,
+    };
+
+    /// <summary>What 110 is still to be told of the order of its case: how far it is, the answer, the end, and that it goes on after it.</summary>
+    /// <param name="copy">The case.</param>
+    internal BridgeContent? StillToTell(BridgeCase copy)
+    {
+        if (copy.View.Owner != BridgeDesk.Hotline) return null;
+        if (copy.View.State == BridgeState.Closed && OrderTable.IsOpen(State)) return ClosedAt is null ? null : new Supplement("有新情况,正在重新办理。");
+        if (Progress() is not { } progress) return null;
+        var told = copy.Counted.Where(message => message.Sender == BridgeDesk.Hotline && message.Round == copy.View.Round && message.Content is Feedback or Supplement).ToArray();
+        if (told.LastOrDefault() is not { Content: Feedback last } message || last.Stage != progress.Stage || !string.Equals(last.PublicReply, progress.PublicReply, StringComparison.Ordinal)) return progress;
+        // An end counts for what its desk had seen; what came before it is not told again before more has come.
+        return progress.Stage == FeedbackStage.Closed && copy.View.State != BridgeState.Closed && message.SeenPeerSeq < copy.SeenPeerSeq ? progress : null;
+    }
+
+    /// <summary>Whether 110 has the answer for its caller in its record.</summary>
+    /// <param name="copy">The case.</param>
+    internal bool IsAnswerThere(BridgeCase copy) => PublicAnswer() is { } answer && copy.Counted.Any(message =>
+        message.Sender == BridgeDesk.Hotline && message.Seq <= copy.PeerSeen && message.Content is Feedback { PublicReply: { } told } && string.Equals(told, answer, StringComparison.Ordinal));
+}
