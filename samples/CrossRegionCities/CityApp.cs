@@ -38,10 +38,11 @@ internal static partial class CityApp
         builder.Services.AddHostedService<LinkWatch>();
         builder.Services.AddHandoverLink(settings.City.Peer.Code, Reach(settings), _ => Connecting(settings.Trust));
         journal(builder.Services.AddGovServices()).AddCrossRegion(
-            new HandoverSites(settings.City.Code, settings.City.Peer.Code), (services, _) => services.GetRequiredService<CityLink>(), new SubscriptionOptions { Poll = settings.GreetEvery, Lease = settings.OutboxLease });
+            new HandoverSites(settings.City.Code, settings.City.Peer.Code), (services, _) => services.GetRequiredService<CityLink>(), CrossRegionBuilder.Usual with { Poll = settings.GreetEvery, Lease = settings.OutboxLease });
         adjust?.Invoke(builder);
         var app = builder.Build();
         app.Use(KeepApartAsync);
+        app.Use(TellWhatWaitsAsync);
         app.UseAntiforgery();
         app.MapHandover(CitySettings.Exchange, context => settings.Trust.IsPeer(context.Connection.ClientCertificate) ? settings.City.Peer.Code : null, settings.Agreement.File.Edition);
         CityPages.Map(app);
@@ -76,6 +77,19 @@ internal static partial class CityApp
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         return next(context);
+    }
+
+    /// <summary>Where the record cannot be written now the window is told so, and that nothing was done.</summary>
+    private static async Task TellWhatWaitsAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (JournalUnavailableException fault) when (!context.Response.HasStarted)
+        {
+            await Results.Text($"{fault.Message}未办理,请稍后用同一页面重新提交。", "text/plain; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
+        }
     }
 
     private static void Secure(HttpsConnectionAdapterOptions https, CityTrust trust)

@@ -1,7 +1,9 @@
 using NodaTime;
 using NodaTime.Text;
+using OneOf;
 using Zhaoqing.GovServices.CrossRegion;
 using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
 
 namespace Zhaoqing.GovServices.CrossRegionCities;
 
@@ -14,7 +16,8 @@ internal sealed class ReceiptBook(IEventStore store, TimeProvider time)
     /// <param name="window">The division of the window.</param>
     /// <param name="key">Names the request; a repeat gives the same number.</param>
     /// <param name="cancellationToken">Cancels the waiting.</param>
-    public async Task<ReceiptNumber> NextAsync(DivisionCode window, AppendKey key, CancellationToken cancellationToken)
+    /// <returns>The number; refused with <c>cross-region.key-reused</c> where the key came with something else.</returns>
+    public async Task<OneOf<Refusal, ReceiptNumber>> NextAsync(DivisionCode window, AppendKey key, CancellationToken cancellationToken)
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var day = ChinaTime.DayOf(now);
@@ -30,7 +33,8 @@ internal sealed class ReceiptBook(IEventStore store, TimeProvider time)
                 return ReceiptNumber.Create(window, LocalDatePattern.Iso.Parse(given[^10..]).Value, (int)appended.LastVersion);
             }
 
-            version = fault is AppendFault.StaleVersion stale ? stale.Actual : throw new InvalidOperationException("The key of a receipt came with something else.");
+            if (fault is not AppendFault.StaleVersion stale) return KeyReuse.Refused("cross-region.key-reused");
+            version = stale.Actual;
         }
     }
 }

@@ -91,6 +91,23 @@ public sealed class CityTests(RunningCities cities) : IClassFixture<RunningCitie
     }
 
     [Fact]
+    public async Task A_key_that_comes_with_something_else_is_told_so_and_the_receipt_stays_as_it_is()
+    {
+        using var foshan = cities.Foshan;
+        string key = Guid.NewGuid().ToString();
+        string path = await BegunAsync(foshan, "demo-household", "ByRule");
+        await ActAsync(foshan, path, "identify");
+        Assert.Equal(HttpStatusCode.OK, await foshan.SendAsync(path, ("act", "collect"), ("note", "一"), ("key", key)));
+        Assert.Equal(HttpStatusCode.Conflict, await foshan.SendAsync(path, ("act", "collect"), ("note", "二"), ("key", key)));
+        Assert.Contains("cross-region.key-reused", foshan.Text, StringComparison.Ordinal);
+        // And in another case the same form is another request.
+        string other = await BegunAsync(foshan, "demo-household", "ByRule");
+        await ActAsync(foshan, other, "identify");
+        Assert.Equal(HttpStatusCode.Conflict, await foshan.SendAsync(other, ("act", "collect"), ("note", "一"), ("key", key)));
+        Assert.Equal(other, foshan.Path);
+    }
+
+    [Fact]
     public async Task Another_certificate_gets_nothing()
     {
         using var wrong = CityTrust.Certificate("foshan");

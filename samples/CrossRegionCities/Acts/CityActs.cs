@@ -16,7 +16,7 @@ internal sealed class CityActs(WorkingCalendar calendar)
 
     /// <summary>The acts of this side: what may be done now, and of the rest why not.</summary>
     public ImmutableArray<OfferedAct> Of(HandoverCase copy, Instant now) =>
-        [.. LabelsOf(copy.Self).Select(act => new OfferedAct(act.Key, act.Label, copy.Write(ContentOf(copy, act.Key, "无", now, FirstOfDay(copy, now))!, Guid.CreateVersion7(), now).Match<Refusal?>(refusal => refusal, _ => null)))];
+        [.. LabelsOf(copy.Self).Where(act => !string.Equals(act.Key, "collect", StringComparison.Ordinal) || CountyOf(copy.View!.Opening.Receiving) is not null).Select(act => new OfferedAct(act.Key, act.Label, copy.Write(ContentOf(copy, act.Key, "无", now, FirstOfDay(copy, now))!, Guid.CreateVersion7(), now).Match<Refusal?>(refusal => refusal, _ => null)))];
 
     /// <summary>What a button says; null where it is none.</summary>
     /// <param name="copy">The case.</param>
@@ -34,11 +34,12 @@ internal sealed class CityActs(WorkingCalendar calendar)
             "identify" => new IdentityChecked("读卡", DigestOf(copy, act)),
             "findDefects" => new DefectsTold([note]),
             "resubmit" => new HandedInAgain([note]),
+            "collect" when CountyOf(opening.Receiving) is null => null,
             "collect" => new PapersCollected(receipt, GrantFor(opening, now), InformBy(opening, ClockStartPolicy.WindowReceipt, today)),
             "push" => new CasePushed([DigestOf(copy, act)], InformBy(opening, ClockStartPolicy.ElectronicPush, today)),
             "escalate" => new SigningUrged(note),
             "submit" => new SubmittedDirectly(Channel.Online, DigestOf(copy, act), InformBy(opening, ClockStartPolicy.ElectronicPush, today)),
-            "sign" => new CaseSigned(HonoursAcceptance: true, Because: null),
+            "sign" => Signed(copy, view),
             "signAlone" => new CaseSigned(HonoursAcceptance: false, note),
             "askPaper" => new PaperAsked([.. PapersOf(opening).Select(paper => paper.Name)]),
             "arrivePaper" => new PaperArrived(ConsignmentOf(copy), InformBy(opening, ClockStartPolicy.PaperArrival, today)),
@@ -80,12 +81,32 @@ internal sealed class CityActs(WorkingCalendar calendar)
         ];
 
     /// <summary>The grant under which the window accepts for the authority; null where it only receives.</summary>
+    /// <summary>The county whose receipts a window gives; null for one that lies in none.</summary>
+    public static DivisionCode? CountyOf(HandoverUnit window)
+    {
+        DivisionCode? division = window.Division;
+        while (division is { Level: > DivisionLevel.County } below) division = below.Parent;
+        return division is { Level: DivisionLevel.County } ? division : null;
+    }
+
+    /// <summary>What a window accepted stands where this side's own register has the grant that it names, at the time of the receipt; else it is a receipt only.</summary>
+    private static CaseSigned Signed(HandoverCase copy, HandoverView view)
+    {
+        if (!view.IsAcceptedByWindow || copy.Messages.FirstOrDefault(message => message.Content is PapersCollected { AcceptGrant: not null }) is not { Content: PapersCollected collected } said) return new CaseSigned(HonoursAcceptance: true, Because: null);
+        bool isListed = CityMatter.Find(view.Opening.Matter) is { IsAcceptedOnReceipt: true };
+        var verdict = CityRules.AcceptOnBehalf(view.Opening, said.SentAt);
+        return isListed && string.Equals(verdict.Grant?.Id, collected.AcceptGrant, StringComparison.Ordinal)
+            ? new CaseSigned(HonoursAcceptance: true, Because: null)
+            : new CaseSigned(HonoursAcceptance: false, verdict.Why?.Message ?? "不属收件即受理事项,或者登记册中没有这一授信。");
+    }
+
     private static string? GrantFor(HandoverOpening opening, Instant now) =>
         CityMatter.Find(opening.Matter) is { IsAcceptedOnReceipt: true } ? CityRules.AcceptOnBehalf(opening, now).Grant?.Id : null;
 
     private static ImmutableArray<ReceivedPaper> PapersOf(HandoverOpening opening) => CityMatter.Find(opening.Matter)?.Papers ?? [];
 
-    private static ReceiptNumber FirstOfDay(HandoverCase copy, Instant now) => ReceiptNumber.Create(copy.View!.Opening.Receiving.Division, ChinaTime.DayOf(now), 1);
+    private static ReceiptNumber FirstOfDay(HandoverCase copy, Instant now) =>
+        CountyOf(copy.View!.Opening.Receiving) is { } county ? ReceiptNumber.Create(county, ChinaTime.DayOf(now), 1) : default;
 
     private LocalDate? InformBy(HandoverOpening opening, ClockStartPolicy policy, LocalDate today) => opening.ClockStart == policy && CityMatter.Find(opening.Matter) is { } matter
         ? CityRules.ClockOf(matter).InformBy(today, calendar).Match<LocalDate?>(_ => null, due => due.Date)

@@ -53,7 +53,7 @@ internal sealed class CityLink(IServiceProvider services, CitySettings settings,
         {
             return IsPulled ? throw new JournalUnavailableException("链路已在本平台人工断开,消息留在本平台。") : await ask().ConfigureAwait(false);
         }
-        catch (JournalUnavailableException)
+        catch
         {
             _status = LinkStatus.NotYet;
             throw;

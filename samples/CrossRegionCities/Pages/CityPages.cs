@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
+using OneOf;
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.CrossRegion;
 using Zhaoqing.GovServices.CrossRegion.Hosting;
@@ -55,7 +56,7 @@ internal static class CityPages
         if (await FormOf(http, antiforgery, cancellation) is not { } form) return Results.BadRequest(FormExpired);
         var asked = CaseAsked.Read(form["matter"], form["receiving"], form["business"], form["choice"], settings.Agreement.Routes, time);
         if (asked.Route is not { } route) return NewCase(settings, asked, asked.Refusal ?? Unfilled());
-        return (await station.BeginAsync(asked.Opening(route), Officer, KeyOf(form), cancellation)).Match(
+        return (await station.BeginAsync(asked.Opening(route), Officer, KeyOf(http, form), cancellation)).Match(
             refusal => NewCase(settings, asked, refusal),
             begun => Results.LocalRedirect($"~/cases/{begun.Number}"));
     }
@@ -70,9 +71,11 @@ internal static class CityPages
     {
         if (await FormOf(http, antiforgery, cancellation) is not { } form) return Results.BadRequest(FormExpired);
         if (!CaseNumber.TryParse(number, provider: null, out var parsed) || await station.FindAsync(parsed, cancellation) is not { View: { } view } copy) return Results.NotFound(NoCase);
-        var (key, now) = (KeyOf(form), Now(time));
+        var (key, now) = (KeyOf(http, form), Now(time));
         string note = form["note"].ToString().Trim() is { Length: > 0 } said ? said : "无";
-        var receipt = form["act"] == "collect" ? await receipts.NextAsync(view.Opening.Receiving.Division, key, cancellation) : default;
+        OneOf<Refusal, ReceiptNumber> given = default(ReceiptNumber);
+        if (form["act"] == "collect" && CityActs.CountyOf(view.Opening.Receiving) is { } county) given = await receipts.NextAsync(county, key, cancellation);
+        if (given.TryPickT0(out var reused, out var receipt)) return Case(settings, link, copy, acts, calendar, now, reused);
         if (acts.ContentOf(copy, form["act"], note, now, receipt) is not { } content) return Case(settings, link, copy, acts, calendar, now, Unfilled());
         return (await station.SayAsync(parsed, content, Officer, key, cancellation)).Match(
             refusal => Case(settings, link, copy, acts, calendar, now, refusal),
@@ -134,10 +137,10 @@ internal static class CityPages
     private static Instant Now(TimeProvider time) => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     /// <summary>Every form carries a key: sent twice it counts once, also where the platform stopped before it answered.</summary>
-    private static AppendKey KeyOf(IFormCollection form)
+    private static AppendKey KeyOf(HttpContext http, IFormCollection form)
     {
         string key = Guid.TryParse(form["key"], out var given) ? given.ToString("N") : Guid.NewGuid().ToString("N");
-        string said = string.Join('\n', form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}"));
+        string said = http.Request.Path + "\n" + string.Join('\n', form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}"));
         return new AppendKey($"page-{key}", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(said))));
     }
 

@@ -33,10 +33,15 @@ internal sealed class HandoverClient(IHttpClientFactory clients, string writes, 
         : throw Unreadable();
 
     public async ValueTask<HandoverDay> DayAsync(LocalDate day, CancellationToken cancellationToken) =>
-        await AskAsync(reads, HttpMethod.Get, $"days/{LocalDatePattern.Iso.Format(day)}", body: null, HandoverWire.Json.HandoverDay, cancellationToken).ConfigureAwait(false);
+        await AskAsync(reads, HttpMethod.Get, $"days/{LocalDatePattern.Iso.Format(day)}", body: null, HandoverWire.Json.HandoverDay, cancellationToken).ConfigureAwait(false) is var answer && answer.Day == day
+            ? answer
+            : throw Unreadable();
 
-    public async ValueTask<ImmutableArray<HandoverTally>> TalliesAsync(LocalDate day, CancellationToken cancellationToken) =>
-        [.. await AskAsync(reads, HttpMethod.Get, $"days/{LocalDatePattern.Iso.Format(day)}/cases", body: null, HandoverWire.Json.HandoverTallyArray, cancellationToken).ConfigureAwait(false)];
+    public async ValueTask<ImmutableArray<HandoverTally>> TalliesAsync(LocalDate day, CancellationToken cancellationToken)
+    {
+        var answer = await AskAsync(reads, HttpMethod.Get, $"days/{LocalDatePattern.Iso.Format(day)}/cases", body: null, HandoverWire.Json.HandoverTallyArray, cancellationToken).ConfigureAwait(false);
+        return Array.TrueForAll(answer, tally => tally is { Receiving: >= 0, Handling: >= 0 }) && answer.DistinctBy(tally => tally.Case).Count() == answer.Length ? [.. answer] : throw Unreadable();
+    }
 
     private async Task<T> AskAsync<T>(string client, HttpMethod method, string path, byte[]? body, JsonTypeInfo<T> contract, CancellationToken cancellationToken)
         where T : class

@@ -26,7 +26,8 @@ public static class HandoverClientServices
         var reads = Client(services, ReadsOf(peer), name, handler);
         reads.AddStandardHedgingHandler().Configure((hedging, provider) => Hedge(hedging, OptionsOf(provider, name)));
         // Inside the strategies, so that half an answer is one that failed.
-        foreach (var client in new[] { writes, reads }) client.AddHttpMessageHandler(() => new WholeAnswer());
+        writes.AddHttpMessageHandler(() => new WholeAnswer(HandoverWire.MostBytes));
+        reads.AddHttpMessageHandler(() => new WholeAnswer(HandoverWire.MostDayBytes));
         return services;
     }
 
@@ -69,12 +70,12 @@ public static class HandoverClientServices
         (hedging.Endpoint.CircuitBreaker.MinimumThroughput, hedging.Endpoint.CircuitBreaker.BreakDuration) = (options.BreakAfter, options.BreakFor);
     }
 
-    private sealed class WholeAnswer : DelegatingHandler
+    private sealed class WholeAnswer(long most) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var answer = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            await answer.Content.LoadIntoBufferAsync(HandoverWire.MostBytes, cancellationToken).ConfigureAwait(false);
+            await answer.Content.LoadIntoBufferAsync(most, cancellationToken).ConfigureAwait(false);
             return answer;
         }
     }

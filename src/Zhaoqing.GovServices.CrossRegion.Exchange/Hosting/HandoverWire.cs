@@ -1,9 +1,11 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Cases;
@@ -13,10 +15,13 @@ using Zhaoqing.GovServices.Journal.Hosting;
 namespace Zhaoqing.GovServices.CrossRegion.Exchange.Hosting;
 
 /// <summary>What goes over HTTP between two platforms, beside the messages themselves.</summary>
-internal static class HandoverWire
+internal static partial class HandoverWire
 {
     /// <summary>The most bytes of a request or an answer: twice what an outbox sends at once, and one message more.</summary>
     public const int MostBytes = (2 * HandoverOutbox.MostBytes) + Journal.NewEvent.MaxContentLength;
+
+    /// <summary>The most bytes of an answer about a day: some 200,000 cases.</summary>
+    public const int MostDayBytes = 32 * 1024 * 1024;
 
     private static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -63,13 +68,32 @@ internal static class HandoverWire
 
     private static Refusal Told(string code, string message, string? field)
     {
-        var refusal = new Refusal(code, message, LegalGround.OfClause("CON-2.4"));
-        return field is { Length: > 0 and <= 200 } ? refusal.OnField(field, "对方平台不予接收。") : refusal;
+        // Whatever it says, it is a refusal of this one message: all other cases go on.
+        string told = OneLine(message);
+        var refusal = new Refusal(Codes().IsMatch(code) ? code : "cross-region.refused-there", string.IsNullOrWhiteSpace(told) ? "对方平台不予接收,没有说明理由。" : told, LegalGround.OfClause("CON-2.4"));
+        return field is { Length: > 0 and <= 200 } ? refusal.OnField(OneLine(field), "对方平台不予接收。") : refusal;
+    }
+
+    [GeneratedRegex("^[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*\\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Codes();
+
+    /// <summary>A foreign text as one short line: it is kept where a record must be able to hold it, and must not look like more than one.</summary>
+    private static string OneLine(string text)
+    {
+        var line = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes().Take(200)) line.Append(Rune.IsControl(rune) ? "\uFFFD" : rune.ToString());
+        return line.ToString();
     }
 
     private static JsonSerializerOptions Options()
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            RespectRequiredConstructorParameters = true,
+            RespectNullableAnnotations = true,
+        };
         options.Converters.Add(EventContract.ByName<HandoverSide>());
         options.Converters.Add(EventContract.ByName<HandoverIntake>());
         options.Converters.Add(EventContract.Instants);

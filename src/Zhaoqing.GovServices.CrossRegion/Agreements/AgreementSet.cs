@@ -96,7 +96,7 @@ internal sealed record AgreedItem(Agreement Agreement, AgreementItem Item, Local
 
     /// <summary>Whether both could count for the same application and would then say different things.</summary>
     public bool Contradicts(AgreedItem other) =>
-        !ReferenceEquals(Agreement, other.Agreement) && Reach == other.Reach && Item.Matter == other.Item.Matter
+        Reach == other.Reach && Item.Matter == other.Item.Matter
         && Agreement.From <= (other.Through ?? LocalDate.MaxIsoValue) && other.Agreement.From <= (Through ?? LocalDate.MaxIsoValue)
         && _receiving.Overlaps(other._receiving) && _handling.Overlaps(other._handling)
         && (_deciding.Contains(other._deciding) || other._deciding.Contains(_deciding))

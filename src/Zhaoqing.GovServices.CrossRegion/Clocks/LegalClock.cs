@@ -23,7 +23,7 @@ public static class LegalClock
         ArgumentNullException.ThrowIfNull(steps);
         ArgumentNullException.ThrowIfNull(calendar);
         if (copy.View?.At(now) is not { LegalFrom: { } from } view) return default(None);
-        var contents = copy.Messages.ToDictionary(message => message.Id, message => message.Content);
+        var contents = copy.Messages.DistinctBy(message => message.Id).ToDictionary(message => message.Id, message => message.Content);
         LimitClock? clock = null;
         var at = Instant.MinValue;
         foreach (var moment in view.Moments)

@@ -55,16 +55,16 @@ public sealed class FunctionalZoneList
 {
     private static readonly Lazy<FunctionalZoneList> Loaded = new(() => new FunctionalZoneList(ShippedDivisions.Zones()));
 
-    private readonly FrozenDictionary<ZoneId, FunctionalZone> _zones;
+    private readonly FrozenDictionary<ZoneId, FunctionalZone[]> _zones;
 
-    /// <summary>A list.</summary>
-    /// <exception cref="ArgumentException">An identifier stands twice.</exception>
+    /// <summary>A list. A zone that another division has come to host stands in it once for each, from its day on.</summary>
+    /// <exception cref="ArgumentException">An identifier stands twice from the same day on.</exception>
     public FunctionalZoneList(IEnumerable<FunctionalZone> zones)
     {
         ArgumentNullException.ThrowIfNull(zones);
         Zones = [.. zones];
-        if (Zones.DistinctBy(zone => zone.Id).Count() != Zones.Length) throw new ArgumentException("An identifier stands twice.", nameof(zones));
-        _zones = Zones.ToFrozenDictionary(zone => zone.Id);
+        if (Zones.DistinctBy(zone => (zone.Id, zone.From)).Count() != Zones.Length) throw new ArgumentException("An identifier stands twice from the same day on.", nameof(zones));
+        _zones = Zones.GroupBy(zone => zone.Id).ToFrozenDictionary(rows => rows.Key, rows => rows.OrderBy(row => row.From ?? LocalDate.MinIsoValue).ToArray());
     }
 
     /// <summary>The zones of Zhaoqing and Foshan that ship with the package.</summary>
@@ -73,12 +73,13 @@ public sealed class FunctionalZoneList
     /// <summary>The zones, in the order of the list.</summary>
     public ImmutableArray<FunctionalZone> Zones { get; }
 
-    /// <summary>The zone; <see langword="null"/> where the list has none.</summary>
-    public FunctionalZone? Find(ZoneId id) => _zones.GetValueOrDefault(id);
+    /// <summary>The zone as the list has it last; <see langword="null"/> where the list has none.</summary>
+    public FunctionalZone? Find(ZoneId id) => _zones.GetValueOrDefault(id)?[^1];
 
-    /// <summary>The division by which a window of the zone is routed: the one that hosts it.</summary>
+    /// <summary>The division by which a window of the zone is routed: the one that hosts it on that day.</summary>
     /// <param name="id">The zone.</param>
     /// <param name="day">The day in China.</param>
     /// <returns>The division; refused with <c>cross-region.zone-unknown</c>, also before the zone was.</returns>
-    public OneOf<Refusal, DivisionCode> HostOf(ZoneId id, LocalDate day) => Find(id) is { } zone && !(zone.From > day) ? zone.Host : RoutingRefusals.ZoneUnknown();
+    public OneOf<Refusal, DivisionCode> HostOf(ZoneId id, LocalDate day) =>
+        _zones.TryGetValue(id, out var rows) && Array.FindLast(rows, row => !(row.From > day)) is { } zone ? zone.Host : RoutingRefusals.ZoneUnknown();
 }

@@ -53,20 +53,24 @@ public sealed record CollectionReceipt
     /// <param name="isAcceptedOnReceipt">Whether the matter stands on the list 收件即受理.</param>
     /// <param name="verdict">What the window's use of the right to accept came to; <see langword="null"/> where it did not use it.</param>
     /// <returns>
-    /// A voucher of acceptance where both are so, else one of receipt; refused with <c>cross-region.receipt-unfit</c> on the field: no paper, a count below 1, a blank, a telephone number missing.
+    /// A voucher of acceptance where both are so, else one of receipt; refused with <c>cross-region.receipt-unfit</c> on the field: no paper, a count below 1, a blank, a line break or other control character, a telephone number missing.
     /// </returns>
     public static OneOf<Refusal, CollectionReceipt> Issue(ReceiptFacts facts, bool isAcceptedOnReceipt, TrustVerdict? verdict)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        string? field = facts.Papers.IsDefaultOrEmpty || facts.Papers.Any(paper => paper.Count < 1 || string.IsNullOrWhiteSpace(paper.Name)) ? "papers"
-            : string.IsNullOrWhiteSpace(facts.Matter) ? "matter"
-            : string.IsNullOrWhiteSpace(facts.Authority) ? "authority"
-            : string.IsNullOrWhiteSpace(facts.MaskedApplicant) ? "maskedApplicant"
-            : facts.Phones.Length != 2 || facts.Phones.Any(string.IsNullOrWhiteSpace) ? "phones" : null;
+        string? field = facts.Papers.IsDefaultOrEmpty || facts.Papers.Any(paper => paper.Count < 1 || IsUnfit(paper.Name)) ? "papers"
+            : IsUnfit(facts.Matter) ? "matter"
+            : IsUnfit(facts.Authority) ? "authority"
+            : IsUnfit(facts.MaskedApplicant) ? "maskedApplicant"
+            : facts.Phones.Length != 2 || facts.Phones.Any(IsUnfit) ? "phones" : null;
         if (field is not null) return HandoverRefusals.ReceiptUnfit(field);
-        bool accepts = isAcceptedOnReceipt && verdict is { Right: TrustRights.AcceptOnBehalf, IsCovered: true };
+        // A verdict of another place, or of a day on which the grant did not hold, lets nobody say 受理.
+        bool accepts = isAcceptedOnReceipt && verdict is { Right: TrustRights.AcceptOnBehalf, Grant: { } grant } && grant.Scope.Region.Contains(facts.Number.Division) && grant.Holds(facts.IssuedAt);
         return new CollectionReceipt(accepts ? ReceiptKind.Acceptance : ReceiptKind.Collection, facts);
     }
+
+    /// <summary>A fact is a line: one with a line break in it could say 受理凭证 on a line of its own.</summary>
+    private static bool IsUnfit(string? text) => string.IsNullOrWhiteSpace(text) || text.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029');
 
     /// <summary>The voucher as text, a fact a line.</summary>
     public string ToText()

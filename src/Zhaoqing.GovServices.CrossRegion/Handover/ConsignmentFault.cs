@@ -33,9 +33,12 @@ public sealed record ConsignmentFault(ConsignmentFaultKind Kind, string? Paper)
         if (!string.Equals(sent.SealNumber, found.SealNumber, StringComparison.Ordinal)) yield return new(ConsignmentFaultKind.SealOther, Paper: null);
         foreach (var paper in sent.Papers)
         {
-            if (found.Papers.FirstOrDefault(other => string.Equals(other.Id, paper.Id, StringComparison.Ordinal)) is not { } there) yield return new(ConsignmentFaultKind.PaperMissing, paper.Id);
-            else if (there.Pages != paper.Pages) yield return new(ConsignmentFaultKind.PagesDiffer, paper.Id);
-            else if (!string.Equals(there.ScanSha256, paper.ScanSha256, StringComparison.Ordinal)) yield return new(ConsignmentFaultKind.ContentDiffers, paper.Id);
+            ConsignedPaper[] there = [.. found.Papers.Where(other => string.Equals(other.Id, paper.Id, StringComparison.Ordinal))];
+            if (there.Length == 0) yield return new(ConsignmentFaultKind.PaperMissing, paper.Id);
+            else if (!Array.Exists(there, other => other.Pages == paper.Pages)) yield return new(ConsignmentFaultKind.PagesDiffer, paper.Id);
+            else if (!Array.Exists(there, other => other.Pages == paper.Pages && string.Equals(other.ScanSha256, paper.ScanSha256, StringComparison.Ordinal))) yield return new(ConsignmentFaultKind.ContentDiffers, paper.Id);
+            // One more under the same number is one that the list does not name.
+            for (int i = 1; i < there.Length; i++) yield return new(ConsignmentFaultKind.PaperUnlisted, paper.Id);
         }
 
         foreach (var extra in found.Papers.Where(paper => !sent.Papers.Any(own => string.Equals(own.Id, paper.Id, StringComparison.Ordinal)))) yield return new(ConsignmentFaultKind.PaperUnlisted, extra.Id);

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using NodaTime;
+using NodaTime.Text;
 using OneOf;
 
 namespace Zhaoqing.GovServices.CrossRegion;
@@ -15,6 +16,8 @@ public readonly record struct ReceiptNumber : IParsable<ReceiptNumber>
     public const int LastOfDay = 999_999;
 
     private const int Length = 21;
+
+    private static readonly LocalDatePattern Days = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
 
     private readonly string? _text;
 
@@ -43,6 +46,8 @@ public readonly record struct ReceiptNumber : IParsable<ReceiptNumber>
         if (text.Length != Length) return new CodeFault(CodeFaultKind.Length, Position: null, $"收件编号应为{Length}个字符,现为{text.Length}个字符。");
         int outside = text[..^1].IndexOfAnyExceptInRange('0', '9');
         if (outside >= 0) return new CodeFault(CodeFaultKind.Alphabet, outside + 1, $"收件编号第{outside + 1}个字符应为数字。");
+        if (!DivisionCode.TryParse(text[..6], provider: null, out var division) || division.Level != DivisionLevel.County) return new CodeFault(CodeFaultKind.Structure, 1, "收件编号前6位应为县级行政区划代码。");
+        if (!Days.Parse(text[6..14].ToString()).Success) return new CodeFault(CodeFaultKind.Structure, 7, "收件编号第7至14位应为日期。");
         return Iso7064.Holds(text) ? new ReceiptNumber(text.ToString()) : new CodeFault(CodeFaultKind.CheckCharacter, Length, "收件编号校验码不符,请逐位核对。");
     }
 

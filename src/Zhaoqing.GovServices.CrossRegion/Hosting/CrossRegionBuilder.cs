@@ -8,11 +8,14 @@ namespace Zhaoqing.GovServices.CrossRegion.Hosting;
 /// <summary>Adds hand-overs between platforms to a host.</summary>
 public static class CrossRegionBuilder
 {
+    /// <summary>The usual way an outbox is run: what the other platform refuses it may take tomorrow, once a clock is set right or a newer version is known there, so that it is tried for ever, at last every ten minutes.</summary>
+    public static SubscriptionOptions Usual { get; } = new() { Attempts = int.MaxValue };
+
     /// <summary>Adds the <see cref="HandoverStation"/> and an outbox for each platform it is connected with. Needs a journal and its subscription store.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="sites">Who serves what.</param>
     /// <param name="link">Makes the way to a platform.</param>
-    /// <param name="options">How the outboxes are run; <see langword="null"/> for the usual way.</param>
+    /// <param name="options">How the outboxes are run; <see langword="null"/> for <see cref="Usual"/>.</param>
     public static IGovServicesBuilder AddCrossRegion(this IGovServicesBuilder builder, HandoverSites sites, Func<IServiceProvider, DivisionCode, IHandoverLink> link, SubscriptionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -25,9 +28,9 @@ public static class CrossRegionBuilder
             builder.Services.AddKeyedSingleton(peer, (services, _) => link(services, peer));
             builder.Services.AddKeyedSingleton(peer, (services, _) => new HandoverReconciler(services.GetRequiredService<HandoverStation>(), peer, services.GetRequiredKeyedService<IHandoverLink>(peer)));
             builder.Services.AddKeyedSingleton(peer, (services, _) => new HandoverOutbox(services.GetRequiredService<HandoverStation>(), peer, services.GetRequiredKeyedService<IHandoverLink>(peer)));
-            builder.AddSubscription(services => services.GetRequiredKeyedService<HandoverOutbox>(peer), options);
+            builder.AddSubscription(services => services.GetRequiredKeyedService<HandoverOutbox>(peer), options ?? Usual);
             builder.AddSubscription(
-                services => new HandoverFreshOutbox(services.GetRequiredKeyedService<HandoverOutbox>(peer), services.GetRequiredService<ISubscriptionStore>(), services.GetRequiredService<TimeProvider>()), options);
+                services => new HandoverFreshOutbox(services.GetRequiredKeyedService<HandoverOutbox>(peer), services.GetRequiredService<ISubscriptionStore>(), services.GetRequiredService<TimeProvider>()), options ?? Usual);
         }
 
         return builder;

@@ -16,8 +16,8 @@ internal sealed class HandoverBook
     {
         if (recorded.Version != 1 || HandoverRecord.CaseOf(recorded.Stream) is not { } known || !_peers.TryAdd(known.Number, known.Peer)) return;
         _order.Add(known.Number);
-        var day = (known.Peer, DayOf(known.Number));
-        if (!_days.TryGetValue(day, out var cases)) _days[day] = cases = [];
+        if (HandoverDay.Of(known.Number) is not { } day) return;
+        if (!_days.TryGetValue((known.Peer, day), out var cases)) _days[(known.Peer, day)] = cases = [];
         cases.Add(known.Number);
     }
 
@@ -26,11 +26,4 @@ internal sealed class HandoverBook
     public ImmutableArray<(DivisionCode Peer, CaseNumber Number)> Newest(int most) => [.. Enumerable.Reverse(_order).Take(most).Select(number => (_peers[number], number))];
 
     public ImmutableArray<CaseNumber> BegunOn(DivisionCode peer, LocalDate day) => _days.TryGetValue((peer, day), out var cases) ? [.. cases.OrderBy(number => number.ToString(), StringComparer.Ordinal)] : [];
-
-    /// <summary>The day is in the number, so that both platforms count a case to the same.</summary>
-    private static LocalDate DayOf(CaseNumber number)
-    {
-        string text = number.ToString();
-        return new LocalDate(int.Parse(text.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture), int.Parse(text.AsSpan(4, 2), System.Globalization.CultureInfo.InvariantCulture), int.Parse(text.AsSpan(6, 2), System.Globalization.CultureInfo.InvariantCulture));
-    }
 }

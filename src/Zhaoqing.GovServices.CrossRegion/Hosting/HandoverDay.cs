@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
+using NodaTime.Text;
 using Zhaoqing.GovServices.Cases;
 
 namespace Zhaoqing.GovServices.CrossRegion.Hosting;
@@ -27,6 +28,11 @@ public sealed record HandoverTally(CaseNumber Case, int Receiving, int Handling,
 /// <param name="Digest">SHA-256 over the tallies in the order of the numbers; lower case hexadecimal.</param>
 public sealed record HandoverDay(LocalDate Day, int Cases, string Digest)
 {
+    private static readonly LocalDatePattern NumberDays = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
+
+    /// <summary>The day in the number of a case, so that both platforms count it to the same; <see langword="null"/> where the digits are no day.</summary>
+    internal static LocalDate? Of(CaseNumber number) => NumberDays.Parse(number.ToString()[..8]).TryGetValue(default, out var day) ? day : null;
+
     internal static HandoverDay Of(LocalDate day, ImmutableArray<HandoverTally> tallies)
     {
         string lines = string.Join('\n', tallies.Select(tally => $"{tally.Case} {tally.Receiving} {tally.Handling} {tally.Digest}"));

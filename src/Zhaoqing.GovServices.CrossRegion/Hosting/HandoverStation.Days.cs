@@ -11,7 +11,7 @@ public sealed partial class HandoverStation
         var tallies = ImmutableArray.CreateBuilder<HandoverTally>();
         foreach (var number in await BegunOnAsync(peer, day, cancellationToken).ConfigureAwait(false))
         {
-            if (await FindAsync(peer, number, cancellationToken).ConfigureAwait(false) is { } copy) tallies.Add(HandoverTally.Of(copy));
+            if (await FindReadableAsync(peer, number, cancellationToken).ConfigureAwait(false) is { } copy) tallies.Add(HandoverTally.Of(copy));
         }
 
         return tallies.ToImmutable();

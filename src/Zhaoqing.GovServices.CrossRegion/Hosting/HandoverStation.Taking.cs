@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text.Json;
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Cases;
+using Zhaoqing.GovServices.Journal;
 
 namespace Zhaoqing.GovServices.CrossRegion.Hosting;
 
@@ -31,7 +33,7 @@ public sealed partial class HandoverStation
             {
                 answers[i] = read[i].Answer.TryPickT0(out var refusal, out var message)
                     ? refusal
-                    : await TakeAsync(peer, message, read[i].Body, cancellationToken).ConfigureAwait(false);
+                    : await TakeReadableAsync(peer, message, read[i].Body, cancellationToken).ConfigureAwait(false);
                 if (answers[i].TryPickT0(out refusal, out _)) await KeepRefusedAsync(peer, refusal, read[i].Body, cancellationToken).ConfigureAwait(false);
             }
         })).ConfigureAwait(false);
@@ -48,6 +50,19 @@ public sealed partial class HandoverStation
                 : [new HandoverAckKept(now, answer.Seen, answer.Owner)],
             cancellationToken).ConfigureAwait(false);
 
+    /// <summary>A case whose record this program cannot read keeps no other case of the request from its answer.</summary>
+    private async Task<OneOf<Refusal, HandoverReceived>> TakeReadableAsync(DivisionCode peer, HandoverMessage message, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TakeAsync(peer, message, body, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is JsonException or UnknownEventException)
+        {
+            return ExchangeRefusals.CaseUnreadable();
+        }
+    }
+
     private async Task<OneOf<Refusal, HandoverReceived>> TakeAsync(DivisionCode peer, HandoverMessage message, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         if (WhyNot(peer, message) is { } refusal) return refusal;
@@ -58,6 +73,7 @@ public sealed partial class HandoverStation
             (found, now) =>
             {
                 if (found is not null && found.Self == message.Sender) return ExchangeRefusals.NotForUs("sender");
+                if (found?.Messages.Any(kept => kept.Id == message.Id && (kept.Sender, kept.Seq) != (message.Sender, message.Seq)) == true) return HandoverRefusals.Field("id");
                 (var after, intake) = (found ?? HandoverCase.Empty(message.Case, Other(message.Sender))).Take(message);
                 // One that stands there, or that gave way to another in its place, adds nothing.
                 return intake != HandoverIntake.Duplicate && after.Messages.Any(kept => kept.Id == message.Id) ? [new HandoverMessageKept(now, message, body, IsOwn: false, Name(peer))] : ImmutableArray<HandoverRecorded>.Empty;
@@ -70,13 +86,15 @@ public sealed partial class HandoverStation
     /// <summary>Why a message is none of what that platform may tell this one.</summary>
     private Refusal? WhyNot(DivisionCode peer, HandoverMessage message)
     {
+        if (HandoverDay.Of(message.Case) is null) return HandoverRefusals.Field("case");
+        if (message.Seq > HandoverCheck.MostMessages) return ExchangeRefusals.CaseFull();
         if (message.SentAt > _record.Now() + _skew) return ExchangeRefusals.FromTheFuture();
         return message.Content switch
         {
             CaseBegun begun when Sites.PeerOf(Unit(begun.Opening, message.Sender).Division) != peer => ExchangeRefusals.NotForUs($"content.opening.{Field(message.Sender)}.division"),
             CaseBegun begun when !Sites.Self.Contains(Unit(begun.Opening, Other(message.Sender)).Division) => ExchangeRefusals.NotForUs($"content.opening.{Field(Other(message.Sender))}.division"),
             PapersCollected collected when Sites.PeerOf(collected.Receipt.Division) != peer => ExchangeRefusals.ReceiptNotTheirs(),
-            _ => null,
+            var content => HandoverCheck.WhyNotNew(content),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text.Json;
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Cases;
@@ -77,7 +78,7 @@ public sealed partial class HandoverStation : IDisposable
     public async Task<HandoverCase?> FindAsync(CaseNumber number, CancellationToken cancellationToken = default) =>
         await PeerOfAsync(number, cancellationToken).ConfigureAwait(false) is { } peer ? await FindAsync(peer, number, cancellationToken).ConfigureAwait(false) : null;
 
-    /// <summary>The cases begun last, the newest first.</summary>
+    /// <summary>The cases begun last, the newest first; without those whose record this program cannot read.</summary>
     /// <param name="most">How many at most.</param>
     /// <param name="cancellationToken">Cancels the waiting.</param>
     public async Task<ImmutableArray<HandoverCase>> ReadAsync(int most, CancellationToken cancellationToken = default)
@@ -86,7 +87,7 @@ public sealed partial class HandoverStation : IDisposable
         var cases = ImmutableArray.CreateBuilder<HandoverCase>(newest.Length);
         foreach (var (peer, number) in newest)
         {
-            if (await FindAsync(peer, number, cancellationToken).ConfigureAwait(false) is { } found) cases.Add(found);
+            if (await FindReadableAsync(peer, number, cancellationToken).ConfigureAwait(false) is { } found) cases.Add(found);
         }
 
         return cases.ToImmutable();
@@ -101,6 +102,19 @@ public sealed partial class HandoverStation : IDisposable
 
     internal async Task<HandoverCase?> FindAsync(DivisionCode peer, CaseNumber number, CancellationToken cancellationToken) =>
         (await _record.FindAsync(HandoverRecord.StreamOf(peer, number), cancellationToken).ConfigureAwait(false))?.State;
+
+    /// <summary>The same; nothing also where the record of the case cannot be read, which keeps nobody from the other cases.</summary>
+    private async Task<HandoverCase?> FindReadableAsync(DivisionCode peer, CaseNumber number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(peer, number, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is JsonException or UnknownEventException)
+        {
+            return null;
+        }
+    }
 
     internal Task<ImmutableArray<CaseNumber>> BegunOnAsync(DivisionCode peer, LocalDate day, CancellationToken cancellationToken) =>
         _follower.LookAsync(_book.Take, () => _book.BegunOn(peer, day), cancellationToken);

@@ -51,6 +51,7 @@ public sealed class CrossRegionRules
             if (!codes.Contains(named)) return RoutingRefusals.MatterOfNoList(named.ToString());
         }
 
+        if (FormerIn(tree, agreements, closed.SelectMany(group => group)) is { } former) return former;
         return new CrossRegionRules(tree, agreements, all, all.ToDictionary(matter => matter.Code, matter => new Desk(matter, [.. agreed[matter.Code]], [.. closed[matter.Code]])));
     }
 
@@ -84,6 +85,19 @@ public sealed class CrossRegionRules
     }
 
     /// <summary>A matter with what agreements and exceptions say of it.</summary>
+    /// <summary>A former code would let an agreement or an exception never hold, without a word.</summary>
+    private static Refusal? FormerIn(DivisionTree tree, AgreementSet agreements, IEnumerable<ExceptionEntry> exceptions)
+    {
+        var named = agreements.Agreements.SelectMany(agreement => agreement.First.Divisions.Concat(agreement.Second.Divisions).Concat(agreement.Items.Select(item => item.Deciding.Division)).Select(code => (Field: "agreements", Code: code)))
+            .Concat(exceptions.Where(entry => entry.Receiving is not null).Select(entry => (Field: "exceptions", Code: entry.Receiving!.Value)));
+        foreach (var (field, code) in named)
+        {
+            if (tree.Find(code) is null && tree.FormerOf(code) is { IsEmpty: false }) return RoutingRefusals.DivisionFormer(field, code);
+        }
+
+        return null;
+    }
+
     private sealed class Desk(RoutedMatter matter, AgreedItem[] agreed, ExceptionEntry[] closed)
     {
         public RoutedMatter Matter => matter;

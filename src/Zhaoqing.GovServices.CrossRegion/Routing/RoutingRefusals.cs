@@ -5,6 +5,8 @@ internal static class RoutingRefusals
 {
     public static Refusal DivisionUnknown(string field) => new Refusal("cross-region.division-unknown", "没有这一行政区划,请核对代码。", CrossRegionGrounds.Routing).OnField(field, "现行和曾用代码中都没有。");
 
+    public static Refusal DivisionFormer(string field, DivisionCode code) => new Refusal("cross-region.division-former", "协议和例外应写现行行政区划代码。", CrossRegionGrounds.Routing).OnField(field, $"{code}为曾用代码。");
+
     public static Refusal ZoneUnknown() => new Refusal("cross-region.zone-unknown", "没有这一功能区,或者当日尚未设立。", LegalGround.OfClause("STD-4.8")).OnField("zone", "功能区名录中没有。");
 
     public static Refusal MatterUnknown() => new Refusal("cross-region.matter-unknown", "没有这一事项,请核对事项编码。", CrossRegionGrounds.Routing).OnField("matter", "目录中没有这一编码。");

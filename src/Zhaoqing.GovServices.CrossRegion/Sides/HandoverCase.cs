@@ -97,13 +97,14 @@ public sealed class HandoverCase
     /// <param name="id">Its id, such as a version 7 UUID.</param>
     /// <param name="at">Now.</param>
     /// <returns>
-    /// The message; refused with <c>cross-region.not-owner</c>, <c>act-not-allowed</c>, <c>accepted-already</c>, <c>not-decided</c>, <c>decided-already</c>, <c>withdraw-too-late</c>, <c>corrected-already</c>,
+    /// The message; refused with <c>cross-region.not-owner</c>, <c>act-not-allowed</c>, <c>accepted-already</c>, <c>not-decided</c>, <c>decided-already</c>, <c>withdraw-too-late</c>, <c>corrected-already</c>, <c>case-full</c>,
     /// or <c>message-invalid</c> on the field.
     /// </returns>
     public OneOf<Refusal, HandoverMessage> Write(HandoverContent content, Guid id, Instant at)
     {
         ArgumentNullException.ThrowIfNull(content);
-        if (HandoverCheck.WhyNot(content) is { } fault) return fault;
+        if ((HandoverCheck.WhyNot(content) ?? HandoverCheck.WhyNotNew(content)) is { } fault) return fault;
+        if (LastSeq >= HandoverCheck.MostMessages) return Hosting.ExchangeRefusals.CaseFull();
         if (WhyNotNow(content, at) is { } refusal) return refusal;
         var draft = new HandoverMessage(id, Number, Self, LastSeq + 1, at, SeenPeerSeq, Self, content);
         return draft with { ViewOwner = Take(draft).Case.View!.Owner };
@@ -117,5 +118,5 @@ public sealed class HandoverCase
     private Refusal? WhyNotNow(HandoverContent content, Instant at) =>
         View is not { } view
             ? content is CaseBegun begun ? HandoverSteps.IsOpener(begun.Opening.Mode, Self) ? null : HandoverRefusals.NotOwner(HandoverAct.Open) : HandoverRefusals.NotNow(HandoverState.Drafted, content.Act)
-            : HandoverSteps.WhyNot(HandoverSteps.AfterTime(view, at, Self), Self, content);
+            : HandoverSteps.WhyNot(HandoverSteps.AfterTime(view, at, Self), Self, content, at);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Zhaoqing.GovServices.Cases;
 
 namespace Zhaoqing.GovServices.CrossRegion;
 
@@ -7,6 +8,9 @@ internal static class HandoverCheck
 {
     /// <summary>The longest text of a member, in characters.</summary>
     public const int LongestText = 20_000;
+
+    /// <summary>The most messages one side says in a case: some twenty are usual.</summary>
+    public const int MostMessages = 1_000;
 
     public static Refusal? WhyNot(HandoverContent content) => content switch
     {
@@ -38,6 +42,16 @@ internal static class HandoverCheck
         ResultDelivered delivered => Text("number", delivered.Number),
         ApplicationWithdrawn withdrawn => Text("reason", withdrawn.Reason),
         GrantRevoked revoked => Text("reason", revoked.Reason),
+        _ => null,
+    };
+
+    /// <summary>What besides must hold of what is said now; a record may have it otherwise.</summary>
+    public static Refusal? WhyNotNew(HandoverContent content) => content switch
+    {
+        PaperShort faulty when faulty.Faults.Any(fault => fault is null || fault.Paper?.Length > LongestText) => HandoverRefusals.Field("faults"),
+        PaperArrived { Consignment.Kind: not SlipKind.Consignment } or PaperShort { Consignment.Kind: not SlipKind.Consignment }
+            or PaperLost { Consignment.Kind: not SlipKind.Consignment } or PaperReplaced { Consignment.Kind: not SlipKind.Consignment } => HandoverRefusals.Field("consignment"),
+        ApplicationRefused { OtherAuthority: { } other } => Text("otherAuthority", other),
         _ => null,
     };
 

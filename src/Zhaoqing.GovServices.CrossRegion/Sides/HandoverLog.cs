@@ -7,26 +7,20 @@ internal sealed class HandoverLog
 {
     private readonly ImmutableSortedDictionary<int, HandoverMessage> _byPlace;
 
-    private HandoverLog(ImmutableSortedDictionary<int, HandoverMessage> byPlace)
+    private HandoverLog(ImmutableSortedDictionary<int, HandoverMessage> byPlace, int whole, int last)
     {
-        _byPlace = byPlace;
-        int place = 0;
-        foreach (int next in byPlace.Keys)
-        {
-            if (next != place + 1) break;
-            place = next;
-        }
-
-        Whole = place;
+        (_byPlace, Last) = (byPlace, last);
+        while (byPlace.ContainsKey(whole + 1)) whole++;
+        Whole = whole;
     }
 
-    public static HandoverLog Empty { get; } = new(ImmutableSortedDictionary<int, HandoverMessage>.Empty);
+    public static HandoverLog Empty { get; } = new(ImmutableSortedDictionary<int, HandoverMessage>.Empty, whole: 0, last: 0);
 
     /// <summary>Up to which place there is no gap.</summary>
     public int Whole { get; }
 
     /// <summary>The last place.</summary>
-    public int Last => _byPlace.IsEmpty ? 0 : _byPlace.Keys.Last();
+    public int Last { get; }
 
     /// <summary>The messages, by place.</summary>
     public IEnumerable<HandoverMessage> Messages => _byPlace.Values;
@@ -52,11 +46,11 @@ internal sealed class HandoverLog
     {
         if (!_byPlace.TryGetValue(message.Seq, out var there))
         {
-            var more = new HandoverLog(_byPlace.Add(message.Seq, message));
+            var more = new HandoverLog(_byPlace.Add(message.Seq, message), Whole, Math.Max(Last, message.Seq));
             return (more, more.Whole < message.Seq ? HandoverIntake.HeldBack : HandoverIntake.Stored);
         }
 
         if (there.Id == message.Id) return (this, HandoverIntake.Duplicate);
-        return (string.CompareOrdinal(message.Id.ToString("N"), there.Id.ToString("N")) < 0 ? new HandoverLog(_byPlace.SetItem(message.Seq, message)) : this, HandoverIntake.SequenceReuse);
+        return (string.CompareOrdinal(message.Id.ToString("N"), there.Id.ToString("N")) < 0 ? new HandoverLog(_byPlace.SetItem(message.Seq, message), Whole, Last) : this, HandoverIntake.SequenceReuse);
     }
 }

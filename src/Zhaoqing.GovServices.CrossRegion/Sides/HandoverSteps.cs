@@ -5,12 +5,15 @@ namespace Zhaoqing.GovServices.CrossRegion;
 /// <summary>One message after the other: what time has brought about, whether it may be said, what it changes.</summary>
 internal static class HandoverSteps
 {
+    /// <summary>By how much the clock of a window may be ahead of the authority's, so that it never makes an authority late that was in time by its own.</summary>
+    private static readonly Duration WindowClock = Duration.FromHours(1);
+
     /// <summary>The view after a message; where it may not be said it is noted and nothing else changes.</summary>
     public static HandoverView? After(HandoverView? view, HandoverMessage message)
     {
         if (view is null) return message.Content is CaseBegun begun && IsOpener(begun.Opening.Mode, message.Sender) ? Begun(begun.Opening, message) : null;
         var now = AfterTime(view, message.SentAt, message.Sender);
-        return WhyNot(now, message.Sender, message.Content) is not null
+        return WhyNot(now, message.Sender, message.Content, message.SentAt) is not null
             ? now with { WithoutEffect = now.WithoutEffect.Add(message.Id) }
             : HandoverEffects.Of(Moved(now, message.Content, message.Id, message.SentAt), message);
     }
@@ -22,7 +25,8 @@ internal static class HandoverSteps
     public static HandoverView AfterTime(HandoverView view, Instant now, HandoverSide clock)
     {
         var today = ChinaTime.DayOf(now);
-        if (clock == HandoverSide.Handling && view.State is HandoverState.AtHandlingPlace or HandoverState.AwaitPaper && view.InformBy is { } inform && inform < today)
+        var silent = clock == HandoverSide.Handling ? today : ChinaTime.DayOf(Instant.Max(now, Instant.MinValue + WindowClock) - WindowClock);
+        if (view.State is HandoverState.AtHandlingPlace or HandoverState.AwaitPaper && view.InformBy is { } inform && inform < silent)
         {
             return Brought(view, HandoverAct.Deem, inform) with { IsDeemed = true, LegalFrom = view.SilenceFrom, InformBy = null };
         }
@@ -31,7 +35,7 @@ internal static class HandoverSteps
     }
 
     /// <summary>Why a side may not say something; <see langword="null"/> where it may.</summary>
-    public static Refusal? WhyNot(HandoverView view, HandoverSide side, HandoverContent content)
+    public static Refusal? WhyNot(HandoverView view, HandoverSide side, HandoverContent content, Instant at)
     {
         var (act, table, role) = (content.Act, TableFor(view, content), HandoverTable.RoleOf(side));
         if (table.Rows.Any(row => row.Act == act) && !table.Rows.Any(row => row.Act == act && row.Roles.Contains(role))) return HandoverRefusals.NotOwner(act);
@@ -39,6 +43,8 @@ internal static class HandoverSteps
         return !found.Roles.Contains(role) ? HandoverRefusals.NotOwner(act) : content switch
         {
             CorrectionAsked { IsForNewMaterial: false } when view.IsCorrectionTold => HandoverRefusals.CorrectedAlready(),
+            CorrectionAsked asked when asked.SupplyBy < ChinaTime.DayOf(at) => HandoverRefusals.Field("supplyBy"),
+            PapersCollected collected when !IsAt(collected.Receipt.Division, view.Opening.Receiving.Division) => HandoverRefusals.Field("receipt"),
             StepEnded ended when !string.Equals(ended.Step, view.Step, StringComparison.Ordinal) => HandoverRefusals.Field("step"),
             CaseSigned { HonoursAcceptance: false, Because: null } when view.IsAcceptedByWindow => HandoverRefusals.Field("because"),
             PapersCollected { InformBy: null } when view.Opening.ClockStart == ClockStartPolicy.WindowReceipt => HandoverRefusals.Field("informBy"),
@@ -48,6 +54,9 @@ internal static class HandoverSteps
             _ => null,
         };
     }
+
+    /// <summary>Whether a receipt of a county is one of that window: in the county, or at the city around it.</summary>
+    private static bool IsAt(DivisionCode county, DivisionCode window) => county.Contains(window) || window.Contains(county);
 
     private static HandoverView Begun(HandoverOpening opening, HandoverMessage message) =>
         new(opening, [new HandoverMoment(message.Id, HandoverAct.Open, HandoverState.Drafted, ResponsibilityPoint.Of(HandoverState.Drafted, opening.Mode).Owner, message.SentAt)], HandoverState.Drafted);

@@ -109,8 +109,7 @@ public sealed class HandoverExchangeLawTests
             for (int i = 0; i < 5; i++)
             {
                 wrong.Add((await foshan.Station.BeginAsync(Said.Opening(), "window-1")).AsT1.Number);
-                foreach (var content in new HandoverContent[] { new IdentityChecked("读卡", Said.Digest), new PapersCollected(ReceiptNumber.Create(Duanzhou, Day, 1), null, null) })
-                    Assert.True((await foshan.Station.SayAsync(wrong[i], content, "window-1")).IsT1);
+                await HandoverStationTests.CollectedWronglyAsync(foshan, wrong[i]);
                 await HandoverStationTests.PushedAsync(foshan);
             }
 

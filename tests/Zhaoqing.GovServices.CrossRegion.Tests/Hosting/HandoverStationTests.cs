@@ -103,8 +103,7 @@ public sealed class HandoverStationTests
         using (zhaoqing)
         {
             var wrong = (await foshan.Station.BeginAsync(Said.Opening(), "window-1")).AsT1.Number;
-            foreach (var content in new HandoverContent[] { new IdentityChecked("读卡", Said.Digest), new PapersCollected(ReceiptNumber.Create(Duanzhou, Day, 1), null, null), new CasePushed([Said.Digest], Day.PlusDays(7)) })
-                Assert.True((await foshan.Station.SayAsync(wrong, content, "window-1")).IsT1);
+            await CollectedWronglyAsync(foshan, wrong);
             var good = await PushedAsync(foshan);
             Assert.True(await foshan.PumpAsync());
             Assert.Equal(HandoverState.Pushed, (await zhaoqing.CaseAsync(good)).View!.State);
@@ -167,6 +166,17 @@ public sealed class HandoverStationTests
             await foshan.Station.TakeAckAsync(ZhaoqingCity, new HandoverReceived(Said.Number, HandoverIntake.Stored, 1, HandoverSide.Handling), default);
             Assert.Null(await foshan.Station.FindAsync(Said.Number));
         }
+    }
+
+    /// <summary>With the receipt of another city, as a program that knows less would have recorded it.</summary>
+    internal static async Task CollectedWronglyAsync(Platform platform, CaseNumber number)
+    {
+        Assert.True((await platform.Station.SayAsync(number, new IdentityChecked("读卡", Said.Digest), "window-1")).IsT1);
+        var collected = new PapersCollected(ReceiptNumber.Create(Duanzhou, Day, 1), null, null);
+        Assert.Equal("receipt", (await platform.Station.SayAsync(number, collected, "window-1")).AsT0.Fields[0].Field);
+        var message = (await platform.CaseAsync(number)).Messages.Last() with { Id = Guid.CreateVersion7(), Seq = 3, Content = collected };
+        var recorded = HandoverRecord.ToRecord(new HandoverMessageKept(Said.Start, message, HandoverMessageCodec.Write(message), IsOwn: true, "window-1"));
+        Assert.True((await platform.Store.AppendAsync(HandoverRecord.StreamOf(platform.Peer, number), 2, [recorded], key: null)).IsT1);
     }
 
     internal static async Task<CaseNumber> PushedAsync(Platform platform)

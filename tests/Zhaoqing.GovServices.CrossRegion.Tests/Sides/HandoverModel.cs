@@ -50,7 +50,7 @@ internal sealed class HandoverModel
         }
 
         var day = ChinaTime.DayOf(message.SentAt);
-        if (_state is HandoverState.AtHandlingPlace or HandoverState.AwaitPaper && message.Sender == HandoverSide.Handling && _informBy < day) (_state, _legal, _informBy) = (HandoverState.Accepted, _silence, null);
+        if (_state is HandoverState.AtHandlingPlace or HandoverState.AwaitPaper && _informBy < (message.Sender == HandoverSide.Handling ? day : ChinaTime.DayOf(message.SentAt - Duration.FromHours(1)))) (_state, _legal, _informBy) = (HandoverState.Accepted, _silence, null);
         if (_state == HandoverState.AwaitCorrection && _supplyBy < day) (_state, _supplyBy) = (HandoverState.ClosedNotCorrected, null);
         var table = message.Content is CaseSigned { HonoursAcceptance: false } || !_byWindow ? HandoverTable.For(_opening.Mode) : HandoverTable.Accepting;
         var by = message.Sender == HandoverSide.Receiving ? ActorRole.Window : ActorRole.Examiner;
