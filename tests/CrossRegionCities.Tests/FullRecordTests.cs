@@ -20,7 +20,7 @@ public sealed class FullRecordTests
         var (foshan, _) = CityTrust.Made();
         var record = new FullRecord();
         await using var app = CityApp.Build(
-            [], new CitySettings(City.Foshan, ports[0], ports[1], ports[2], foshan), journal => journal.UseInMemoryJournal(),
+            [], new CitySettings(City.Foshan, ports[0], ports[1], ports[2], foshan, CityAgreement.Read(CityAgreement.Sample)), journal => journal.UseInMemoryJournal(),
             builder =>
             {
                 builder.Logging.ClearProviders();

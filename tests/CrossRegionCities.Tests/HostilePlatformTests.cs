@@ -15,7 +15,7 @@ public sealed class HostilePlatformTests(RunningCities cities) : IClassFixture<R
 
     [Theory]
     [InlineData("demo-medical", "made-up")]
-    [InlineData("demo-household", "fo-zhao-1-440605")]
+    [InlineData("demo-household", "trust-440605")]
     [Clause("CON-2.1")]
     public async Task A_grant_that_nobody_gave_makes_a_receipt_and_no_acceptance(string matter, string grant)
     {
@@ -32,7 +32,7 @@ public sealed class HostilePlatformTests(RunningCities cities) : IClassFixture<R
     public async Task A_grant_of_the_register_stands()
     {
         using var zhaoqing = cities.Zhaoqing;
-        string path = await SaidAsync(Opening("demo-medical", Nanhai), "fo-zhao-1-440605");
+        string path = await SaidAsync(Opening("demo-medical", Nanhai), "trust-440605");
         await zhaoqing.SeesAsync(path, "已推送");
         await zhaoqing.SendAsync(path, ("act", "sign"), ("note", "示例"));
         Assert.Contains("窗口代为受理", zhaoqing.Text, StringComparison.Ordinal);

@@ -46,15 +46,13 @@ public sealed class ProvincialHub(params IEnumerable<DivisionCode> platforms)
     private readonly Dictionary<DivisionCode, List<HubEnvelope>> _boxes = platforms.ToDictionary(platform => platform, _ => new List<HubEnvelope>());
     private readonly Dictionary<DivisionCode, ImmutableArray<HubEnvelope>> _acknowledged = [];
     private readonly Queue<HubRefused> _refused = new();
+    private Func<HubTrouble> _trouble = () => HubTrouble.None;
 
     /// <summary>The most bytes of a body.</summary>
     public int MostBytes { get; init; } = 512 * 1024;
 
     /// <summary>The kinds it carries; empty for all. One that carries <c>handover.message</c> and <c>handover.answer</c> alone passes no questions.</summary>
     public ImmutableArray<string> Kinds { get; init; } = [];
-
-    /// <summary>What goes wrong with the next call.</summary>
-    public Func<HubTrouble> Trouble { get; set; } = () => HubTrouble.None;
 
     /// <summary>The envelopes it refused, the oldest first; the newest thousand.</summary>
     public ImmutableArray<HubRefused> Refused
@@ -69,6 +67,14 @@ public sealed class ProvincialHub(params IEnumerable<DivisionCode> platforms)
     public int Waiting(DivisionCode platform)
     {
         lock (_lock) return _boxes.TryGetValue(platform, out var box) ? box.Count : 0;
+    }
+
+    /// <summary>What goes wrong with each call from now on; it is asked once a call, one call at a time.</summary>
+    /// <param name="trouble">What goes wrong with the next call.</param>
+    public void GoWrong(Func<HubTrouble> trouble)
+    {
+        ArgumentNullException.ThrowIfNull(trouble);
+        lock (_lock) _trouble = trouble;
     }
 
     /// <summary>The middle platform as a platform sees it that it has authenticated.</summary>
@@ -136,7 +142,7 @@ public sealed class ProvincialHub(params IEnumerable<DivisionCode> platforms)
             cancellationToken.ThrowIfCancellationRequested();
             lock (hub._lock)
             {
-                var trouble = hub.Trouble();
+                var trouble = hub._trouble();
                 if (trouble == HubTrouble.Away) throw new JournalUnavailableException("中台暂时不能连接,消息留在本平台,稍后自动重发。");
                 var answered = answer(trouble);
                 return trouble == HubTrouble.AnswerLost ? throw new JournalUnavailableException("中台没有应答,消息留在本平台,稍后自动重发。") : ValueTask.FromResult(answered);

@@ -35,5 +35,7 @@ internal static class HandoverRefusals
 
     public static Refusal ResultSealed() => new("cross-region.result-sealed", "结果为密封件,窗口只核验身份并转交,不得查看内容。", CrossRegionGrounds.CollectOnBehalf);
 
+    public static Refusal CaseFull() => new Refusal("cross-region.case-full", $"一方在一个办件中的交接消息不超过{HandoverCheck.MostMessages}条,请另行收件。", CrossRegionGrounds.Connection).OnField("seq", "已满。");
+
     public static Refusal Field(string field) => new Refusal("cross-region.message-invalid", "交接消息内容不符合要求。", CrossRegionGrounds.Connection).OnField(field, "请填写或者核对。");
 }

@@ -7,8 +7,6 @@ internal static class ExchangeRefusals
 
     public static Refusal CaseUnreadable() => new("cross-region.case-unreadable", "本平台暂不能识别该办件的卷宗,消息未入卷,请待升级或者修复后重发。", CrossRegionGrounds.Connection);
 
-    public static Refusal CaseFull() => new Refusal("cross-region.case-full", $"一方在一个办件中的交接消息不超过{HandoverCheck.MostMessages}条,请另行收件。", CrossRegionGrounds.Connection).OnField("seq", "已满。");
-
     public static Refusal SamePlatform() => new Refusal("cross-region.same-platform", "收件地和办理地同属本平台,不需要跨平台交接。", CrossRegionGrounds.Connection).OnField("opening.handling.division", "属本平台。");
 
     public static Refusal NoPeer(string field) => new Refusal("cross-region.peer-unknown", "没有与该地的平台对接,请按线下代收代办办理。", CrossRegionGrounds.Connection).OnField(field, "未对接。");

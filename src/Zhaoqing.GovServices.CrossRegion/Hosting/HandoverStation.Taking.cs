@@ -87,7 +87,7 @@ public sealed partial class HandoverStation
     private Refusal? WhyNot(DivisionCode peer, HandoverMessage message)
     {
         if (HandoverDay.Of(message.Case) is null) return HandoverRefusals.Field("case");
-        if (message.Seq > HandoverCheck.MostMessages) return ExchangeRefusals.CaseFull();
+        if (message.Seq > HandoverCheck.MostMessages) return HandoverRefusals.CaseFull();
         if (message.SentAt > _record.Now() + _skew) return ExchangeRefusals.FromTheFuture();
         return message.Content switch
         {

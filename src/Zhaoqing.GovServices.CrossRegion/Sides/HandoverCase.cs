@@ -104,7 +104,7 @@ public sealed class HandoverCase
     {
         ArgumentNullException.ThrowIfNull(content);
         if ((HandoverCheck.WhyNot(content) ?? HandoverCheck.WhyNotNew(content)) is { } fault) return fault;
-        if (LastSeq >= HandoverCheck.MostMessages) return Hosting.ExchangeRefusals.CaseFull();
+        if (LastSeq >= HandoverCheck.MostMessages) return HandoverRefusals.CaseFull();
         if (WhyNotNow(content, at) is { } refusal) return refusal;
         var draft = new HandoverMessage(id, Number, Self, LastSeq + 1, at, SeenPeerSeq, Self, content);
         return draft with { ViewOwner = Take(draft).Case.View!.Owner };

@@ -26,14 +26,14 @@ public sealed class HubLawTests
             {
                 var acknowledged = new Dictionary<(DivisionCode, CaseNumber), int>();
                 var numbers = new List<CaseNumber>();
-                hub.Trouble = () => (HubTrouble)of.Next(Enum.GetValues<HubTrouble>().Length);
+                hub.GoWrong(() => (HubTrouble)of.Next(Enum.GetValues<HubTrouble>().Length));
                 for (int i = 0; i < 60; i++)
                 {
                     await StepAsync(chance.Next(2) == 0 ? foshan : zhaoqing, numbers, chance);
                     await AssertNothingAcknowledgedIsLostAsync(foshan, zhaoqing, numbers, acknowledged, seed);
                 }
 
-                hub.Trouble = () => HubTrouble.None;
+                hub.GoWrong(() => HubTrouble.None);
                 Assert.True(await HubPlatform.SettleAsync(foshan, zhaoqing), $"Not all was answered: schedule {seed}.");
                 Assert.Equal((0, 0), (hub.Waiting(FoshanCity), hub.Waiting(ZhaoqingCity)));
                 foreach (var number in numbers)

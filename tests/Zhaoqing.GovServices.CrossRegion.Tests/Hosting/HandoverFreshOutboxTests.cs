@@ -64,8 +64,7 @@ public sealed class HandoverFreshOutboxTests : IDisposable
     public async Task What_is_refused_ahead_is_set_aside_by_the_outbox_alone()
     {
         var number = (await _foshan.Station.BeginAsync(Said.Opening(), "window-1")).AsT1.Number;
-        foreach (var content in new HandoverContent[] { new IdentityChecked("读卡", Said.Digest), new PapersCollected(ReceiptNumber.Create(Sample.Duanzhou, Sample.Day, 1), null, null) })
-            Assert.True((await _foshan.Station.SayAsync(number, content, "window-1")).IsT1);
+        await HandoverStationTests.CollectedWronglyAsync(_foshan, number);
         Assert.True(await _foshan.PumpFreshAsync());
         Assert.Empty(await _foshan.SetAsideAsync());
         Assert.True(await _foshan.PumpAsync());
