@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using OneOf;
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.Journal;
 
@@ -20,10 +22,11 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
     /// <summary>The most bytes of messages that are sent at once, unless one alone is more.</summary>
     public const int MostBytes = 1024 * 1024;
 
-    /// <summary>How many places of what was sent ahead are remembered at most; what is not remembered is sent again.</summary>
-    private const int MostAhead = 256 * 1024;
+    /// <summary>How many answers are remembered at most; what is not remembered is sent again.</summary>
+    private const int MostAnswers = 256 * 1024;
 
-    private readonly ConcurrentDictionary<long, bool> _ahead = [];
+    /// <summary>What the other platform answered to messages whose turn is still to come, by their places: that it has them, or why not.</summary>
+    private readonly ConcurrentDictionary<long, Refusal?> _answers = [];
 
     /// <inheritdoc/>
     public string Name { get; } = $"cross-region.outbox-{peer}";
@@ -35,36 +38,31 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
     public async ValueTask HandleAsync(IReadOnlyList<RecordedEvent> events, long position, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(events);
-        foreach (var batch in Batches(Own(events.Where(recorded => !_ahead.TryRemove(recorded.Position, out _))))) await SendAsync(batch, cancellationToken).ConfigureAwait(false);
+        var own = new List<Said>();
+        foreach (var said in Own(events))
+        {
+            if (!_answers.TryRemove(said.Position, out var refusal)) own.Add(said);
+            else if (refusal is not null && events.Count == 1) throw new HandoverRefusedException(refusal);
+            else if (refusal is not null) own.Add(said);
+        }
+
+        foreach (var batch in Batches(own)) await SendAsync(batch, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends events of the record before their turn. What is refused is left for its turn.</summary>
     internal async Task SendAheadAsync(IReadOnlyList<RecordedEvent> events, CancellationToken cancellationToken)
     {
-        bool isWhole = true;
         foreach (var batch in Batches(Own(events)))
         {
             try
             {
                 await SendAsync(batch, cancellationToken).ConfigureAwait(false);
+                Remember(batch, _ => null);
             }
             catch (HandoverRefusedException)
             {
-                isWhole = false;
+                // What was taken is remembered.
             }
-        }
-
-        if (isWhole && _ahead.Count < MostAhead)
-        {
-            foreach (var recorded in events) _ahead[recorded.Position] = true;
-        }
-    }
-
-    private IEnumerable<(CaseNumber Case, ReadOnlyMemory<byte> Body)> Own(IEnumerable<RecordedEvent> events)
-    {
-        foreach (var recorded in events)
-        {
-            if (string.Equals(recorded.Type, HandoverRecord.SentName, StringComparison.Ordinal) && HandoverRecord.CaseOf(recorded.Stream) is { } known && known.Peer == peer) yield return (known.Number, recorded.Content);
         }
     }
 
@@ -73,48 +71,71 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
     internal async Task<Refusal?> SendAgainAsync(CaseNumber number, int after, CancellationToken cancellationToken)
     {
         if (await station.FindAsync(peer, number, cancellationToken).ConfigureAwait(false) is not { } copy) return null;
-        var missing = copy.Messages.Where(message => message.Sender == copy.Self && message.Seq > after).Select(message => (message.Case, (ReadOnlyMemory<byte>)HandoverMessageCodec.Write(message)));
+        var missing = copy.Messages.Where(message => message.Sender == copy.Self && message.Seq > after).Select(message => new Said(Position: 0, message.Case, HandoverMessageCodec.Write(message)));
         foreach (var batch in Batches(missing))
         {
-            if ((await DeliverAsync(batch, cancellationToken).ConfigureAwait(false)).Refused is { } refusal) return refusal;
+            foreach (var answer in await DeliverAsync(batch, cancellationToken).ConfigureAwait(false))
+            {
+                if (answer.TryPickT0(out var refusal, out _)) return refusal;
+            }
         }
 
         return null;
     }
 
-    private async Task SendAsync(IReadOnlyList<(CaseNumber Case, ReadOnlyMemory<byte> Body)> batch, CancellationToken cancellationToken)
+    private IEnumerable<Said> Own(IEnumerable<RecordedEvent> events)
     {
-        var (last, refused) = await DeliverAsync(batch, cancellationToken).ConfigureAwait(false);
-        foreach (var answer in last.Values.Where(answer => answer.Intake == HandoverIntake.HeldBack))
+        foreach (var recorded in events)
         {
-            // Something before it is not there: a platform that was set back to an older copy of its record.
-            refused ??= await SendAgainAsync(answer.Case, answer.Seen, cancellationToken).ConfigureAwait(false);
+            if (string.Equals(recorded.Type, HandoverRecord.SentName, StringComparison.Ordinal) && HandoverRecord.CaseOf(recorded.Stream) is { } known && known.Peer == peer) yield return new Said(recorded.Position, known.Number, recorded.Content);
         }
-
-        // The runner then sends one by one, and sets the refused one aside.
-        if (refused is not null) throw new HandoverRefusedException(refused);
     }
 
-    private async Task<(IReadOnlyDictionary<CaseNumber, HandoverReceived> Last, Refusal? Refused)> DeliverAsync(IReadOnlyList<(CaseNumber Case, ReadOnlyMemory<byte> Body)> batch, CancellationToken cancellationToken)
+    private async Task SendAsync(IReadOnlyList<Said> batch, CancellationToken cancellationToken)
+    {
+        var answers = await DeliverAsync(batch, cancellationToken).ConfigureAwait(false);
+        var heldBack = new Dictionary<CaseNumber, Refusal?>();
+        foreach (var answer in LastOf(answers).Where(answer => answer.Intake == HandoverIntake.HeldBack))
+        {
+            // Something before it is not there: a platform that was set back to an older copy of its record.
+            heldBack[answer.Case] = await SendAgainAsync(answer.Case, answer.Seen, cancellationToken).ConfigureAwait(false);
+        }
+
+        var refused = Enumerable.Range(0, batch.Count).Select(WhyNot).ToArray();
+        if (Array.Find(refused, refusal => refusal is not null) is not { } first) return;
+        // The runner now asks one by one, and sets the refused one aside; what was answered is not sent again for that.
+        Remember(batch, i => refused[i]);
+        throw new HandoverRefusedException(first);
+
+        Refusal? WhyNot(int i) => answers[i].Match(refusal => refusal, received => heldBack.GetValueOrDefault(received.Case));
+    }
+
+    private void Remember(IReadOnlyList<Said> batch, Func<int, Refusal?> answer)
+    {
+        if (_answers.Count >= MostAnswers) return;
+        for (int i = 0; i < batch.Count; i++) _answers[batch[i].Position] = answer(i);
+    }
+
+    private async Task<ImmutableArray<OneOf<Refusal, HandoverReceived>>> DeliverAsync(IReadOnlyList<Said> batch, CancellationToken cancellationToken)
     {
         var answers = await link.SendAsync([.. batch.Select(one => one.Body)], cancellationToken).ConfigureAwait(false);
         if (answers.Length != batch.Count) throw new JournalUnavailableException("对方平台的应答与所发消息数不符,稍后重发。");
-        var last = new Dictionary<CaseNumber, HandoverReceived>();
-        Refusal? refused = null;
         for (int i = 0; i < answers.Length; i++)
         {
-            if (answers[i].TryPickT0(out var refusal, out var received)) refused ??= refusal;
-            else if (received.Case != batch[i].Case) throw new JournalUnavailableException("对方平台的应答与所发消息不符,稍后重发。");
-            else last[received.Case] = received;
+            if (answers[i].TryPickT1(out var received, out _) && received.Case != batch[i].Case) throw new JournalUnavailableException("对方平台的应答与所发消息不符,稍后重发。");
         }
 
-        await Task.WhenAll(last.Values.Select(received => Task.Run(() => station.TakeAckAsync(peer, received, cancellationToken), cancellationToken))).ConfigureAwait(false);
-        return (last, refused);
+        await Task.WhenAll(LastOf(answers).Select(received => Task.Run(() => station.TakeAckAsync(peer, received, cancellationToken), cancellationToken))).ConfigureAwait(false);
+        return answers;
     }
 
-    private static IEnumerable<IReadOnlyList<(CaseNumber Case, ReadOnlyMemory<byte> Body)>> Batches(IEnumerable<(CaseNumber Case, ReadOnlyMemory<byte> Body)> messages)
+    /// <summary>The last answer for each case.</summary>
+    private static IEnumerable<HandoverReceived> LastOf(ImmutableArray<OneOf<Refusal, HandoverReceived>> answers) =>
+        answers.Where(answer => answer.IsT1).Select(answer => answer.AsT1).GroupBy(received => received.Case).Select(received => received.Last());
+
+    private static IEnumerable<IReadOnlyList<Said>> Batches(IEnumerable<Said> messages)
     {
-        var batch = new List<(CaseNumber Case, ReadOnlyMemory<byte> Body)>();
+        var batch = new List<Said>();
         int bytes = 0;
         foreach (var message in messages)
         {
@@ -130,4 +151,7 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
 
         if (batch.Count > 0) yield return batch;
     }
+
+    /// <summary>A message of this platform and its place in the record; 0 for one that is sent beside its turn.</summary>
+    private readonly record struct Said(long Position, CaseNumber Case, ReadOnlyMemory<byte> Body);
 }

@@ -117,6 +117,6 @@ public sealed class HandoverCase
 
     private Refusal? WhyNotNow(HandoverContent content, Instant at) =>
         View is not { } view
-            ? content is CaseBegun begun ? HandoverSteps.IsOpener(begun.Opening.Mode, Self) ? null : HandoverRefusals.NotOwner(HandoverAct.Open) : HandoverRefusals.NotNow(HandoverState.Drafted, content.Act)
+            ? content is CaseBegun begun && !Messages.Any() ? HandoverSteps.IsOpener(begun.Opening.Mode, Self) ? null : HandoverRefusals.NotOwner(HandoverAct.Open) : HandoverRefusals.NotNow(HandoverState.Drafted, content.Act)
             : HandoverSteps.WhyNot(HandoverSteps.AfterTime(view, at, Self), Self, content, at);
 }

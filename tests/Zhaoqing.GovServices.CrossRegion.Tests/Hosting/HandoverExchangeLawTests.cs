@@ -99,6 +99,25 @@ public sealed class HandoverExchangeLawTests
     }
 
     [Fact]
+    public async Task What_was_answered_is_not_sent_again_because_something_beside_it_was_refused()
+    {
+        var (foshan, zhaoqing) = Platform.Two();
+        using (foshan)
+        using (zhaoqing)
+        {
+            var good = await HandoverStationTests.PushedAsync(foshan);
+            var wrong = (await foshan.Station.BeginAsync(Said.Opening(), "window-1")).AsT1.Number;
+            await HandoverStationTests.CollectedWronglyAsync(foshan, wrong);
+            int said = (await foshan.RecordAsync()).Count(recorded => recorded.Type == HandoverRecord.SentName);
+            Assert.True(await foshan.PumpAsync());
+            // The refused one alone is tried again.
+            int tries = Assert.Single(await foshan.SetAsideAsync(), one => one.Attempts > 0).Attempts;
+            Assert.Equal(said + tries - 1, foshan.Line.Sent);
+            Assert.Equal((await foshan.CaseAsync(good)).View, (await zhaoqing.CaseAsync(good)).View);
+        }
+    }
+
+    [Fact]
     public async Task A_message_that_stays_refused_keeps_no_other_case_from_being_reconciled()
     {
         var (foshan, zhaoqing) = Platform.Two();

@@ -66,6 +66,18 @@ public sealed class HandoverCaseTests
         Assert.Equal("opening.receiving.department", HandoverCase.Empty(Number, Window).Write(new CaseBegun(Opening() with { Receiving = new HandoverUnit(Nanhai, "") }), Guid.NewGuid(), Start).AsT0.Fields[0].Field);
     }
 
+    /// <summary>A message that overtook the first one of its case.</summary>
+    [Fact]
+    public void A_case_that_the_other_side_has_begun_is_not_begun_again_before_its_opening_is_there()
+    {
+        var line = Line.Signed();
+        var copy = HandoverCase.Empty(Number, Authority).Take(line[Window].Messages.Last(message => message.Sender == Window)).Case;
+        Assert.Null(copy.View);
+        var opening = new CaseBegun(Opening() with { Mode = HandlingMode.FullOnline });
+        Assert.True(HandoverCase.Empty(Number, Authority).Write(opening, Guid.NewGuid(), Start).IsT1);
+        Assert.Equal("cross-region.act-not-allowed", copy.Write(opening, Guid.NewGuid(), Start).AsT0.Code);
+    }
+
     [Fact]
     public void Correction_is_told_once_and_again_only_for_what_is_new()
     {
