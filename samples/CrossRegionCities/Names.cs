@@ -74,9 +74,11 @@ internal static class Names
     {
         HandoverFindingKind.InformByDiffers => $"一次性告知期限,对方计算至{Of(finding.Theirs!.Value)},本方计算至{Of(finding.Ours!.Value)};请按较早一日告知,并核对双方日历。",
         HandoverFindingKind.InformByUnchecked => $"一次性告知期限{Of(finding.Theirs!.Value)}不能复核:{finding.Why?.Message}",
-        HandoverFindingKind.ClockStartDiffers => "起算规则与本方规则不同,请双方核对。",
+        HandoverFindingKind.ClockStartDiffers => $"起算规则与本方规则不同{(finding.Ours is { } last ? $",按本方规则一次性告知期限至{Of(last)},请不迟于该日告知" : "")};请双方核对。",
         HandoverFindingKind.AcceptanceNotCovered => $"窗口出具受理凭证,本方登记的授信不支持:{finding.Why?.Message ?? "事项不在收件即受理清单内。"}签收时可以不认可。",
         HandoverFindingKind.AcceptanceForgone => "窗口已获授信可以受理,只出具了收件凭证。",
+        HandoverFindingKind.DatedBack => $"消息时间{Of(finding.Theirs!.Value)}早于其此前已有的消息({Of(finding.Ours!.Value)}),请对方说明。",
+        HandoverFindingKind.Replaced => "对方以另一内容更换了此前发来的消息,两份均在卷,请双方核对。",
         _ => throw new ArgumentOutOfRangeException(nameof(finding), finding, "Unknown kind."),
     };
 }

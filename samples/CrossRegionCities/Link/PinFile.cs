@@ -16,7 +16,7 @@ internal static class PinFile
     {
         try
         {
-            return [.. JsonSerializer.Deserialize<PinRow[]>(File.ReadAllBytes(path), Json)!.Select(row => new CertificatePin(row.Sha256) { From = At(row.From), Until = At(row.Until) })];
+            return [.. JsonSerializer.Deserialize<PinRow?[]>(File.ReadAllBytes(path), Json)!.Select(row => row ?? throw new JsonException("A row is missing.")).Select(row => new CertificatePin(row.Sha256) { From = At(row.From), Until = At(row.Until) })];
         }
         catch (ArgumentException fault)
         {

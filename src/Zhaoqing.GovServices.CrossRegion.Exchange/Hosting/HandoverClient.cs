@@ -40,7 +40,7 @@ internal sealed class HandoverClient(IHttpClientFactory clients, string writes, 
     public async ValueTask<ImmutableArray<HandoverTally>> TalliesAsync(LocalDate day, CancellationToken cancellationToken)
     {
         var answer = await AskAsync(reads, HttpMethod.Get, $"days/{LocalDatePattern.Iso.Format(day)}/cases", body: null, HandoverWire.Json.HandoverTallyArray, cancellationToken).ConfigureAwait(false);
-        return Array.TrueForAll(answer, tally => tally is { Receiving: >= 0, Handling: >= 0 }) && answer.DistinctBy(tally => tally.Case).Count() == answer.Length ? [.. answer] : throw Unreadable();
+        return HandoverWire.AreTallies(answer) ? [.. answer] : throw Unreadable();
     }
 
     private async Task<T> AskAsync<T>(string client, HttpMethod method, string path, byte[]? body, JsonTypeInfo<T> contract, CancellationToken cancellationToken)

@@ -66,6 +66,10 @@ internal static partial class HandoverWire
         _ => null,
     };
 
+    /// <summary>Whether what another platform has of a day can be so: no case twice, no place below none.</summary>
+    public static bool AreTallies(HandoverTally[] answer) =>
+        Array.TrueForAll(answer, tally => tally is { Receiving: >= 0, Handling: >= 0 }) && answer.DistinctBy(tally => tally.Case).Count() == answer.Length;
+
     private static Refusal Told(string code, string message, string? field)
     {
         // Whatever it says, it is a refusal of this one message: all other cases go on.

@@ -36,11 +36,17 @@ internal sealed class HubLink(HubExchange exchange, HandoverStation station, Div
         return greeting.Versions.IsDefault ? throw await UnreadableAsync(reply, cancellationToken).ConfigureAwait(false) : greeting;
     }
 
-    public async ValueTask<HandoverDay> DayAsync(LocalDate day, CancellationToken cancellationToken) =>
-        (await AskAsync(HubWire.Day, Asked(day), HandoverWire.Json.HandoverDay, cancellationToken).ConfigureAwait(false)).Read;
+    public async ValueTask<HandoverDay> DayAsync(LocalDate day, CancellationToken cancellationToken)
+    {
+        var (reply, read) = await AskAsync(HubWire.Day, Asked(day), HandoverWire.Json.HandoverDay, cancellationToken).ConfigureAwait(false);
+        return read.Day == day ? read : throw await UnreadableAsync(reply, cancellationToken).ConfigureAwait(false);
+    }
 
-    public async ValueTask<ImmutableArray<HandoverTally>> TalliesAsync(LocalDate day, CancellationToken cancellationToken) =>
-        [.. (await AskAsync(HubWire.Cases, Asked(day), HandoverWire.Json.HandoverTallyArray, cancellationToken).ConfigureAwait(false)).Read];
+    public async ValueTask<ImmutableArray<HandoverTally>> TalliesAsync(LocalDate day, CancellationToken cancellationToken)
+    {
+        var (reply, read) = await AskAsync(HubWire.Cases, Asked(day), HandoverWire.Json.HandoverTallyArray, cancellationToken).ConfigureAwait(false);
+        return HandoverWire.AreTallies(read) ? [.. read] : throw await UnreadableAsync(reply, cancellationToken).ConfigureAwait(false);
+    }
 
     private static byte[] Asked(LocalDate day) => JsonSerializer.SerializeToUtf8Bytes(new DayAskedJson(day), HandoverWire.Json.DayAskedJson);
 

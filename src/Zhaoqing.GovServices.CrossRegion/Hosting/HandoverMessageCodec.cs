@@ -102,6 +102,29 @@ public static class HandoverMessageCodec
         }
     }
 
+    /// <summary>Whether an object of a message has a name twice, or two that differ only in case: two readers could then take it to say two things. What stands in a record was read as it was.</summary>
+    internal static bool NamesTwice(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new Utf8JsonReader(bytes);
+        var names = new Stack<HashSet<string>>();
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.StartObject) names.Push(new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+                else if (reader.TokenType == JsonTokenType.EndObject) names.Pop();
+                else if (reader.TokenType == JsonTokenType.PropertyName && !names.Peek().Add(reader.GetString()!)) return true;
+            }
+
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name that is no text is none that can be told from others.
+            return true;
+        }
+    }
+
     private static JsonSerializerOptions Options()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
@@ -124,6 +147,8 @@ internal sealed record HandoverEnvelope(string Type, Guid Id, CaseNumber Case, H
 internal static class MessageRefusals
 {
     public static Refusal Unreadable() => new("cross-region.message-unreadable", "交接消息不能识别,请核对格式。", CrossRegionGrounds.Connection);
+
+    public static Refusal NamesTwice() => new Refusal("cross-region.message-invalid", "交接消息中有重复的、或者只有大小写不同的成员名,不能确定以哪个为准。", CrossRegionGrounds.Connection).OnField("content", "成员名重复。");
 
     public static Refusal Unknown() => new Refusal("cross-region.message-unknown", "没有这一类型或者版本的交接消息,已留存待查。", CrossRegionGrounds.Connection).OnField("type", "不能识别。");
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
+using NodaTime.Text;
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.Journal;
 using Zhaoqing.GovServices.Journal.Hosting;
@@ -19,11 +20,15 @@ internal sealed record HandoverAckKept(Instant At, int Seen, HandoverSide Owner)
 /// <summary>How that stands in the record.</summary>
 internal static class HandoverRecord
 {
-    public const string SentName = "cross-region.message-sent.v1", ReceivedName = "cross-region.message-received.v1", AckName = "cross-region.message-acknowledged.v1", RefusedName = "cross-region.message-refused.v1";
+    public const string SentName = "cross-region.message-sent.v1", ReceivedName = "cross-region.message-received.v1", AckName = "cross-region.message-acknowledged.v1", RefusedName = "cross-region.message-refused.v1", FullName = "cross-region.refusals-full.v1";
 
-    private const string Prefix = "handover-", RefusedPrefix = "handover-refused-", Link = "cross-region-link";
+    private const string Prefix = "handover-", RefusedPrefix = "handover-refused-", Link = "cross-region-link", Others = "others";
+
+    private static readonly LocalDatePattern DayDigits = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
 
     private static readonly EventContract<AckJson> Acks = new(HandoverRecordJson.Default, isWhole: true, [EventContract.ByName<HandoverSide>()], (AckName, typeof(AckJson)));
+
+    private static readonly EventContract<FullJson> Fulls = new(HandoverRecordJson.Default, isWhole: true, [], (FullName, typeof(FullJson)));
 
     private static readonly EventContract<RefusedJson> Refusals = new(HandoverRecordJson.Default, isWhole: true, [], (RefusedName, typeof(RefusedJson)));
 
@@ -31,6 +36,17 @@ internal static class HandoverRecord
     public static StreamId StreamOf(DivisionCode peer, CaseNumber number) => StreamId.Parse($"{Prefix}{peer}-{number}");
 
     public static StreamId RefusedStreamOf(DivisionCode peer, string digest) => StreamId.Parse($"{RefusedPrefix}{peer}-{digest}");
+
+    /// <summary>Where it stands that no more is kept of a day; all that this one is not connected with are one.</summary>
+    public static StreamId FullStreamOf(DivisionCode? peer, LocalDate day) => StreamId.Parse($"{RefusedPrefix}{(peer is { } known ? $"{known}" : Others)}-{DayDigits.Format(day)}");
+
+    /// <summary>The platform from which something was refused; <see langword="null"/> where the stream is none of these.</summary>
+    public static DivisionCode? RefusedOf(StreamId stream)
+    {
+        string text = stream.ToString();
+        int end = text.LastIndexOf('-');
+        return text.StartsWith(RefusedPrefix, StringComparison.Ordinal) && end > RefusedPrefix.Length && DivisionCode.TryParse(text.AsSpan(RefusedPrefix.Length, end - RefusedPrefix.Length), provider: null, out var peer) ? peer : null;
+    }
 
     /// <summary>The platform and the case of a stream; <see langword="null"/> where it is no hand-over.</summary>
     public static (DivisionCode Peer, CaseNumber Number)? CaseOf(StreamId stream)
@@ -51,6 +67,8 @@ internal static class HandoverRecord
     public static NewEvent Refused(Instant at, string code, string field, ReadOnlySpan<byte> body) =>
         new(IdAt(at), RefusedName, at, Link, Refusals.Write(new RefusedJson(code, field, Convert.ToBase64String(body[..Math.Min(body.Length, MostRefusedBytes)]), body.Length)));
 
+    public static NewEvent Full(Instant at, KeptRefusals limit) => new(IdAt(at), FullName, at, Link, Fulls.Write(new FullJson(limit.MostADay, limit.MostBytesADay)));
+
     /// <summary>The most bytes of a message that was refused that are kept for inspection.</summary>
     public const int MostRefusedBytes = 64 * 1024;
 
@@ -69,9 +87,12 @@ internal static class HandoverRecord
 
     internal sealed record AckJson(int Seen, HandoverSide Owner);
 
+    internal sealed record FullJson(int Most, long MostBytes);
+
     internal sealed record RefusedJson(string Code, string Field, string Body, int Length);
 }
 
 [JsonSerializable(typeof(HandoverRecord.AckJson))]
+[JsonSerializable(typeof(HandoverRecord.FullJson))]
 [JsonSerializable(typeof(HandoverRecord.RefusedJson))]
 internal sealed partial class HandoverRecordJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text.Json;
 using NodaTime;
 using OneOf;
@@ -15,7 +14,8 @@ public sealed partial class HandoverStation
     /// <param name="messages">The bytes of the messages; those of one case are taken in their order.</param>
     /// <param name="cancellationToken">Cancels the waiting.</param>
     /// <returns>
-    /// An answer to each; refused as <see cref="HandoverMessageCodec.Read"/> refuses, or with <c>cross-region.not-for-us</c>, <c>cross-region.receipt-not-theirs</c>, <c>cross-region.clock-ahead</c>.
+    /// An answer to each; refused as <see cref="HandoverMessageCodec.Read"/> refuses, or with <c>cross-region.not-for-us</c>, <c>cross-region.receipt-not-theirs</c>, <c>cross-region.clock-ahead</c>,
+    /// <c>cross-region.replaced-too-often</c>.
     /// </returns>
     /// <exception cref="ArgumentException">This platform is not connected with the other.</exception>
     [Clause("CON-2.4")]
@@ -33,6 +33,7 @@ public sealed partial class HandoverStation
             {
                 answers[i] = read[i].Answer.TryPickT0(out var refusal, out var message)
                     ? refusal
+                    : HandoverMessageCodec.NamesTwice(read[i].Body.Span) ? MessageRefusals.NamesTwice()
                     : await TakeReadableAsync(peer, message, read[i].Body, cancellationToken).ConfigureAwait(false);
                 if (answers[i].TryPickT0(out refusal, out _)) await KeepRefusedAsync(peer, refusal, read[i].Body, cancellationToken).ConfigureAwait(false);
             }
@@ -76,7 +77,9 @@ public sealed partial class HandoverStation
                 if (found?.Messages.Any(kept => kept.Id == message.Id && (kept.Sender, kept.Seq) != (message.Sender, message.Seq)) == true) return HandoverRefusals.Field("id");
                 (var after, intake) = (found ?? HandoverCase.Empty(message.Case, Other(message.Sender))).Take(message);
                 // One that stands there, or that gave way to another in its place, adds nothing.
-                return intake != HandoverIntake.Duplicate && after.Messages.Any(kept => kept.Id == message.Id) ? [new HandoverMessageKept(now, message, body, IsOwn: false, Name(peer))] : ImmutableArray<HandoverRecorded>.Empty;
+                bool isKept = intake != HandoverIntake.Duplicate && after.Messages.Any(kept => kept.Id == message.Id);
+                if (isKept && intake == HandoverIntake.SequenceReuse && after.PeerReplacing.Count > HandoverCheck.MostReplaced) return HandoverRefusals.ReplacedTooOften();
+                return isKept ? [new HandoverMessageKept(now, message, body, IsOwn: false, Name(peer))] : ImmutableArray<HandoverRecorded>.Empty;
             },
             cancellationToken,
             isNew: message is { Seq: 1, Content: CaseBegun }).ConfigureAwait(false);
@@ -96,20 +99,6 @@ public sealed partial class HandoverStation
             PapersCollected collected when Sites.PeerOf(collected.Receipt.Division) != peer => ExchangeRefusals.ReceiptNotTheirs(),
             var content => HandoverCheck.WhyNotNew(content),
         };
-    }
-
-    /// <summary>Keeps for inspection what came from a platform and was refused, once however often it comes: the code, the field, and the first 64 KiB of it.</summary>
-    /// <param name="peer">The platform it came from, or said to come from.</param>
-    /// <param name="refusal">Why it was refused.</param>
-    /// <param name="body">What came.</param>
-    /// <param name="cancellationToken">Cancels the waiting.</param>
-    public async Task KeepRefusedAsync(DivisionCode peer, Refusal refusal, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(refusal);
-        string digest = Convert.ToHexStringLower(SHA256.HashData(body.Span));
-        var kept = HandoverRecord.Refused(_record.Now(), refusal.Code, refusal.Fields.IsDefaultOrEmpty ? "" : refusal.Fields[0].Field, body.Span);
-        // Where it stands there already nothing is added.
-        _ = await _store.AppendAsync(HandoverRecord.RefusedStreamOf(peer, digest), 0, [kept], key: null, cancellationToken).ConfigureAwait(false);
     }
 
     private static HandoverUnit Unit(HandoverOpening opening, HandoverSide side) => side == HandoverSide.Receiving ? opening.Receiving : opening.Handling;

@@ -18,7 +18,8 @@ public sealed partial class HandoverStation : IDisposable
     private readonly IEventStore _store;
     private readonly StreamRecord<HandoverCase, HandoverRecorded> _record;
     private readonly JournalFollower _follower;
-    private readonly HandoverBook _book = new();
+    private readonly HandoverBook _book;
+    private readonly KeptRefusals _refusals;
     private readonly StreamMemory _memory = new();
     private readonly Duration _skew;
 
@@ -27,12 +28,13 @@ public sealed partial class HandoverStation : IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="sites">Who serves what.</param>
     /// <param name="skew">By how much the clock of another platform may be ahead; five minutes unless told.</param>
-    public HandoverStation(IEventStore store, TimeProvider time, HandoverSites sites, Duration? skew = null)
+    /// <param name="refusals">How much of what is refused is kept for inspection; <see cref="KeptRefusals.Usual"/> unless told.</param>
+    public HandoverStation(IEventStore store, TimeProvider time, HandoverSites sites, Duration? skew = null, KeptRefusals? refusals = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(sites);
-        (_store, Sites, _skew) = (store, sites, skew ?? Duration.FromMinutes(5));
+        (_store, Sites, _skew, _book, _refusals) = (store, sites, skew ?? Duration.FromMinutes(5), new HandoverBook(sites), refusals ?? KeptRefusals.Usual);
         _record = new StreamRecord<HandoverCase, HandoverRecorded>(store, time, Replay, HandoverRecord.Read, HandoverRecord.ToRecord, "cross-region.key-reused", _memory);
         _follower = new JournalFollower(store);
     }

@@ -41,6 +41,9 @@ public sealed class HandoverCase
     /// <summary>The place of this side's last message; 0 where it has said nothing.</summary>
     public int LastSeq => Own.Last;
 
+    /// <summary>The other side's messages that took the place of another which had come before, in the order in which they did; not all of them need stand there still.</summary>
+    public IReadOnlyList<Guid> PeerReplacing => Peer.Replacing;
+
     /// <summary>The other side's messages that are missing: to be asked for again.</summary>
     public IEnumerable<(int From, int To)> Gaps => Peer.Gaps;
 

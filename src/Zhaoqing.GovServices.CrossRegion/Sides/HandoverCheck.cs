@@ -12,6 +12,9 @@ internal static class HandoverCheck
     /// <summary>The most messages one side says in a case: some twenty are usual.</summary>
     public const int MostMessages = 1_000;
 
+    /// <summary>How often the other side's messages of a case take the place of others: a platform whose record was set back says some twenty anew.</summary>
+    public const int MostReplaced = 100;
+
     public static Refusal? WhyNot(HandoverContent content) => content switch
     {
         CaseBegun begun => Opening(begun.Opening),

@@ -11,7 +11,7 @@ public enum HandoverFindingKind
     /// <summary>It cannot be worked out here, such as where the calendar does not cover the day (不能复核).</summary>
     InformByUnchecked,
 
-    /// <summary>The event from which silence counts is another by the rules known here (起算规则不同).</summary>
+    /// <summary>The event from which silence counts is another by the rules known here (起算规则不同); also where silence is said to have no effect, and no rule known here says so.</summary>
     ClockStartDiffers,
 
     /// <summary>The window gave a voucher of acceptance, and no grant known here covers it (受理凭证没有授信依据).</summary>
@@ -19,12 +19,18 @@ public enum HandoverFindingKind
 
     /// <summary>The window gave a receipt only, though a grant known here lets it accept (可以受理而只收件).</summary>
     AcceptanceForgone,
+
+    /// <summary>It is dated before something that its side said or had heard before (时间倒填).</summary>
+    DatedBack,
+
+    /// <summary>It took the place of another message that had come before (更换消息).</summary>
+    Replaced,
 }
 
 /// <summary>Something that the other side worked out and this one finds otherwise (复核差异): for people to see, and no input of the fold.</summary>
 /// <param name="Message">The message.</param>
 /// <param name="Kind">What it is.</param>
-/// <param name="Theirs">The day the other worked out; <see langword="null"/> where it is about no day.</param>
-/// <param name="Ours">The day worked out here; <see langword="null"/> where it is about no day, or cannot be worked out.</param>
+/// <param name="Theirs">The day the other worked out, or dated it; <see langword="null"/> where it is about no day, or silence is said to have no effect.</param>
+/// <param name="Ours">The day worked out here, or before which it cannot have been said; <see langword="null"/> where it is about no day, cannot be worked out, or its event is not there yet.</param>
 /// <param name="Why">Why no grant covers it, or why the day cannot be worked out; <see langword="null"/> otherwise.</param>
 public sealed record HandoverFinding(Guid Message, HandoverFindingKind Kind, LocalDate? Theirs, LocalDate? Ours, Refusal? Why);

@@ -4,7 +4,7 @@ using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.CrossRegion;
 
-/// <summary>Works out again, by the calendar and the rules known here, what the other side worked out alone (复核): the last day of one-time notice, the start policy, and whether a voucher of acceptance has a grant.</summary>
+/// <summary>Works out again, by the calendar and the rules known here, what the other side worked out alone (复核): the last day of one-time notice, the start policy, whether a voucher of acceptance has a grant; and tells what is dated back or took the place of another.</summary>
 /// <remarks>
 /// Immutable and pure. A difference is told and never refused: what was refused would stand in one record alone, the two views would part, and the act of an authority stands by law (事权不变). So both sides go on counting
 /// by what the message says, and both folds stay equal; who finds a difference tells what is missing by the earlier of both days, or signs without honouring the acceptance.
@@ -14,38 +14,69 @@ namespace Zhaoqing.GovServices.CrossRegion;
 /// <param name="acceptance">What the window's right to accept comes to at an instant; <see langword="null"/> where the matter is not accepted on receipt (收件即受理) or is not known here.</param>
 public sealed class PeerCheck(WorkingCalendar calendar, Func<HandoverOpening, ClockStartPolicy?> policyOf, Func<HandoverOpening, Instant, TrustVerdict?> acceptance)
 {
-    /// <summary>What of the other side's messages is found otherwise, in the order in which they count; only those that count.</summary>
+    /// <summary>By how much the clocks of both sides may be apart before a message counts as dated back; five minutes unless told.</summary>
+    public Duration Skew { get; init; } = Duration.FromMinutes(5);
+
+    /// <summary>What of the other side's messages is found otherwise, in the order in which they count, and only those that count; behind them those that took the place of others.</summary>
     /// <param name="copy">The case as this side has it.</param>
     public ImmutableArray<HandoverFinding> Of(HandoverCase copy)
     {
         ArgumentNullException.ThrowIfNull(copy);
         if (copy.View is not { } view) return [];
-        var theirs = copy.Messages.Where(message => message.Sender != copy.Self).ToDictionary(message => message.Id);
-        return [.. view.Moments.Where(moment => moment.Message is { } id && theirs.ContainsKey(id)).SelectMany(moment => Of(view.Opening, theirs[moment.Message!.Value]))];
+        var theirs = copy.Messages.Where(message => message.Sender != copy.Self).DistinctBy(message => message.Id).ToDictionary(message => message.Id);
+        return
+        [
+            .. view.Moments.Where(moment => moment.Message is { } id && theirs.ContainsKey(id)).SelectMany(moment => Of(copy, view, theirs[moment.Message!.Value])),
+            .. copy.PeerReplacing.Where(theirs.ContainsKey).Select(id => new HandoverFinding(id, HandoverFindingKind.Replaced, Theirs: null, Ours: null, Why: null)),
+        ];
     }
 
-    private IEnumerable<HandoverFinding> Of(HandoverOpening opening, HandoverMessage message)
+    private IEnumerable<HandoverFinding> Of(HandoverCase copy, HandoverView view, HandoverMessage message)
     {
-        if (message.Content is CaseBegun && policyOf(opening) is { } policy && policy != opening.ClockStart) yield return new(message.Id, HandoverFindingKind.ClockStartDiffers, Theirs: null, Ours: null, Why: null);
-        if (DayOf(opening, message) is { } day) yield return day;
-        if (message.Content is PapersCollected collected && AcceptanceOf(opening, message, collected.AcceptGrant is not null) is { } receipt) yield return receipt;
+        if (message.Content is CaseBegun && StartOf(copy, view, message) is { } start) yield return start;
+        if (DayOf(view.Opening, message) is { } day) yield return day;
+        if (message.Content is PapersCollected collected && AcceptanceOf(view.Opening, message, collected.AcceptGrant is not null) is { } receipt) yield return receipt;
+        if (BackOf(copy, message) is { } back) yield return back;
+    }
+
+    /// <summary>Whether silence counts from the event that the rules here name; where not, with the last day by these, once their event is there. Silence has no effect (行政许可法 第三十二条 does not know that) only where a rule here says so.</summary>
+    private HandoverFinding? StartOf(HandoverCase copy, HandoverView view, HandoverMessage message)
+    {
+        var policy = policyOf(view.Opening) ?? (view.Opening.ClockStart == ClockStartPolicy.AuthorityAcceptance ? ClockStartPolicy.ElectronicPush : view.Opening.ClockStart);
+        if (policy == view.Opening.ClockStart) return null;
+        var (theirs, ours) = (Last(view.Opening.ClockStart), Last(policy));
+        return new(message.Id, HandoverFindingKind.ClockStartDiffers, theirs?.Told, ours?.Due, ours?.Why);
+
+        (LocalDate? Told, LocalDate? Due, Refusal? Why)? Last(ClockStartPolicy start)
+        {
+            foreach (var moment in view.Moments)
+            {
+                if (moment.Message is { } id && copy.Messages.First(kept => kept.Id == id) is var said && EventOf(said.Content) is var (from, told) && from == start)
+                    return LegalLimits.LicensingAcceptance.Due(calendar, ChinaTime.DayOf(said.SentAt)).Match<(LocalDate?, LocalDate?, Refusal?)>(why => (told, null, why), due => (told, due.Date, null));
+            }
+
+            return null;
+        }
     }
 
     private HandoverFinding? DayOf(HandoverOpening opening, HandoverMessage message)
     {
-        var (policy, told) = message.Content switch
-        {
-            PapersCollected collected => (ClockStartPolicy.WindowReceipt, collected.InformBy),
-            CasePushed pushed => (ClockStartPolicy.ElectronicPush, pushed.InformBy),
-            SubmittedDirectly submitted => (ClockStartPolicy.ElectronicPush, submitted.InformBy),
-            PaperArrived arrived => (ClockStartPolicy.PaperArrival, arrived.InformBy),
-            _ => (default, null),
-        };
+        var (policy, told) = EventOf(message.Content);
         if (policy != opening.ClockStart || told is not { } theirs) return null;
         return LegalLimits.LicensingAcceptance.Due(calendar, ChinaTime.DayOf(message.SentAt)).Match<HandoverFinding?>(
             refusal => new(message.Id, HandoverFindingKind.InformByUnchecked, theirs, Ours: null, refusal),
             due => due.Date == theirs ? null : new(message.Id, HandoverFindingKind.InformByDiffers, theirs, due.Date, Why: null));
     }
+
+    /// <summary>The policy whose event a message is, and the last day it tells.</summary>
+    private static (ClockStartPolicy Policy, LocalDate? InformBy) EventOf(HandoverContent content) => content switch
+    {
+        PapersCollected collected => (ClockStartPolicy.WindowReceipt, collected.InformBy),
+        CasePushed pushed => (ClockStartPolicy.ElectronicPush, pushed.InformBy),
+        SubmittedDirectly submitted => (ClockStartPolicy.ElectronicPush, submitted.InformBy),
+        PaperArrived arrived => (ClockStartPolicy.PaperArrival, arrived.InformBy),
+        _ => (default, null),
+    };
 
     private HandoverFinding? AcceptanceOf(HandoverOpening opening, HandoverMessage message, bool isVoucher)
     {
@@ -53,5 +84,12 @@ public sealed class PeerCheck(WorkingCalendar calendar, Func<HandoverOpening, Cl
         return isVoucher && verdict is not { IsCovered: true } ? new(message.Id, HandoverFindingKind.AcceptanceNotCovered, Theirs: null, Ours: null, verdict?.Why)
             : !isVoucher && verdict is { IsCovered: true } ? new(message.Id, HandoverFindingKind.AcceptanceForgone, Theirs: null, Ours: null, Why: null)
             : null;
+    }
+
+    /// <summary>Nobody says something before what he said or had heard before.</summary>
+    private HandoverFinding? BackOf(HandoverCase copy, HandoverMessage message)
+    {
+        var before = copy.Messages.Where(other => other.Sender == message.Sender ? other.Seq < message.Seq : other.Seq <= message.SeenPeerSeq).Select(other => other.SentAt).DefaultIfEmpty(Instant.MinValue).Max();
+        return before - Instant.MinValue > Skew && message.SentAt < before - Skew ? new(message.Id, HandoverFindingKind.DatedBack, ChinaTime.DayOf(message.SentAt), ChinaTime.DayOf(before), Why: null) : null;
     }
 }

@@ -68,11 +68,13 @@ public sealed class TrustRegister
         if (use.Staff.IsDefaultOrEmpty) throw new ArgumentException("Somebody acted.", nameof(use));
         if (_suspensions.Any(one => string.Equals(one.Window, use.Window, StringComparison.Ordinal) && one.From <= at && !(one.Until <= at))) return Missing(use, TrustRefusals.Suspended());
         Refusal? why = null;
+        bool isOfOneInForce = false;
         foreach (var grant in _grants)
         {
             if (grant.GrantedBy != use.Authority || !string.Equals(grant.Scope.Window, use.Window, StringComparison.Ordinal) || !grant.Scope.Matters.Contains(use.Matter)) continue;
             if (WhyNot(grant, use, at) is not { } refusal) return new TrustVerdict(use.Right, grant, Why: null);
-            why ??= refusal;
+            // One that is in force says more than one that is over.
+            if (why is null || (!isOfOneInForce && grant.Holds(at))) (why, isOfOneInForce) = (refusal, grant.Holds(at));
         }
 
         return Missing(use, why ?? TrustRefusals.Missing());

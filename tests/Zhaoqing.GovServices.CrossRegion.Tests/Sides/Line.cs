@@ -52,6 +52,8 @@ internal sealed class Line
 
     public string Refused(HandoverSide side, HandoverContent content) => _copies[side].Write(content, Guid.CreateVersion7(), Now).Match(refusal => refusal.Code, message => $"written: {message.Content}");
 
+    public void Hears(HandoverSide side, HandoverMessage message) => _copies[side] = _copies[side].Take(message).Case;
+
     public void Pass()
     {
         foreach (var message in _copies[Window].Messages.Concat(_copies[Authority].Messages).ToArray())

@@ -69,7 +69,45 @@ public sealed class PeerCheckTests
         Assert.Empty(Check().Of(HandoverCase.Empty(Said.Number, HandoverSide.Handling)));
     }
 
-    private static PeerCheck Check(TrustRegister? register = null) => new(
+    [Theory]
+    [InlineData(ClockStartPolicy.ElectronicPush, "2023-10-07")]
+    [InlineData(ClockStartPolicy.WindowReceipt, "2023-09-22")]
+    [InlineData(ClockStartPolicy.PaperArrival, null)]
+    [InlineData(null, "2023-10-07")]
+    public void Where_silence_is_said_to_have_no_effect_people_are_told_the_last_day_by_the_rule_here(ClockStartPolicy? rule, string? last)
+    {
+        // 行政许可法 第三十二条 gives the applicant the five days; received in the evening of 2023-09-15, pushed on the 22nd.
+        var line = new Line { Now = At("2023-09-15T23:59") };
+        line.All(Said.Window, new CaseBegun(Said.Opening(policy: ClockStartPolicy.AuthorityAcceptance)), new IdentityChecked("读卡", Said.Digest), new PapersCollected(ReceiptNumber.Create(Nanhai, Day, 1), null, null));
+        line.Now = Said.Start;
+        line.Says(Said.Window, new CasePushed([Said.Digest], null));
+        line.Pass();
+        var check = new PeerCheck(WorkingCalendar.StateCouncil, _ => rule, (_, _) => null);
+        var finding = Assert.Single(check.Of(line[Said.Authority]));
+        Assert.Equal((HandoverFindingKind.ClockStartDiffers, last), (finding.Kind, finding.Ours is { } day ? NodaTime.Text.LocalDatePattern.Iso.Format(day) : null));
+        Assert.Empty(check.Of(line[Said.Window]));
+        // A rule here that says so too, say for what is no licence, is no difference.
+        Assert.Empty(new PeerCheck(WorkingCalendar.StateCouncil, _ => ClockStartPolicy.AuthorityAcceptance, (_, _) => null).Of(line[Said.Authority]));
+        if (rule != ClockStartPolicy.PaperArrival) return;
+        // The event is this side's own: it is told all the same.
+        line.All(Said.Authority, new CaseSigned(true, null), new PaperAsked(["原件"]), new PaperArrived(Said.Slip, null));
+        Assert.Equal(new LocalDate(2023, 10, 7), Assert.Single(check.Of(line[Said.Authority])).Ours);
+    }
+
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(6, true)]
+    [InlineData(60 * 24 * 40, true)]
+    public void What_is_dated_before_what_its_side_said_or_had_heard_is_told(int minutes, bool isTold)
+    {
+        var line = Line.Collected();
+        var push = new HandoverMessage(Guid.CreateVersion7(), Said.Number, HandoverSide.Receiving, 4, Said.Start - Duration.FromMinutes(minutes), 0, HandoverSide.Receiving, new CasePushed([Said.Digest], DueAfter(ChinaTime.DayOf(Said.Start - Duration.FromMinutes(minutes)))));
+        var after = HandoverCase.Empty(Said.Number, HandoverSide.Handling);
+        foreach (var message in line[Said.Window].Messages.Append(push)) after = after.Take(message).Case;
+        Assert.Equal(isTold ? HandoverFindingKind.DatedBack : null, Check().Of(after).SingleOrDefault()?.Kind);
+    }
+
+    internal static PeerCheck Check(TrustRegister? register = null) => new(
         WorkingCalendar.StateCouncil, opening => opening.ClockStart, (opening, at) => register?.Judge(new TrustUse(TrustRights.AcceptOnBehalf, opening.Matter, Grant.GrantedBy, opening.Receiving.Department, [new TrustStaff("window-1", IsInGoodStanding: true)], 0), at));
 
     private static LocalDate DueAfter(LocalDate day) => LegalLimits.LicensingAcceptance.Due(WorkingCalendar.StateCouncil, day).AsT1.Date;

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using NodaTime;
 using Zhaoqing.GovServices.Catalogue;
+using Zhaoqing.GovServices.CrossRegion.Tests.Sides;
 using static Zhaoqing.GovServices.CrossRegion.Tests.Sample;
 
 namespace Zhaoqing.GovServices.CrossRegion.Tests.Trust;
@@ -56,6 +57,34 @@ public sealed class TrustTests
         Assert.Throws<ArgumentException>(() => Judge(Grant(), Use() with { Right = TrustRights.All }));
         Assert.Throws<ArgumentException>(() => Judge(Grant(), Use() with { Staff = [] }));
         Assert.Throws<ArgumentException>(() => new TrustRegister([Grant(), Grant()]));
+    }
+
+    [Fact]
+    [Clause("CON-2.1")]
+    public void Of_grants_that_overlap_the_one_in_force_says_why_and_what_was_received_under_one_stands_when_it_ends()
+    {
+        var over = WindowTrustGrant.Of("old", Authority, Scope with { Through = Day }, "签署人").AsT1;
+        var capped = Grant() with { Conditions = new TrustConditions(2, TrustRights.None, TrustRights.None) };
+        foreach (var grants in new[] { new[] { over, capped }, [capped, over] })
+        {
+            var register = new TrustRegister(grants);
+            Assert.Equal("cross-region.trust-daily-cap", register.Judge(Use() with { UsedToday = 2 }, At("2023-09-25T09:00")).Why?.Code);
+            Assert.Equal("g1", register.Judge(Use() with { UsedToday = 1 }, At("2023-09-25T09:00")).Grant?.Id);
+            Assert.Equal("old", register.Judge(Use() with { UsedToday = 2 }, At("2023-09-22T23:59")).Grant?.Id);
+        }
+
+        // Received on the last day of the grant, pushed on the next: judged at the receipt.
+        var ends = new TrustRegister([WindowTrustGrant.Of("ends", Authority, Scope with { Rights = TrustRights.AcceptOnBehalf, Through = Day }, "签署人").AsT1]);
+        var check = new PeerCheck(TimeLimit.WorkingCalendar.StateCouncil, opening => opening.ClockStart, (_, at) => ends.Judge(Use() with { Right = TrustRights.AcceptOnBehalf }, at));
+        foreach (var (received, told) in new[] { ("2023-09-22T23:59", (HandoverFindingKind?)null), ("2023-09-23T00:00", HandoverFindingKind.AcceptanceNotCovered) })
+        {
+            var line = new Line { Now = At(received) };
+            line.All(Said.Window, new CaseBegun(Said.Opening()), new IdentityChecked("读卡", Said.Digest), new PapersCollected(ReceiptNumber.Create(Nanhai, Day, 1), "ends", null));
+            line.Now = At("2023-09-25T09:00");
+            line.Says(Said.Window, new CasePushed([Said.Digest], new LocalDate(2023, 10, 8)));
+            line.Pass();
+            Assert.Equal(told, check.Of(line[Said.Authority]).SingleOrDefault()?.Kind);
+        }
     }
 
     [Fact]
