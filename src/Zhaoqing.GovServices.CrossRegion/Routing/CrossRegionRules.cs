@@ -84,7 +84,6 @@ public sealed class CrossRegionRules
         return new CrossRegionRoute(desk.Matter, division, _tree, desk.Known(division)?.Authority, kind, ModeRule.Select(desk.Matter.Nature, applicant.Choice, desk.Matter.Modes)) { Exception = exception };
     }
 
-    /// <summary>A matter with what agreements and exceptions say of it.</summary>
     /// <summary>A former code would let an agreement or an exception never hold, without a word.</summary>
     private static Refusal? FormerIn(DivisionTree tree, AgreementSet agreements, IEnumerable<ExceptionEntry> exceptions)
     {
@@ -98,6 +97,7 @@ public sealed class CrossRegionRules
         return null;
     }
 
+    /// <summary>A matter with what agreements and exceptions say of it.</summary>
     private sealed class Desk(RoutedMatter matter, AgreedItem[] agreed, ExceptionEntry[] closed)
     {
         public RoutedMatter Matter => matter;
