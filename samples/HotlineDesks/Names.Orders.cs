@@ -48,6 +48,7 @@ internal static partial class Names
         OrderAct.AskPeer => "问询对方办理情况",
         OrderAct.TakeOver => "承接110转来的诉求",
         OrderAct.PassToPeer => "由110受理",
+        OrderAct.AddTo => "110补充",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Unknown act."),
     };
 

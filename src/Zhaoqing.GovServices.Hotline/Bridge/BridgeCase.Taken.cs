@@ -8,7 +8,10 @@ public sealed partial class BridgeCase
     public ConfidentialityLevel Confidentiality => _stored.IsEmpty ? ConfidentialityLevel.Open : _stored.Values.Max(message => message.Confidentiality);
 
     /// <summary>How often the other desk has added something to the case.</summary>
-    internal int Supplements => Counted.Count(message => message.Sender != Self && message.Content is Supplement);
+    internal int Supplements => Added.Count();
+
+    /// <summary>What the other desk has added to the case, in its words.</summary>
+    internal IEnumerable<string> Added => Counted.Where(message => message.Sender != Self).Select(message => message.Content).OfType<Supplement>().Select(added => added.Text);
 
     /// <summary>The messages that count: of those that are meant no drill, and the other way round.</summary>
     internal IEnumerable<BridgeMessage> Counted => _stored.Values.Where(message => message.Status == View.Status);

@@ -64,7 +64,7 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
         }
     }
 
-    /// <summary>Dials until it is stopped, again and again, after pauses that grow to ten seconds.</summary>
+    /// <summary>Dials until it is stopped, again and again, after pauses that grow to ten seconds. Whatever goes wrong ends one try.</summary>
     /// <param name="to">Whom to dial.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task DialAsync(EndPoint to, CancellationToken cancellationToken)
@@ -72,8 +72,7 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
         var pause = TimeSpan.FromMilliseconds(100);
         while (!cancellationToken.IsCancellationRequested)
         {
-            if (await ConnectAsync(to, cancellationToken).ConfigureAwait(false) is { } line && (await SpeakAsync(line, cancellationToken).ConfigureAwait(false)).WasUp)
-                pause = TimeSpan.FromMilliseconds(100);
+            if (await CallAsync(to, cancellationToken).ConfigureAwait(false)) pause = TimeSpan.FromMilliseconds(100);
             try
             {
                 await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
@@ -84,6 +83,22 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
             }
 
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        }
+    }
+
+    /// <summary>Dials once and speaks; whether the link was up.</summary>
+    private async Task<bool> CallAsync(EndPoint to, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ConnectAsync(to, cancellationToken).ConfigureAwait(false) is { } line && (await SpeakAsync(line, cancellationToken).ConfigureAwait(false)).WasUp;
+        }
+#pragma warning disable CA1031 // Whatever goes wrong with one try, say because the program has too many files open, it dials again.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            tell(new LinkFaulted(fault));
+            return false;
         }
     }
 
@@ -135,6 +150,11 @@ public sealed class BridgeSocket(BridgeStation station, BridgeTrust? trust, Link
         {
             socket.Dispose();
             return null;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
         }
     }
 

@@ -27,8 +27,14 @@ public sealed partial class OrderBridge
             yield return order.Number;
         }
 
-        // Who became part of another order gets that one's answer.
+        // Who became part of another order gets that one's answer; what 110 adds after its end is for nobody there, and goes on by itself.
         if ((order.Parent is { } parent && order.State == OrderState.Merged ? figures.Find(parent) : order) is not { } answering) yield break;
+        if (order.State == OrderState.Merged && !answering.IsOpen && answering.State != OrderState.Transferred && order.IsAddedTo(copy))
+        {
+            if ((await desk.LeaveAsync(order.Number, Itself with { Role = OrderRoles.Hotline }, "并入的工单结束后110又有补充。", cancellationToken).ConfigureAwait(false)).IsT1) yield return order.Number;
+            yield break;
+        }
+
         if (await TellAsync(copy, answering, cancellationToken).ConfigureAwait(false)) yield return order.Number;
         if (await NoteSentAsync(copy, order.Demand.Caller, answering, cancellationToken).ConfigureAwait(false)) yield return order.Number;
     }

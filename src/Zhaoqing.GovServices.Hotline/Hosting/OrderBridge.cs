@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Journal;
@@ -63,21 +62,22 @@ public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, H
         var figures = await desk.ReadFiguresAsync(cancellationToken).ConfigureAwait(false);
         var linked = figures.Orders.SelectMany(order => order.Links.Select(link => (link, order))).ToLookup(pair => pair.link, pair => pair.order, StringComparer.Ordinal);
         int written = 0;
-        ExceptionDispatchInfo? unread = null;
+        ExceptionDispatchInfo? failed = null;
         foreach (var copy in cases)
         {
             try
             {
                 await foreach (var _ in FollowAsync(copy, [.. linked[copy.Id.ToString()]], figures, cancellationToken).ConfigureAwait(false)) written++;
             }
-            catch (Exception fault) when (fault is JsonException or UnknownEventException or ArgumentException)
+#pragma warning disable CA1031 // What goes wrong with one case keeps no other from its way; it is told once all have had their turn.
+            catch (Exception fault) when (fault is not JournalUnavailableException && !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
             {
-                // What cannot be read or written here keeps no other case from its way; it is told once all have had their turn.
-                unread ??= ExceptionDispatchInfo.Capture(fault);
+                failed ??= ExceptionDispatchInfo.Capture(fault);
             }
         }
 
-        unread?.Throw();
+        failed?.Throw();
         return written;
     }
 

@@ -40,6 +40,7 @@ public static class OrderEventCodec
         ("order.call-back-made.v1", typeof(CallBackMade)),
         ("order.closed.v1", typeof(OrderClosed)),
         ("order.new-fact-brought.v1", typeof(NewFactBrought)),
+        ("order.added-to.v1", typeof(OrderAddedTo)),
         ("order.merged.v1", typeof(OrderMerged)),
         ("order.member-joined.v1", typeof(MemberJoined)),
         ("order.member-left.v1", typeof(MemberLeft)),
@@ -82,6 +83,7 @@ public static class OrderEventCodec
 [JsonSerializable(typeof(CallBackMade))]
 [JsonSerializable(typeof(OrderClosed))]
 [JsonSerializable(typeof(NewFactBrought))]
+[JsonSerializable(typeof(OrderAddedTo))]
 [JsonSerializable(typeof(OrderMerged))]
 [JsonSerializable(typeof(MemberJoined))]
 [JsonSerializable(typeof(MemberLeft))]

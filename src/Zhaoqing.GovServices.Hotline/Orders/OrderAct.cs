@@ -131,6 +131,9 @@ public enum OrderAct
 
     /// <summary>The bridge says that it is the other desk's after all (由对方受理).</summary>
     PassToPeer,
+
+    /// <summary>110 adds something to its case while the order runs (110补充).</summary>
+    AddTo,
 }
 
 /// <summary>Who may do an act (操作主体).</summary>

@@ -86,7 +86,11 @@ public sealed record InfoAsked(Instant At, string By, string What, OrderDue Info
 /// <param name="Text">What.</param>
 /// <param name="OverallDue">What the caller may expect now: the clock stood still.</param>
 /// <param name="StepDue">Until when the hotline has to go on.</param>
-public sealed record InfoSupplied(Instant At, string By, string Text, OrderDue OverallDue, OrderDue StepDue) : OrderEvent(At, By);
+public sealed record InfoSupplied(Instant At, string By, string Text, OrderDue OverallDue, OrderDue StepDue) : OrderEvent(At, By)
+{
+    /// <summary>How often 110 had added something to the case on the bridge by then; null where no case brought it.</summary>
+    public int? Supplements { get; init; }
+}
 
 /// <summary>It was sent to a unit (派单).</summary>
 /// <param name="At">When.</param>
@@ -156,6 +160,13 @@ public sealed record NewFactBrought(Instant At, string By, string Fact, OrderDue
     /// <summary>How often 110 had added something to the case on the bridge by then; null where no case brought it.</summary>
     public int? Supplements { get; init; }
 }
+
+/// <summary>110 added something to the case while the order runs (110补充).</summary>
+/// <param name="At">When it was written down here.</param>
+/// <param name="By">Who.</param>
+/// <param name="Text">What, in the words of 110.</param>
+/// <param name="Supplements">How often 110 had added something to the case by then.</param>
+public sealed record OrderAddedTo(Instant At, string By, string Text, int Supplements) : OrderEvent(At, By);
 
 /// <summary>It became part of another order (并单).</summary>
 /// <param name="At">When.</param>

@@ -27,7 +27,7 @@ public static class OrderTable
         new(OrderState.Accepted, OrderAct.AnswerNow, OrderState.Answered, OrderRoles.Hotline),
         new(OrderState.Answered, OrderAct.Close, OrderState.Closed, OrderRoles.Hotline),
         new(OrderState.Accepted, OrderAct.NeedInfo, OrderState.AwaitingInfo, OrderRoles.Hotline, NeedsReason: true),
-        new(OrderState.AwaitingInfo, OrderAct.Supply, OrderState.Accepted, OrderRoles.Caller | OrderRoles.Hotline, NeedsReason: true),
+        new(OrderState.AwaitingInfo, OrderAct.Supply, OrderState.Accepted, OrderRoles.Caller | OrderRoles.Hotline | OrderRoles.Bridge, NeedsReason: true),
         new(OrderState.AwaitingInfo, OrderAct.LapseInfo, OrderState.Closed, OrderRoles.Clock),
         new(OrderState.Accepted, OrderAct.Dispatch, OrderState.Dispatched, OrderRoles.Hotline),
         new(OrderState.Dispatched, OrderAct.Sign, OrderState.SignedFor, OrderRoles.Unit),
@@ -54,6 +54,7 @@ public static class OrderTable
         new(OrderState.Reopened, OrderAct.Rehandle, OrderState.InHandling, OrderRoles.Hotline),
         new(OrderState.Reopened, OrderAct.Reroute, OrderState.Accepted, OrderRoles.Hotline, NeedsReason: true),
         new(OrderState.Closed, OrderAct.BringNewFact, OrderState.Reopened, OrderRoles.Caller | OrderRoles.Hotline | OrderRoles.Bridge, NeedsReason: true),
+        new(OrderState.Withdrawn, OrderAct.BringNewFact, OrderState.Reopened, OrderRoles.Bridge, NeedsReason: true),
         new(OrderState.Merged, OrderAct.LeaveGroup, OrderState.Accepted, OrderRoles.Caller | OrderRoles.Hotline, NeedsReason: true),
     ];
 
@@ -92,7 +93,7 @@ public static class OrderTable
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
     };
 
-    /// <summary>The table as a Mermaid state diagram; what any open order allows is left out: urging, supervision, the link to 110, withdrawal, merging, and that it is 110's after all.</summary>
+    /// <summary>The table as a Mermaid state diagram; what any open order allows is left out: urging, supervision, the link to 110, withdrawal, merging, that 110 adds something, and that it is 110's after all.</summary>
     public static string ToMermaid()
     {
         var text = new StringBuilder("stateDiagram-v2\n").Append("    [*] --> ").Append(OrderState.Draft).Append('\n');
@@ -108,5 +109,6 @@ public static class OrderTable
         new(state, OrderAct.Withdraw, OrderState.Withdrawn, OrderRoles.Caller, NeedsReason: true),
         new(state, OrderAct.MergeInto, OrderState.Merged, OrderRoles.Hotline),
         new(state, OrderAct.PassToPeer, OrderState.Transferred, OrderRoles.Bridge),
+        new(state, OrderAct.AddTo, state, OrderRoles.Bridge),
     ];
 }

@@ -43,7 +43,7 @@ internal static class TakenDemand
     }
 
     /// <summary>No longer than the record takes, and no character cut in two.</summary>
-    private static string Short(string text)
+    internal static string Short(string text)
     {
         if (text.Length <= Demand.MaxTextLength) return text;
         return text[..(char.IsHighSurrogate(text[Demand.MaxTextLength - 1]) ? Demand.MaxTextLength - 1 : Demand.MaxTextLength)];

@@ -62,6 +62,7 @@ public sealed partial record WorkOrder
     private OneOf<Refusal, ImmutableArray<OrderEvent>> Plain(PlainAct plain, OrderActor actor, Instant now, HandlingRules rules)
     {
         if (Guard(plain.Act, actor, plain.Reason) is { } refusal) return refusal;
+        if (actor.Role == OrderRoles.Bridge && plain.Act is OrderAct.Supply or OrderAct.BringNewFact && TakenFrom is null) return OrderRefusals.RoleNotAllowed();
         // What stands on the bridge is decided there; of 119, 120 and 122 the hotline writes down what it heard.
         if (State == OrderState.Transferred && actor.Role == OrderRoles.Hotline && !AwaitsPeer) return OrderRefusals.RoleNotAllowed();
         return plain.Act switch
@@ -69,7 +70,7 @@ public sealed partial record WorkOrder
             OrderAct.Accept or OrderAct.OwnHere or OrderAct.LeaveGroup => One(DueFrom(now, rules, limit => limit.OverallWithin), due => new OrderAccepted(now, actor.Account, plain.Act, due)),
             OrderAct.NeedInfo when !Members.IsEmpty => OrderRefusals.GroupGoesOn(),
             OrderAct.NeedInfo => One(rules.Policy.SupplyWithin.From(now, rules.Calendar, rules.Policy.Hours), due => new InfoAsked(now, actor.Account, plain.Reason!, due)),
-            OrderAct.Supply => Supply(plain.Reason!, actor, now, rules),
+            OrderAct.Supply => Supply(plain.Reason!, actor, now, rules, supplements: null),
             OrderAct.Sign => One(rules.Policy.ReturnWithin.From(now, rules.Calendar, rules.Policy.Hours), due => new OrderSigned(now, actor.Account, due)),
             OrderAct.Contest or OrderAct.Return => GiveBack(plain, actor, now, rules),
             OrderAct.AskExtension => AskExtension(plain, actor, now, rules),
@@ -111,10 +112,10 @@ public sealed partial record WorkOrder
     private static OneOf<Refusal, ImmutableArray<OrderEvent>> Acted(PlainAct plain, OrderActor actor, Instant now, HandlingRules rules) =>
         One(StepFrom(now, rules), due => new OrderActed(now, actor.Account, plain.Act, plain.Reason, due));
 
-    private OneOf<Refusal, ImmutableArray<OrderEvent>> Supply(string text, OrderActor actor, Instant now, HandlingRules rules)
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> Supply(string text, OrderActor actor, Instant now, HandlingRules rules, int? supplements)
     {
         if (OverallDue!.Value.After(StoppedAt!.Value, now, rules.Calendar).TryPickT0(out var refusal, out var overall)) return refusal;
-        return One(StepFrom(now, rules), step => new InfoSupplied(now, actor.Account, text, overall, step));
+        return One(StepFrom(now, rules), step => new InfoSupplied(now, actor.Account, text, overall, step) { Supplements = supplements });
     }
 
     private OneOf<Refusal, ImmutableArray<OrderEvent>> Inform(InformCaller inform, OrderActor actor, Instant now, HandlingRules rules)

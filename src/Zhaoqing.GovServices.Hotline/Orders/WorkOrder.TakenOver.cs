@@ -9,7 +9,7 @@ public sealed partial record WorkOrder
     /// <summary>The highest level it ever had: what stands below it, two people have lowered.</summary>
     private ConfidentialityLevel HighestLevel { get; init; }
 
-    /// <summary>How much of what was added to the case on the bridge has been taken up.</summary>
+    /// <summary>How much of what 110 added to the case on the bridge stands in the order.</summary>
     private int TakenUp { get; init; }
 
     /// <summary>Writes down the order of a case that 110 opened and the hotline answers for (承接110转来的诉求). Its clock runs from the moment the case became the hotline's, not from when somebody noticed.</summary>
@@ -49,13 +49,17 @@ public sealed partial record WorkOrder
     {
         if (actor.Role != OrderRoles.Bridge || !string.Equals(TakenFrom, copy.Id.ToString(), StringComparison.Ordinal)) return OrderRefusals.RoleNotAllowed();
         ImmutableArray<OrderEvent> raised = copy.Confidentiality > HighestLevel ? [new LevelChanged(now, actor.Account, copy.Confidentiality, Second: null, [])] : [];
-        return (ActBy(copy) switch
+        var followed = ActBy(copy) switch
         {
             null => ImmutableArray<OrderEvent>.Empty,
             OrderAct.PassToPeer => One(new OrderActed(now, actor.Account, OrderAct.PassToPeer, Reason: null, StepDue: null)),
             OrderAct.BringNewFact => Again(copy, actor, now, rules),
+            OrderAct.Supply => Supply(AddedTo(copy), actor, now, rules, copy.Supplements),
+            OrderAct.AddTo => One(new OrderAddedTo(now, actor.Account, AddedTo(copy), copy.Supplements)),
             { } act => Plain(new PlainAct(act), actor, now, rules),
-        }).MapT1(raised.AddRange);
+        };
+        // More is hidden at once, also where the calendar keeps the rest waiting.
+        return followed.IsT0 && !raised.IsEmpty ? raised : followed.MapT1(raised.AddRange);
     }
 
     /// <summary>A group goes on where its other callers wait, whatever becomes of the case of one of them.</summary>
@@ -63,20 +67,24 @@ public sealed partial record WorkOrder
     {
         OrderState.Transferred when copy.View.IsHotlines => OrderAct.OwnHere,
         OrderState.Transferred when copy.View is { Owner: BridgeDesk.Police, State: BridgeState.Closed } => OrderAct.EndByPeer,
-        OrderState.Closed when copy.View is { IsHotlines: true, State: not BridgeState.Closed } && (End == OrderEnd.ByPeer || IsAddedTo(copy)) => OrderAct.BringNewFact,
+        OrderState.Closed when copy.View is { IsHotlines: true, State: not BridgeState.Closed } && End == OrderEnd.ByPeer => OrderAct.BringNewFact,
+        OrderState.Closed or OrderState.Withdrawn when copy.View.IsHotlines && IsAddedTo(copy) => OrderAct.BringNewFact,
         _ when OrderTable.IsOpen(State) && !copy.View.IsHotlines && Members.IsEmpty => OrderAct.PassToPeer,
+        OrderState.AwaitingInfo when IsAddedTo(copy) => OrderAct.Supply,
+        _ when OrderTable.IsOpen(State) && IsAddedTo(copy) => OrderAct.AddTo,
         _ => null,
     };
 
-    /// <summary>Whether 110 has added what nobody here had seen when the order was ended: after 110 was told of the end, or before that but later than the end.</summary>
-    private bool IsAddedTo(BridgeCase copy) =>
-        copy.Supplements > TakenUp && (copy.View.IsReopened || copy.Counted.Any(message => message.Sender != copy.Self && message.Content is Supplement && message.SentAt > ClosedAt));
+    /// <summary>Whether 110 has added what does not stand in the order: whoever ended it had not seen that, whatever was told of the end meanwhile.</summary>
+    internal bool IsAddedTo(BridgeCase copy) => copy.Supplements > TakenUp;
+
+    private string AddedTo(BridgeCase copy) => TakenDemand.Short(string.Join('\n', copy.Added.Skip(TakenUp)));
 
     /// <summary>The case has somebody to answer for it again, so its order has too, however long it has been ended.</summary>
     private OneOf<Refusal, ImmutableArray<OrderEvent>> Again(BridgeCase copy, OrderActor actor, Instant now, HandlingRules rules)
     {
         if (DueFrom(now, rules, limit => limit.OverallWithin).TryPickT0(out var refusal, out var overall)) return refusal;
-        string fact = copy.Counted.LastOrDefault(message => message.Sender != copy.Self && message.Content is Supplement)?.Content is Supplement { Text: { Length: <= Demand.MaxTextLength } added } ? added : "联动事件重新由本平台受理。";
+        string fact = IsAddedTo(copy) ? AddedTo(copy) : "联动事件重新由本平台受理。";
         return One(StepFrom(now, rules), step => new NewFactBrought(now, actor.Account, fact, overall, step) { Supplements = copy.Supplements });
     }
 
@@ -95,7 +103,7 @@ public sealed partial record WorkOrder
     internal BridgeContent? StillToTell(BridgeCase copy)
     {
         if (copy.View.Owner != BridgeDesk.Hotline) return null;
-        if (copy.View.State == BridgeState.Closed && OrderTable.IsOpen(State)) return ClosedAt is null ? null : new Supplement("有新情况,正在重新办理。");
+        if (copy.View.State == BridgeState.Closed && OrderTable.IsOpen(State) && ClosedAt is not null) return new Supplement("有新情况,正在重新办理。");
         if (Progress() is not { } progress) return null;
         var told = copy.Counted.Where(message => message.Sender == BridgeDesk.Hotline && message.Round == copy.View.Round && message.Content is Feedback or Supplement).ToArray();
         if (told.LastOrDefault() is not { Content: Feedback last } message || last.Stage != progress.Stage || !string.Equals(last.PublicReply, progress.PublicReply, StringComparison.Ordinal)) return progress;

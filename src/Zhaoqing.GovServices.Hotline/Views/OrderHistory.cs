@@ -35,7 +35,7 @@ public static class OrderHistory
         return steps.ToImmutable();
     }
 
-    private static bool IsOfCaller(OrderEvent happened) => happened is InfoAsked or InfoSupplied or NewFactBrought or OrderInformed or OrderLinked or OrderActed { Act: OrderAct.Urge or OrderAct.Withdraw };
+    private static bool IsOfCaller(OrderEvent happened) => happened is InfoAsked or InfoSupplied or OrderAddedTo or NewFactBrought or OrderInformed or OrderLinked or OrderActed { Act: OrderAct.Urge or OrderAct.Withdraw };
 
     private static string? WordsOf(OrderEvent happened) => happened switch
     {
@@ -46,6 +46,7 @@ public static class OrderHistory
         InfoSupplied supplied => supplied.Text,
         OrderDispatched sent => sent.Consultation is { } agreed ? $"{string.Join('、', sent.To.Units())};{agreed}" : string.Join('、', sent.To.Units()),
         OrderSuspended suspended => suspended.Ground,
+        OrderAddedTo added => added.Text,
         NewFactBrought brought => brought.Fact,
         OrderMerged merged => merged.Parent.ToString(),
         _ => null,

@@ -66,6 +66,24 @@ public sealed class BridgeSocketTests : IDisposable
         await Task.WhenAll(listening, dialling).WaitAsync(TimeSpan.FromSeconds(30));
     }
 
+    [Fact]
+    public async Task What_nobody_expects_when_it_dials_ends_that_try_and_not_the_host()
+    {
+        using var stop = new CancellationTokenSource();
+        int faults = 0;
+        var again = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var dialling = Socket(_hotline, new BridgeTrust(_ours, BridgeTrust.ThumbprintOf(_theirs)), notice =>
+        {
+            if (notice is LinkFaulted && Interlocked.Increment(ref faults) == 2) again.TrySetResult();
+        }).DialAsync(new Nowhere(), stop.Token);
+        Assert.Same(again.Task, await Task.WhenAny(again.Task, dialling).WaitAsync(TimeSpan.FromSeconds(30)));
+        await stop.CancelAsync();
+        await dialling.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    /// <summary>Where nobody can be called, in a way that no socket tells.</summary>
+    private sealed class Nowhere : EndPoint;
+
     private static BridgeSocket Socket(BridgeStation station, BridgeTrust trust, Action<LinkNotice> tell) => new(station, trust, new LinkOptions { Workers = 2 }, TimeProvider.System, tell);
 
     private static X509Certificate2 Certificate()

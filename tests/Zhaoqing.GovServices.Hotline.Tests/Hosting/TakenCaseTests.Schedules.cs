@@ -31,6 +31,7 @@ public sealed partial class TakenCaseTests
 
         Assert.Contains((true, OrderState.Accepted), seen);
         Assert.Contains((true, OrderState.Closed), seen);
+        Assert.Contains((true, OrderState.Withdrawn), seen);
         Assert.Contains((false, OrderState.Transferred), seen);
         Assert.Contains((false, OrderState.Closed), seen);
         Assert.Contains((false, null), seen);
@@ -42,8 +43,8 @@ public sealed partial class TakenCaseTests
         if (orders is not [var order]) return true;
         bool runs = order.Responsible is not null && !order.Clocks().IsEmpty;
         // What people have ended at the hotline is ended, and 110 knows of it where it is the hotline's to end.
-        bool isEnded = order.State == OrderState.Closed && order.End != OrderEnd.ByPeer && (copy.View.Owner != BridgeDesk.Hotline || copy.View.State == BridgeState.Closed);
-        return IsHeld(copy) ? runs || isEnded : !runs;
+        bool isEnded = order.State is OrderState.Closed or OrderState.Withdrawn && order.End != OrderEnd.ByPeer && (copy.View.Owner != BridgeDesk.Hotline || copy.View.State == BridgeState.Closed);
+        return IsHeld(copy) ? (runs || isEnded) && !order.IsAddedTo(copy) : !runs;
     }
 
     /// <summary>By the slow model: somebody of the hotline answers for it, and it is not only recorded.</summary>
@@ -124,6 +125,8 @@ public sealed partial class TakenCaseTests
     {
         (OrderCommand Command, OrderActor Actor) act = order.State switch
         {
+            not (OrderState.Closed or OrderState.Withdrawn) when chance.Next(12) == 0 => (new PlainAct(OrderAct.Withdraw, "自行解决"), Caller(order.Demand)),
+            OrderState.Accepted when chance.Next(6) == 0 => (new PlainAct(OrderAct.NeedInfo, "哪一处?"), Seat),
             OrderState.Accepted => chance.Next(2) == 0
                 ? (new GiveReply(Done with { Public = $"答复{chance.Next(2)}" }, IsOnTheSpot: true), Seat)
                 : (new DispatchTo(new Assignment("urban", []), new ActionBrief("请检查这一处"), "协商确定"), Seat),

@@ -50,7 +50,7 @@ internal static class Lives
 
     private static OrderCommand For(OrderAct act, Random chance) => act switch
     {
-        OrderAct.PassToPeer => new FollowCase(TakenCases.All[chance.Next(TakenCases.All.Length)]),
+        OrderAct.PassToPeer or OrderAct.AddTo => new FollowCase(TakenCases.All[chance.Next(TakenCases.All.Length)]),
         OrderAct.Inform => new InformCaller(DemandClass.Explain, "不能提供"),
         OrderAct.TransferUrgent or OrderAct.Escalate => new LinkToPeer(ScopeOwner.Police, "link", "紧急", act == OrderAct.TransferUrgent),
         OrderAct.AnswerNow or OrderAct.Reply => new GiveReply(Done, act == OrderAct.AnswerNow),

@@ -92,6 +92,30 @@ public sealed class TakenOrderTests
         Assert.Equal(OrderState.Reopened, ended.Do(new FollowCase(TakenCases.Held), Police, Day(6, 1)).State);
         Assert.Equal("hotline.role-not-allowed", order.Code(new FollowCase(TakenCases.OfPolice), Seat));
         Assert.Equal("hotline.role-not-allowed", Accepted().Code(new FollowCase(TakenCases.OfPolice), Police));
+        Assert.Equal("hotline.role-not-allowed", Accepted().Do(OrderAct.NeedInfo, Seat, "哪一盏?").Code(OrderAct.Supply, Police, "第三盏"));
+        Assert.Equal("hotline.role-not-allowed", Accepted().Do(OrderAct.Withdraw, Caller(Demand()), "算了").Code(OrderAct.BringNewFact, Police, "又坏了"));
+    }
+
+    [Fact]
+    [Clause("PLT-3.4")]
+    public void What_110_added_is_lost_neither_to_a_clock_that_runs_behind_nor_to_an_end_that_was_told_meanwhile()
+    {
+        var closed = Taken(TakenCases.Held, Start).Do(new GiveReply(Done, IsOnTheSpot: true), Seat).Do(new RecordReplySent("caller-1"), Seat).Do(OrderAct.Close, Seat, at: Day(3, 3));
+        var behind = TakenCases.Held.Say(BridgeDesk.Police, Said.Added, Day(3, 3) - Duration.FromMinutes(4));
+        var reopened = closed.Do(new FollowCase(behind), Police);
+        Assert.Equal(OrderState.Reopened, reopened.State);
+        var rerouted = reopened.Do(OrderAct.Reroute, Seat, "补充已阅");
+        Assert.Empty(rerouted.Take(new FollowCase(behind), Police, rerouted.LastAt, Rules).AsT1);
+        Assert.Equal(OrderState.Reopened, closed.Do(new FollowCase(behind.Say(BridgeDesk.Hotline, Said.Closed)), Police).State);
+    }
+
+    [Fact]
+    [Clause("PLT-3.5")]
+    public void More_is_hidden_at_once_also_where_no_calendar_tells_when_it_is_due()
+    {
+        var ended = Taken(TakenCases.Held, Start).Do(new FollowCase(TakenCases.OfPolice), Police).Do(new FollowCase(TakenCases.EndedByPolice), Police);
+        var later = ended.Do(new FollowCase(TakenCases.Secret), Police, Instant.FromUtc(2060, 1, 1, 0, 0));
+        Assert.Equal((OrderState.Closed, ConfidentialityLevel.CallerRequested), (later.State, later.Level));
     }
 
     [Fact]
