@@ -30,6 +30,7 @@ public sealed class HandoverFreshOutbox(HandoverOutbox outbox, ISubscriptionStor
         var since = Instant.FromDateTimeOffset(time.GetUtcNow()) - _newness;
         if (!events.Any(recorded => recorded.At > since)) return;
         long reached = await subscriptions.CheckpointAsync(outbox.Name, cancellationToken).ConfigureAwait(false);
+        outbox.Forget(reached);
         await outbox.SendAheadAsync([.. events.Where(recorded => recorded.At > since && recorded.Position > reached + near)], cancellationToken).ConfigureAwait(false);
     }
 }

@@ -110,6 +110,16 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
         Refusal? WhyNot(int i) => answers[i].Match(refusal => refusal, received => heldBack.GetValueOrDefault(received.Case));
     }
 
+    /// <summary>Nothing is asked any more about what the outbox, maybe on another host, has behind it.</summary>
+    internal void Forget(long reached)
+    {
+        if (_answers.Count < MostAnswers / 2) return;
+        foreach (long place in _answers.Keys)
+        {
+            if (place <= reached) _answers.TryRemove(place, out _);
+        }
+    }
+
     private void Remember(IReadOnlyList<Said> batch, Func<int, Refusal?> answer)
     {
         if (_answers.Count >= MostAnswers) return;
