@@ -14,7 +14,8 @@ internal static class AgreementFileJson
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         NumberHandling = JsonNumberHandling.Strict,
-        PropertyNameCaseInsensitive = false,
+        // A member in other letters would be passed over as unknown, and a published exception with it.
+        PropertyNameCaseInsensitive = true,
         AllowDuplicateProperties = false,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         WriteIndented = true,

@@ -123,12 +123,28 @@ public sealed class AgreementFileTests
         Assert.DoesNotContain("甲", Assert.Single(Read(file).AsT0.Fields).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Else a published exception would not hold, and nobody be told.</summary>
+    [Fact]
+    public void Members_in_other_letters_count()
+    {
+        var file = Json();
+        foreach (string name in new[] { "exceptions", "through" })
+        {
+            var value = file[name]!.DeepClone();
+            file.Remove(name);
+            file[name.ToUpperInvariant()] = value;
+        }
+
+        AssertSame(Whole, Read(file).AsT1);
+    }
+
     [Theory]
     [InlineData("", "agreement-malformed")]
     [InlineData("null", "agreement-malformed")]
     [InlineData("[]", "agreement-malformed")]
     [InlineData("{\"format\":\"cross-region.agreement.v1\"", "agreement-malformed")]
     [InlineData("{\"format\":\"cross-region.agreement.v1\",\"id\":\"a\",\"id\":\"b\"}", "agreement-malformed")]
+    [InlineData("{\"format\":\"cross-region.agreement.v1\",\"id\":\"a\",\"ID\":\"b\"}", "agreement-malformed")]
     [InlineData("{\"format\":\"cross-region.agreement.v1\",\"id\":\"\\ud800\"}", "agreement-malformed")]
     public void What_is_no_such_file_is_refused(string file, string code) => Assert.Equal($"cross-region.{code}", AgreementFile.Read(Encoding.UTF8.GetBytes(file)).AsT0.Code);
 
