@@ -26,7 +26,7 @@ internal sealed class TwoPlatforms : IAsyncDisposable
         MatterCode.Parse("440111106000"), HandlingMode.CollectOnBehalf, ClockStartPolicy.ElectronicPush, new HandoverUnit(DivisionCode.Parse("440605"), "示例中心"), new HandoverUnit(ZhaoqingCity, "示例局"), Channel.Window);
 
     /// <summary>What is older belongs to the backlog.</summary>
-    internal static readonly Duration Newness = Duration.FromSeconds(2);
+    internal static readonly Duration Newness = Duration.FromSeconds(20);
 
     private readonly SqliteEventStore _foshanStore, _zhaoqingStore;
     private readonly HandoverStation _foshan, _zhaoqing;
