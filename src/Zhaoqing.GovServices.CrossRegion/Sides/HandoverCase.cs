@@ -89,9 +89,9 @@ public sealed class HandoverCase
     /// <param name="owner">Who answers for the case in its eyes.</param>
     public HandoverCase TakeAck(int seen, HandoverSide owner)
     {
-        // Nobody has more than was said.
+        // Nobody has more than was said, and whoever says so takes the case from nobody.
         int known = Math.Min(seen, LastSeq);
-        int? holds = owner == Self || known < _peerHoldsUpTo ? _peerHoldsUpTo : known;
+        int? holds = owner == Self || seen > known || known < _peerHoldsUpTo ? _peerHoldsUpTo : known;
         return holds == _peerHoldsUpTo && known <= PeerSeen ? this : new HandoverCase(Number, Self, _receiving, _handling, Math.Max(known, PeerSeen), holds);
     }
 

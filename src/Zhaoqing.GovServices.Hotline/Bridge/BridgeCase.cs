@@ -92,9 +92,9 @@ public sealed partial class BridgeCase
     /// <param name="holder">Who answers for the case in its eyes.</param>
     public BridgeCase TakeAck(uint seen, BridgeDesk holder)
     {
-        // Nobody has more than was said: what is acknowledged beyond it is not believed when it is said.
+        // Nobody has more than was said: what is acknowledged beyond it is not believed when it is said, and whoever says so takes the case from nobody.
         uint known = Math.Min(seen, LastSeq);
-        uint? held = holder == Self || known < _peerHoldsUpTo ? _peerHoldsUpTo : known;
+        uint? held = holder == Self || seen > known || known < _peerHoldsUpTo ? _peerHoldsUpTo : known;
         return held == _peerHoldsUpTo && known <= PeerSeen ? this : new BridgeCase(Id, Self, _stored, Math.Max(known, PeerSeen), held);
     }
 

@@ -91,7 +91,7 @@ internal sealed class TwoDesks
     private void Send(BridgeDesk to, BridgeMessage message) => _onTheWay.Add((to, message, 0, default));
 
     /// <summary>Now and then with more than was ever said to it.</summary>
-    private void Acknowledge(BridgeCase copy) => _onTheWay.Add((copy.Self.Peer(), null, _chance.Next(6) == 0 ? copy.SeenPeerSeq + (uint)_chance.Next(1, 5) : copy.SeenPeerSeq, copy.View.Holder));
+    private void Acknowledge(BridgeCase copy) => _onTheWay.Add((copy.Self.Peer(), null, _chance.Next(6) == 0 ? copy.SeenPeerSeq + 1_000 + (uint)_chance.Next(1, 5) : copy.SeenPeerSeq, copy.View.Holder));
 
     private void Arrive((BridgeDesk To, BridgeMessage? Message, uint Seen, BridgeDesk Holder) item)
     {
