@@ -57,7 +57,7 @@ public sealed class HostilePlatformTests(RunningCities cities) : IClassFixture<R
 
     private async Task<string> SaidAsync(HandoverOpening opening, string? grant)
     {
-        var now = NodaTime.SystemClock.Instance.GetCurrentInstant();
+        var now = cities.Now;
         var copy = HandoverCase.Empty(CaseNumber.Create(ChinaTime.DayOf(now), Guid.NewGuid().ToByteArray().AsSpan(0, CaseNumber.RandomBytes)), HandoverSide.Receiving);
         var receipt = ReceiptNumber.Create(Nanhai, ChinaTime.DayOf(now), 999);
         foreach (var content in new HandoverContent[] { new CaseBegun(opening), new IdentityChecked("读卡", Digest), new PapersCollected(receipt, grant, InformBy: null), new CasePushed([Digest], InformBy: null) })

@@ -1,7 +1,9 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using Zhaoqing.GovServices.CrossRegionCities.Link;
 using Zhaoqing.GovServices.HotlineDesks.Tests;
 using Zhaoqing.GovServices.Journal.Hosting;
@@ -21,6 +23,9 @@ public sealed class RunningCities : IAsyncLifetime
 
     /// <summary>The certificate of 佛山.</summary>
     internal X509Certificate2 OfFoshan => _trust.Foshan.Own;
+
+    /// <summary>The time by the clock of 肇庆.</summary>
+    internal Instant Now => Instant.FromDateTimeOffset(_apps[1].Services.GetRequiredService<TimeProvider>().GetUtcNow());
 
     internal Uri FoshanPages => new($"http://127.0.0.1:{_ports[0]}");
 

@@ -41,9 +41,13 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
         var own = new List<Said>();
         foreach (var said in Own(events))
         {
-            if (!_answers.TryRemove(said.Position, out var refusal)) own.Add(said);
-            else if (refusal is not null && events.Count == 1) throw new HandoverRefusedException(refusal);
-            else if (refusal is not null) own.Add(said);
+            if (_answers.TryRemove(said.Position, out var refusal))
+            {
+                if (refusal is null) continue;
+                if (events.Count == 1) throw new HandoverRefusedException(refusal);
+            }
+
+            own.Add(said);
         }
 
         foreach (var batch in Batches(own)) await SendAsync(batch, cancellationToken).ConfigureAwait(false);

@@ -85,14 +85,14 @@ public sealed class HandoverCase
     }
 
     /// <summary>The copy after the other side acknowledged something of the case (入库确认).</summary>
-    /// <param name="seen">Up to where it has this side's messages.</param>
+    /// <param name="seen">Up to where it has this side's messages; more than were said counts for nothing.</param>
     /// <param name="owner">Who answers for the case in its eyes.</param>
     public HandoverCase TakeAck(int seen, HandoverSide owner)
     {
-        // Nobody has more than was said, and whoever says so takes the case from nobody.
-        int known = Math.Min(seen, LastSeq);
-        int? holds = owner == Self || seen > known || known < _peerHoldsUpTo ? _peerHoldsUpTo : known;
-        return holds == _peerHoldsUpTo && known <= PeerSeen ? this : new HandoverCase(Number, Self, _receiving, _handling, Math.Max(known, PeerSeen), holds);
+        // Nobody has more than was said: whoever says so speaks of another record than this one.
+        if (seen > LastSeq) return this;
+        int? holds = owner == Self || seen < _peerHoldsUpTo ? _peerHoldsUpTo : seen;
+        return holds == _peerHoldsUpTo && seen <= PeerSeen ? this : new HandoverCase(Number, Self, _receiving, _handling, Math.Max(seen, PeerSeen), holds);
     }
 
     /// <summary>This side's next message. What the rules know to change nothing is refused; what crosses on the way is settled by the fold.</summary>

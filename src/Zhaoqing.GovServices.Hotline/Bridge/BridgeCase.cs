@@ -88,14 +88,14 @@ public sealed partial class BridgeCase
     }
 
     /// <summary>The copy after the other desk acknowledged something of the case (入库确认).</summary>
-    /// <param name="seen">Up to where it has this desk's messages; no more than were said counts.</param>
+    /// <param name="seen">Up to where it has this desk's messages; more than were said counts for nothing.</param>
     /// <param name="holder">Who answers for the case in its eyes.</param>
     public BridgeCase TakeAck(uint seen, BridgeDesk holder)
     {
-        // Nobody has more than was said: what is acknowledged beyond it is not believed when it is said, and whoever says so takes the case from nobody.
-        uint known = Math.Min(seen, LastSeq);
-        uint? held = holder == Self || seen > known || known < _peerHoldsUpTo ? _peerHoldsUpTo : known;
-        return held == _peerHoldsUpTo && known <= PeerSeen ? this : new BridgeCase(Id, Self, _stored, Math.Max(known, PeerSeen), held);
+        // Nobody has more than was said. Whoever says so speaks of another record than this one: believed, it would keep a message from being sent that is not there.
+        if (seen > LastSeq) return this;
+        uint? held = holder == Self || seen < _peerHoldsUpTo ? _peerHoldsUpTo : seen;
+        return held == _peerHoldsUpTo && seen <= PeerSeen ? this : new BridgeCase(Id, Self, _stored, Math.Max(seen, PeerSeen), held);
     }
 
     private static bool Smaller(Guid one, Guid other) => one.ToByteArray(bigEndian: true).AsSpan().SequenceCompareTo(other.ToByteArray(bigEndian: true)) < 0;

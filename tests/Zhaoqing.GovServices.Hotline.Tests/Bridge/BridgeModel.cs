@@ -17,7 +17,7 @@ internal static class BridgeModel
         return [.. offers, .. requests];
     }
 
-    /// <summary>Up to where the other desk has what was said: of each acknowledgement no more than had been said by then.</summary>
+    /// <summary>Up to where the other desk has what was said: an acknowledgement of more than had been said by then counts for nothing.</summary>
     /// <param name="steps">What happened one after the other: something was said, or so many were acknowledged.</param>
     public static uint Seen(IEnumerable<uint?> steps)
     {
@@ -25,8 +25,7 @@ internal static class BridgeModel
         foreach (uint? acknowledged in steps)
         {
             if (acknowledged is null) said++;
-            else if (acknowledged > said) seen = said;
-            else if (acknowledged > seen) seen = acknowledged.Value;
+            else if (acknowledged <= said && acknowledged > seen) seen = acknowledged.Value;
         }
 
         return seen;
