@@ -22,6 +22,8 @@ internal static class DeskApp
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.UseUrls(url);
+        // Requests are no news, and a form of a process that is gone is told to whoever sent it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(options => options.Cookie.Name = $"form-{desk.Number()}");
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -98,13 +98,28 @@ public sealed class PeerCheckTests
     [InlineData(4, false)]
     [InlineData(6, true)]
     [InlineData(60 * 24 * 40, true)]
-    public void What_is_dated_before_what_its_side_said_or_had_heard_is_told(int minutes, bool isTold)
+    public void What_is_dated_before_what_its_side_had_said_is_told(int minutes, bool isTold)
     {
         var line = Line.Collected();
         var push = new HandoverMessage(Guid.CreateVersion7(), Said.Number, HandoverSide.Receiving, 4, Said.Start - Duration.FromMinutes(minutes), 0, HandoverSide.Receiving, new CasePushed([Said.Digest], DueAfter(ChinaTime.DayOf(Said.Start - Duration.FromMinutes(minutes)))));
         var after = HandoverCase.Empty(Said.Number, HandoverSide.Handling);
         foreach (var message in line[Said.Window].Messages.Append(push)) after = after.Take(message).Case;
         Assert.Equal(isTold ? HandoverFindingKind.DatedBack : null, Check().Of(after).SingleOrDefault()?.Kind);
+    }
+
+    /// <summary>The first message of its side: there is nothing of its own before it.</summary>
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(6, true)]
+    public void What_is_dated_before_what_its_side_had_heard_is_told(int minutes, bool isTold)
+    {
+        var line = Line.Collected();
+        line.Says(Said.Window, new CasePushed([Said.Digest], DueAfter(ChinaTime.DayOf(Said.Start))));
+        line.Pass();
+        line.Now -= Duration.FromMinutes(minutes);
+        line.Says(Said.Authority, new CaseSigned(true, null));
+        line.Pass();
+        Assert.Equal(isTold ? HandoverFindingKind.DatedBack : null, Check().Of(line[Said.Window]).SingleOrDefault()?.Kind);
     }
 
     internal static PeerCheck Check(TrustRegister? register = null) => new(
