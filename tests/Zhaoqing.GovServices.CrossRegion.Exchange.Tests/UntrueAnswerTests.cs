@@ -94,7 +94,7 @@ public sealed class UntrueAnswerTests
         Assert.DoesNotContain(refusal.ToString(), char.IsControl);
         Assert.Equal(refusal.Message, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(refusal.Message)));
         Assert.InRange(refusal.Message.Length, 1, 400);
-        foreach (var (code, kept) in new[] { ("cross-region.clock-ahead", "cross-region.clock-ahead"), ("500", "cross-region.refused-there"), ("a--b.c", "cross-region.refused-there") })
+        foreach (var (code, kept) in new[] { ("cross-region.clock-ahead", "cross-region.clock-ahead"), ("catalogue.v2-unknown", "catalogue.v2-unknown"), ("500", "cross-region.refused-there"), ("a." + new string('b', 100), "cross-region.refused-there"), ("a--b.c", "cross-region.refused-there") })
         {
             server.Script.Enqueue((context, _) => context.Response.WriteAsync($$"""[{"code":"{{code}}","message":" "}]"""));
             Assert.Equal(kept, Assert.Single(await caller.HandoverLinkTo(ZhaoqingCity).SendAsync(["{}"u8.ToArray()], default)).AsT0.Code);

@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Cases;
@@ -15,7 +14,7 @@ using Zhaoqing.GovServices.Journal.Hosting;
 namespace Zhaoqing.GovServices.CrossRegion.Exchange.Hosting;
 
 /// <summary>What goes over HTTP between two platforms, beside the messages themselves.</summary>
-internal static partial class HandoverWire
+internal static class HandoverWire
 {
     /// <summary>The most bytes of a request or an answer: twice what an outbox sends at once, and one message more.</summary>
     public const int MostBytes = (2 * HandoverOutbox.MostBytes) + Journal.NewEvent.MaxContentLength;
@@ -74,12 +73,9 @@ internal static partial class HandoverWire
     {
         // Whatever it says, it is a refusal of this one message: all other cases go on.
         string told = OneLine(message);
-        var refusal = new Refusal(Codes().IsMatch(code) ? code : "cross-region.refused-there", string.IsNullOrWhiteSpace(told) ? "对方平台不予接收,没有说明理由。" : told, LegalGround.OfClause("CON-2.4"));
+        var refusal = new Refusal(code.Length <= 100 && Refusal.IsCode(code) ? code : "cross-region.refused-there", string.IsNullOrWhiteSpace(told) ? "对方平台不予接收,没有说明理由。" : told, LegalGround.OfClause("CON-2.4"));
         return field is { Length: > 0 and <= 200 } ? refusal.OnField(OneLine(field), "对方平台不予接收。") : refusal;
     }
-
-    [GeneratedRegex("^[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*\\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Codes();
 
     /// <summary>A foreign text as one short line: it is kept where a record must be able to hold it, and must not look like more than one.</summary>
     private static string OneLine(string text)

@@ -42,7 +42,8 @@ public sealed record Refusal
     /// <summary>Code and sentence, for a log or an exception.</summary>
     public override string ToString() => $"{Code}: {Message}";
 
-    private static bool IsCode(string? code)
+    /// <summary>Whether a text has the form of a code: kebab-case with a prefix, as <c>cases.material-not-listed</c>. For codes that another system tells.</summary>
+    public static bool IsCode(string? code)
     {
         if (code is null) return false;
         int point = code.IndexOf('.', StringComparison.Ordinal);
