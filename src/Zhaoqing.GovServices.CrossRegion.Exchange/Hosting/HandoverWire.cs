@@ -61,7 +61,7 @@ internal static class HandoverWire
     public static OneOf<Refusal, HandoverReceived>? FromJson(AnswerJson? answer) => answer switch
     {
         { Case: { } number, Intake: { } intake, Seen: >= 0 and var seen, Owner: { } owner } => new HandoverReceived(number, intake, seen, owner),
-        { Code.Length: > 0 and <= 100, Message.Length: > 0 and <= 1_000 } => Told(answer.Code, answer.Message, answer.Field),
+        { Code.Length: > 0, Message: not null } => Told(answer.Code, answer.Message, answer.Field),
         _ => null,
     };
 
@@ -71,10 +71,10 @@ internal static class HandoverWire
 
     private static Refusal Told(string code, string message, string? field)
     {
-        // Whatever it says, it is a refusal of this one message: all other cases go on.
+        // Whatever it says and at what length, it is a refusal of this one message: all other cases go on.
         string told = OneLine(message);
         var refusal = new Refusal(code.Length <= 100 && Refusal.IsCode(code) ? code : "cross-region.refused-there", string.IsNullOrWhiteSpace(told) ? "对方平台不予接收,没有说明理由。" : told, LegalGround.OfClause("CON-2.4"));
-        return field is { Length: > 0 and <= 200 } ? refusal.OnField(OneLine(field), "对方平台不予接收。") : refusal;
+        return field is { Length: > 0 } ? refusal.OnField(OneLine(field), "对方平台不予接收。") : refusal;
     }
 
     /// <summary>A foreign text as one short line: it is kept where a record must be able to hold it, and must not look like more than one.</summary>
