@@ -22,6 +22,9 @@ public sealed partial record WorkOrder
         return One(new OrderSuspended(now, actor.Account, suspend.Ground, new OrderDue(ChinaTime.StartOf(suspend.Through.PlusDays(1)), IsByDay: true)) { IsByConsent = isOften || isLong });
     }
 
+    /// <summary>The suspension is over, by whatever act: it goes on, becomes part of another order, is 110's with its case, or is withdrawn. Its days count.</summary>
+    private WorkOrder Ended(Instant at) => this with { SuspendedUntil = null, StoppedAt = null, SuspendedDays = SuspendedDays + DaysOf(StoppedAt!.Value, ChinaTime.DayOf(at - Duration.Epsilon)) };
+
     /// <summary>How many days a suspension has: the day it begins on is not counted, and it has at least one.</summary>
     private static int DaysOf(Instant from, LocalDate through) => Math.Max(1, Period.DaysBetween(ChinaTime.DayOf(from), through));
 }

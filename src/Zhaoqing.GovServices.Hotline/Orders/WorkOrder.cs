@@ -128,6 +128,7 @@ public sealed partial record WorkOrder
         var next = this with { LastAt = Instant.Max(LastAt, happened.At) };
         if (ActOf(happened) is not { } act) return next.AfterBeside(happened);
         var row = OrderTable.Find(State, act) ?? throw new ArgumentException($"{act} does not follow from {State}.", nameof(happened));
+        if (State == OrderState.Suspended && row.To != OrderState.Suspended) next = next.Ended(happened.At);
         return (next with { State = row.To }).After(happened, act, State);
     }
 
@@ -197,7 +198,7 @@ public sealed partial record WorkOrder
         return timed.Act switch
         {
             OrderAct.ApproveExtension => next with { Extensions = Extensions + 1 },
-            OrderAct.Resume => next with { SuspendedUntil = null, StoppedAt = null, SuspendedDays = SuspendedDays + DaysOf(StoppedAt!.Value, ChinaTime.DayOf(timed.At - Duration.Epsilon)) },
+            OrderAct.Resume => next,
             _ => next with { Extensions = 0 },
         };
     }

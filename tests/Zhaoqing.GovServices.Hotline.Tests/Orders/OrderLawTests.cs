@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using NodaTime;
 using static Zhaoqing.GovServices.Hotline.Tests.Orders.Acting;
 
 namespace Zhaoqing.GovServices.Hotline.Tests.Orders;
@@ -74,6 +75,35 @@ public sealed class OrderLawTests
             if (all.Count(one => !one.IsByConsent) > Rules.Policy.SuspendTimes) return false;
             if (all.Count(one => one.IsByConsent) > since.Count(happened => happened is OrderActed { Act: OrderAct.ConsentToSuspension })) return false;
             if (all.Any(one => (one.Until.At - one.At).TotalDays > Rules.Policy.SuspendDays + 1)) return false;
+        }
+
+        return true;
+    });
+
+    /// <summary>By the history: what was used up of the days is the sum of the suspensions since the caller's clock began, each from its day through the one on which it ended.</summary>
+    [Property(MaxTest = 600)]
+    [Clause("PLT-3.6")]
+    public Property The_suspended_days_are_those_of_the_history() => Prop.ForAll(Seeds.ToArbitrary(), seed =>
+    {
+        (int days, OrderSuspended? open) = (0, null);
+        foreach (var (before, events, after, _) in Lives.Live(seed, 80))
+        {
+            var order = before;
+            foreach (var happened in events)
+            {
+                var was = order.State;
+                order = order.Apply(happened);
+                if (happened is OrderSuspended suspended) open = suspended;
+                else if (was == OrderState.Suspended && order.State != was)
+                {
+                    days += Math.Max(1, Period.DaysBetween(ChinaTime.DayOf(open!.At), ChinaTime.DayOf(happened.At - Duration.Epsilon)));
+                    open = null;
+                }
+
+                if (happened is NewFactBrought) days = 0;
+            }
+
+            if (after.SuspendedDays != days || (open is null) != (after.SuspendedUntil is null)) return false;
         }
 
         return true;

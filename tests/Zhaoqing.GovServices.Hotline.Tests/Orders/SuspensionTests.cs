@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 using NodaTime;
 using static Zhaoqing.GovServices.Hotline.Tests.Orders.Acting;
 
@@ -67,6 +70,31 @@ public sealed class SuspensionTests
         Assert.Equal("hotline.suspension-too-long", InHandling().Code(Through(5, 2), Urban));
     }
 
+    /// <summary>The same days are used up whatever ends the suspension: who is merged, withdraws or becomes 110's again has none given back.</summary>
+    [Property(MaxTest = 200)]
+    [Clause("PLT-3.6")]
+    public Property The_days_of_a_suspension_are_the_same_by_whatever_act_it_ends() => Prop.ForAll(Gen.Choose(1, 60).SelectMany(days => Gen.Choose(0, (days * 24) - 1).Select(hours => (days, hours))).ToArbitrary(), span =>
+    {
+        var order = InHandlingOfPolice();
+        var through = ChinaTime.DayOf(order.LastAt).PlusDays(span.days);
+        var suspended = order.Do(new SuspendUntil("鉴定", through), Urban);
+        var end = suspended.LastAt + Duration.FromHours(span.hours);
+        int days = Math.Max(1, Period.DaysBetween(ChinaTime.DayOf(suspended.LastAt), ChinaTime.DayOf(end - Duration.Epsilon)));
+        var group = Accepted(Demand(person: "2"), number: 2).Do(new JoinMember(suspended), Seat);
+        (OrderCommand Command, OrderActor Actor)[] ends =
+        [
+            (new PlainAct(OrderAct.Resume), Urban),
+            (new MergeIntoOrder(group), Seat),
+            (new FollowCase(TakenCases.OfPolice), Police),
+            (new PlainAct(OrderAct.Withdraw, "自行解决"), Caller(order.Demand)),
+        ];
+        bool isSame = ends.All(one => suspended.Do(one.Command, one.Actor, end) is { State: not OrderState.Suspended, SuspendedUntil: null } after && after.SuspendedDays == days);
+        var merged = suspended.Do(new MergeIntoOrder(group), Seat, end).Do(OrderAct.LeaveGroup, Seat, "另一盏");
+        var passed = suspended.Do(new FollowCase(TakenCases.OfPolice), Police, end).Do(new FollowCase(TakenCases.Held), Police);
+        var lapsed = suspended.Do(OrderAct.Urge, Seat, at: ChinaTime.StartOf(through.PlusDays(1)));
+        return isSame && (merged.SuspendedDays, passed.SuspendedDays, lapsed.SuspendedDays) == (days, days, span.days) && (merged.State, passed.State, lapsed.State) == (OrderState.Accepted, OrderState.Accepted, OrderState.InHandling);
+    });
+
     [Fact]
     [Clause("PLT-3.6")]
     public void Something_new_after_the_end_begins_anew()
@@ -75,6 +103,11 @@ public sealed class SuspensionTests
         var again = closed.Do(OrderAct.BringNewFact, Seat, "又坏了").Do(OrderAct.Rehandle, Seat);
         Assert.Equal("", again.Code(Through(3, 20), Urban));
     }
+
+    /// <summary>An order of a case of 110, so that every way out of a suspension is open to it.</summary>
+    private static WorkOrder InHandlingOfPolice() =>
+        WorkOrder.Replay(WorkOrder.OpenFor(OrderNumber.Parse("260302000000000001"), TakenCases.Held, Police, Start, Rules).AsT1)
+            .Do(new DispatchTo(new Assignment("urban", []), Consultation: "协商确定"), Seat).Do(OrderAct.Sign, Urban).Do(OrderAct.Start, Urban);
 
     private static WorkOrder Waited(WorkOrder order) => order.Do(new SuspendUntil("鉴定", ChinaTime.DayOf(order.LastAt).PlusDays(3)), Urban).Do(OrderAct.Resume, Urban, at: order.LastAt + Duration.FromDays(1));
 
