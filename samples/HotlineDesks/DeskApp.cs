@@ -101,7 +101,7 @@ internal static class DeskApp
 
         // 110 hands over in the words of its own operator; who called it knows by a token.
         var handOver = new HandOver(
-            kind, kind == DemandKind.Report ? OrderIntake.ReportedWords : OrderIntake.Short(text), new BridgePlace(CityData.City, place), $"caller-{Guid.NewGuid():N}",
+            kind, kind == DemandKind.Report ? OrderIntake.ReportedWords : HandOver.Shortened(text), new BridgePlace(CityData.City, place), $"caller-{Guid.NewGuid():N}",
             proposal.Scope.Urgent is null ? Urgency.Expected : Urgency.Immediate, proposal.Scope.ForBridge(), ReturnWindow);
         var level = kind == DemandKind.Report ? ConfidentialityLevel.Reporter : form["secret"].Count > 0 ? ConfidentialityLevel.CallerRequested : ConfidentialityLevel.Open;
         var opening = new BridgeOpening(station.Self, Now(time), MessageStatus.Actual, level);

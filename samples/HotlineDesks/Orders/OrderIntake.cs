@@ -14,13 +14,6 @@ internal sealed class OrderIntake(OrderDesk desk, OrderBridge bridge, OrderView 
     /// <summary>What is told of a report where the operator has written nothing else: never what was said.</summary>
     public const string ReportedWords = "有人反映违法线索";
 
-    /// <summary>As much of what was said as a hand-over may hold.</summary>
-    public static string Short(string text)
-    {
-        if (text.Length <= BridgeCase.LongestSummary) return text;
-        return text[..(char.IsHighSurrogate(text[BridgeCase.LongestSummary - 1]) ? BridgeCase.LongestSummary - 1 : BridgeCase.LongestSummary)];
-    }
-
     /// <summary>Takes it.</summary>
     /// <returns>Where the page goes on; refused where it cannot be an order. What may not be handed over so is an order all the same, and its page says why.</returns>
     public async Task<OneOf<Refusal, IResult>> TakeAsync(HttpContext http, IFormCollection form, SaidDemand said, Proposal proposal, CancellationToken cancellation)
@@ -47,7 +40,7 @@ internal sealed class OrderIntake(OrderDesk desk, OrderBridge bridge, OrderView 
         var actor = new OrderActor(DemoPerson.Of(http.Request).Person.Id, OrderRoles.Hotline);
         if ((await desk.OpenAsync(demand, actor, key: null, cancellation)).TryPickT0(out var refusal, out var order)) return refusal;
         if (!isAtOnce) return OneOf<Refusal, IResult>.FromT1(Results.LocalRedirect($"~/orders/{order.Number}"));
-        string words = Field("summary") ?? (said.Kind == DemandKind.Report ? ReportedWords : Short(said.Text));
+        string words = Field("summary") ?? (said.Kind == DemandKind.Report ? ReportedWords : HandOver.Shortened(said.Text));
         var gone = form["do"] == "dispatch"
             ? await bridge.EscalateAsync(order.Number, words, said.Place, actor, cancellation)
             : await bridge.TransferAsync(order.Number, words, said.Place, "接听时转办", actor, cancellation);

@@ -63,6 +63,16 @@ public sealed record ScopeReading(int Edition, BridgeDesk? Owner = null, string?
 public sealed record HandOver(
     DemandKind Kind, string Summary, BridgePlace Place, string CallerRef, Urgency Urgency, ScopeReading Scope, Duration ReturnWindow, string? ClassCode = null)
 {
+    /// <summary>As much of a text as may stand in <see cref="Summary"/>, from its beginning; no character is cut in two.</summary>
+    /// <param name="text">The text, of any length.</param>
+    /// <param name="longest">The most characters there may be, at least 1.</param>
+    public static string Shortened(string text, int longest = BridgeCase.LongestSummary)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfLessThan(longest, 1);
+        return text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) && char.IsLowSurrogate(text[longest]) ? longest - 1 : longest)];
+    }
+
     /// <summary>Kind and urgency only: nothing of what was said, nor of a person.</summary>
     public override string ToString() => $"{Kind} {Urgency}";
 }

@@ -42,10 +42,6 @@ internal static class TakenDemand
         return lines.Count == 0 ? "110转来,内容见联动事件。" : Short(string.Join('\n', lines));
     }
 
-    /// <summary>No longer than the record takes, and no character cut in two.</summary>
-    internal static string Short(string text)
-    {
-        if (text.Length <= Demand.MaxTextLength) return text;
-        return text[..(char.IsHighSurrogate(text[Demand.MaxTextLength - 1]) ? Demand.MaxTextLength - 1 : Demand.MaxTextLength)];
-    }
+    /// <summary>No longer than the record takes.</summary>
+    internal static string Short(string text) => Hotline.HandOver.Shortened(text, Demand.MaxTextLength);
 }
