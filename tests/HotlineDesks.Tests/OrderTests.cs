@@ -155,6 +155,34 @@ public sealed class OrderTests(RunningDesks desks) : IClassFixture<RunningDesks>
         await police.SeesAsync(copy, "办结:路灯已经修好");
     }
 
+    [Fact]
+    [Clause("PLT-3.4")]
+    public async Task A_case_that_is_taken_while_no_policy_is_laid_down_stands_on_the_list_with_its_reason_until_it_has_its_order()
+    {
+        using var hotline = desks.Hotline;
+        using var police = desks.Police;
+        desks.IsPolicyThere = false;
+        try
+        {
+            await police.GoAsync("/demands");
+            await police.SendAsync("/demands", ("text", "楼道灯不亮"), ("place", "城西街道"), ("kind", "Help"), ("do", "transfer"));
+            string copy = police.Path;
+            await hotline.SeesAsync(copy, "待受理");
+            await hotline.SendAsync(copy, ("act", "accept"));
+            await hotline.SeesAsync("/orders", "未能立单的联动事件");
+            Assert.Contains("这一天还没有办理时限规定。", hotline.Text, StringComparison.Ordinal);
+            Assert.Contains(copy["/cases/".Length..], hotline.Text, StringComparison.Ordinal);
+            desks.IsPolicyThere = true;
+            await hotline.SeesAsync(copy, "工单 26");
+            await hotline.GoAsync("/orders");
+            Assert.DoesNotContain("未能立单的联动事件", hotline.Text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            desks.IsPolicyThere = true;
+        }
+    }
+
     /// <summary>As soon as 110 has the answer it counts as sent.</summary>
     private static async Task EndsAsync(Browser hotline, string path)
     {

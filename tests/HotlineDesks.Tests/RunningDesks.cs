@@ -6,18 +6,25 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using Zhaoqing.GovServices.Hotline;
 using Zhaoqing.GovServices.Hotline.Hosting;
 using Zhaoqing.GovServices.HotlineDesks.Link;
 using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.HotlineDesks.Tests;
 
 /// <summary>Both desks on free ports of the loopback, each with a record in memory.</summary>
 public sealed class RunningDesks : IAsyncLifetime
 {
+    private static readonly HandlingPolicy Later = new(9, HandlingPolicy.Sample.Limits.Select(limit => limit with { From = new LocalDate(2199, 1, 1) }));
+
     private readonly X509Certificate2 _hotline = Certificate(), _police = Certificate();
     private readonly Dictionary<BridgeDesk, WebApplication> _desks = [];
+
+    /// <summary>Whether the handling policy of the city is laid down for today.</summary>
+    internal bool IsPolicyThere { get; set; } = true;
 
     internal Uri HotlineAt => Address(BridgeDesk.Hotline);
 
@@ -46,7 +53,11 @@ public sealed class RunningDesks : IAsyncLifetime
 
     private async Task StartAsync(BridgeDesk desk, LinkSettings link)
     {
-        var app = DeskApp.Build([], desk, "http://127.0.0.1:0", new InMemoryEventStore(), link, builder => builder.Logging.ClearProviders());
+        var app = DeskApp.Build([], desk, "http://127.0.0.1:0", new InMemoryEventStore(), link, builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<Func<Instant, HandlingRules>>(services => _ => new HandlingRules(WorkingCalendar.StateCouncil, IsPolicyThere ? HandlingPolicy.Sample : Later, services.GetRequiredService<CityData>().Directory));
+        });
         await app.StartAsync();
         _desks[desk] = app;
     }

@@ -30,7 +30,7 @@ internal static class OrderPages
 
     private static IResult NotFound() => Results.NotFound("没有这个工单。");
 
-    private static async Task<IResult> ListAsync(HttpContext http, OrderDesk desk, CityData city, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(HttpContext http, OrderDesk desk, OrderBridge bridge, CityData city, TimeProvider time, CancellationToken cancellation)
     {
         var (person, purpose) = DemoPerson.Of(http.Request);
         var figures = await desk.ReadFiguresAsync(cancellation);
@@ -39,6 +39,7 @@ internal static class OrderPages
             ["Person"] = person,
             ["Purpose"] = purpose,
             ["Orders"] = figures.Orders.OrderByDescending(order => order.OpenedAt).ThenByDescending(order => order.Number.ToString(), StringComparer.Ordinal).Take(Most).ToArray(),
+            ["Waiting"] = await bridge.WaitingAsync(cancellation),
             ["City"] = city,
             ["Now"] = DeskApp.Now(time),
         });

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,15 +8,17 @@ using Zhaoqing.GovServices.Journal;
 namespace Zhaoqing.GovServices.Hotline.Hosting;
 
 /// <summary>Writes down what time and the bridge have brought about in orders, and finishes what broke off.</summary>
-/// <remarks>Several hosts may run it: the version of each record lets exactly one write each thing. It keeps nothing.</remarks>
+/// <remarks>Several hosts may run it: the version of each record lets exactly one write each thing. It keeps only which cases it has told of.</remarks>
 internal sealed partial class HotlineWatch(OrderDesk desk, OrderBridge bridge, IOptions<HotlineOptions> options, TimeProvider time, ILogger<HotlineWatch> log) : BackgroundService
 {
+    private ImmutableDictionary<BridgeCaseId, string> _waiting = ImmutableDictionary<BridgeCaseId, string>.Empty;
+
     /// <summary>Looks once.</summary>
     /// <returns>How many things it wrote.</returns>
     internal async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
         int written = 0;
-        foreach (var look in new Func<CancellationToken, Task<int>>[] { desk.WriteLapsesAsync, desk.MendGroupsAsync, bridge.FollowAsync })
+        foreach (var look in new Func<CancellationToken, Task<int>>[] { desk.WriteLapsesAsync, desk.MendGroupsAsync, bridge.FollowAsync, TellWaitingAsync })
         {
             try
             {
@@ -55,6 +58,35 @@ internal sealed partial class HotlineWatch(OrderDesk desk, OrderBridge bridge, I
         }
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
+
+    /// <summary>People are told of a case without an order when it begins to wait, when the reason changes, and when it waits no more: not at every look.</summary>
+    private async Task<int> TellWaitingAsync(CancellationToken cancellationToken)
+    {
+        var waiting = (await bridge.WaitingAsync(cancellationToken).ConfigureAwait(false)).ToImmutableDictionary(one => one.Case, one => one.Why.Code);
+        foreach (var (id, code) in waiting.Except(_waiting)) Waits(log, id, code);
+        var ended = _waiting.Keys.Where(id => !waiting.ContainsKey(id)).ToArray();
+        if (ended.Length > 0)
+        {
+            var orders = (await desk.ReadFiguresAsync(cancellationToken).ConfigureAwait(false)).Orders.ToArray();
+            foreach (var id in ended)
+            {
+                if (Array.Find(orders, order => order.Links.Contains(id.ToString(), StringComparer.Ordinal)) is { } order) HasOrder(log, id, order.Number);
+                else WaitsNoMore(log, id);
+            }
+        }
+
+        _waiting = waiting;
+        return 0;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The case {Case} is the hotline's and no order can be made of it: {Code}. It waits; people have to look at it.")]
+    private static partial void Waits(ILogger logger, BridgeCaseId @case, string code);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The case {Case} waited and has its order now: {Number}.")]
+    private static partial void HasOrder(ILogger logger, BridgeCaseId @case, OrderNumber number);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The case {Case} waits for no order any more.")]
+    private static partial void WaitsNoMore(ILogger logger, BridgeCaseId @case);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "What time and the bridge brought about was written down for {Count} orders.")]
     private static partial void Wrote(ILogger logger, int count);

@@ -1,0 +1,130 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+using Zhaoqing.GovServices.Hotline.Hosting;
+using Zhaoqing.GovServices.Hotline.Tests.Bridge;
+using Zhaoqing.GovServices.Hotline.Tests.Scope;
+using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
+using static Zhaoqing.GovServices.Hotline.Tests.Orders.Acting;
+
+namespace Zhaoqing.GovServices.Hotline.Tests.Hosting;
+
+/// <summary>A case that the hotline has taken and of which no order can be made: people are told.</summary>
+public sealed class WaitingCaseTests : IAsyncLifetime
+{
+    private static readonly HandlingRules Later = Rules with { Policy = new HandlingPolicy(9, HandlingPolicy.Sample.Limits.Select(limit => limit with { From = new LocalDate(2026, 6, 1) })) };
+
+    private readonly FakeTimeProvider _time = new(Start.ToDateTimeOffset());
+    private readonly CapturedLog<HotlineWatch> _log = new();
+    private readonly BridgeStation _police;
+    private readonly ServiceProvider _services;
+    private HandlingRules _rules = Rules;
+
+    public WaitingCaseTests()
+    {
+        _police = new BridgeStation(new InMemoryEventStore(), _time, BridgeDesk.Police, DivisionCode.Parse("4412", null));
+        var builder = new HotlineBuilderTests.Builder();
+        builder.Services.AddSingleton<TimeProvider>(_time).AddSingleton<Func<Instant, HandlingRules>>(_ => _rules).AddSingleton<ILogger<HotlineWatch>>(_log);
+        builder.UseInMemoryJournal().AddHotline(_ => new HotlineSources(BridgeDesk.Hotline, _police.Site, ScopeListFile.Read(Sentences.Open("scope-rules.json")), Rules.Policy, Rules.Directory));
+        _services = builder.Services.BuildServiceProvider();
+    }
+
+    private BridgeStation Station => _services.GetRequiredService<BridgeStation>();
+
+    private OrderBridge Bridge => _services.GetRequiredService<OrderBridge>();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _police.Dispose();
+    }
+
+    [Fact]
+    [Clause("PLT-3.4")]
+    [Clause("PLT-3.6")]
+    public async Task It_is_told_once_with_its_reason_and_once_more_when_it_has_its_order()
+    {
+        _rules = Later;
+        var id = await TakenAsync();
+        _time.Advance(TimeSpan.FromHours(2));
+        foreach (int _ in Enumerable.Range(0, 3)) Assert.Equal(0, await LookAsync());
+        var waiting = Assert.Single(await Bridge.WaitingAsync());
+        Assert.Equal((id, "hotline.policy-not-in-force", Start), (waiting.Case, waiting.Why.Code, waiting.Since));
+        Assert.NotEmpty(waiting.Why.Basis);
+        Assert.Equal([(LogLevel.Warning, $"The case {id} is the hotline's and no order can be made of it: hotline.policy-not-in-force. It waits; people have to look at it.")], Told(id));
+        // Meanwhile the hotline answers for the case.
+        var copy = (await Station.FindAsync(id))!;
+        Assert.Equal((BridgeDesk.Hotline, true), (copy.View.Holder, copy.IsResponsible));
+        _rules = Rules;
+        Assert.Equal(1, await LookAsync());
+        Assert.Equal(0, await LookAsync());
+        Assert.Empty(await Bridge.WaitingAsync());
+        var order = Assert.Single((await _services.GetRequiredService<OrderDesk>().ReadFiguresAsync()).Orders);
+        Assert.Equal((Start, WorkOrder.HotlineItself, false), (order.AcceptedAt!.Value, order.Responsible, order.Clocks().IsEmpty));
+        Assert.Equal((LogLevel.Information, $"The case {id} waited and has its order now: {order.Number}."), Told(id)[^1]);
+        Assert.Equal(2, Told(id).Length);
+    }
+
+    [Fact]
+    [Clause("PLT-3.4")]
+    public async Task Another_reason_is_told_and_so_is_that_it_waits_no_more_because_it_is_of_110_again()
+    {
+        _rules = Later;
+        var id = await TakenAsync();
+        await LookAsync();
+        _time.Advance(TimeSpan.FromDays(20_000));
+        await LookAsync();
+        await LookAsync();
+        string other = Assert.Single(await Bridge.WaitingAsync()).Why.Code;
+        Assert.NotEqual("hotline.policy-not-in-force", other);
+        await SayAsync(_police, id, Said.Agreed(BridgeDesk.Police));
+        Assert.Empty(await Bridge.WaitingAsync());
+        await LookAsync();
+        await LookAsync();
+        Assert.Equal(["hotline.policy-not-in-force", other, "waits for no order"], Told(id).Select(line => line.Said.Contains("waits for no order", StringComparison.Ordinal) ? "waits for no order" : line.Said.Split(": ")[1].Split(". ")[0]));
+        Assert.Empty((await _services.GetRequiredService<OrderDesk>().ReadFiguresAsync()).Orders);
+    }
+
+    [Fact]
+    [Clause("PLT-3.4")]
+    public async Task What_only_has_not_been_looked_at_what_is_recorded_only_and_what_has_an_order_by_hand_do_not_wait()
+    {
+        await TakenAsync();
+        Assert.Empty(await Bridge.WaitingAsync());
+        _rules = Later;
+        Assert.Single(await Bridge.WaitingAsync());
+        _rules = Rules;
+        await LookAsync();
+        _rules = Later;
+        await CarryAsync((await _police.OpenAsync(new BridgeOpening(BridgeDesk.Police, Start, MessageStatus.Actual, ConfidentialityLevel.Open), Said.Offer(), "police-1")).AsT1);
+        Assert.Empty(await Bridge.WaitingAsync());
+        await LookAsync();
+        Assert.DoesNotContain(_log.Lines, line => line.Level >= LogLevel.Warning);
+    }
+
+    private Task<int> LookAsync() => _services.GetRequiredService<HotlineWatch>().RunOnceAsync(CancellationToken.None);
+
+    private (LogLevel Level, string Said)[] Told(BridgeCaseId id) => [.. _log.Lines.Where(line => line.Said.Contains(id.ToString(), StringComparison.Ordinal))];
+
+    /// <summary>A case that 110 has opened and the hotline has taken.</summary>
+    private async Task<BridgeCaseId> TakenAsync()
+    {
+        var copy = (await _police.OpenAsync(new BridgeOpening(BridgeDesk.Police, Start, MessageStatus.Actual, ConfidentialityLevel.Open), Said.Offer(), "police-1")).AsT1;
+        await CarryAsync(copy);
+        await SayAsync(Station, copy.Id, Said.Accept);
+        return copy.Id;
+    }
+
+    private async Task SayAsync(BridgeStation from, BridgeCaseId id, BridgeContent content) => await CarryAsync((await from.SayAsync(id, content, "operator-1")).AsT1);
+
+    /// <summary>The last thing a desk said gets to the other.</summary>
+    private async Task CarryAsync(BridgeCase copy)
+    {
+        var message = copy.Messages.Last(said => said.Sender == copy.Self);
+        _ = await (copy.Self == BridgeDesk.Police ? Station : _police).TakeAsync(message, BridgeMessageCodec.Write(message), CancellationToken.None);
+    }
+}
