@@ -36,7 +36,7 @@ public sealed partial class OrderBridge
         }
 
         if (await TellAsync(copy, answering, cancellationToken).ConfigureAwait(false)) yield return order.Number;
-        if (await NoteSentAsync(copy, order.Demand.Caller, answering, cancellationToken).ConfigureAwait(false)) yield return order.Number;
+        if (await NoteSentAsync(copy, answering.CallerOf(order), answering, cancellationToken).ConfigureAwait(false)) yield return order.Number;
     }
 
     /// <summary>Each thing follows the last that was told, so that two hosts tell it once.</summary>

@@ -39,7 +39,7 @@ public enum OrderPriority
 /// <summary>What somebody wants, as it was said (诉求). Immutable.</summary>
 /// <param name="Kind">Its kind.</param>
 /// <param name="Channel">By which way it came.</param>
-/// <param name="Caller">A token that stands for the caller and says nothing of who it is.</param>
+/// <param name="Caller">A token that stands for the caller and says nothing of who it is. One that 110 has minted begins with <c>110/</c>; it counts only with 110.</param>
 /// <param name="Person">The key by which repeats of the same person are found, see <see cref="PersonKey"/>.</param>
 /// <param name="Text">What was said.</param>
 /// <param name="ClassCode">The class, of the classification that is loaded.</param>

@@ -10,7 +10,7 @@ internal static class TakenDemand
         var ofPolice = copy.Counted.Where(message => message.Sender == BridgeDesk.Police).ToArray();
         var offer = ofPolice.LastOrDefault(message => message.Offered is not null);
         string id = copy.Id.ToString();
-        string token = offer?.Offered!.CallerRef is { Length: <= Demand.MaxNameLength } told && !string.IsNullOrWhiteSpace(told) && !CrossingRules.IsNumber(told) ? told : id;
+        string token = offer?.Offered!.CallerRef is { } told && !string.IsNullOrWhiteSpace(told) && !CrossingRules.IsNumber(told) && CallerToken.OfPolice(told) is { Length: <= Demand.MaxNameLength } theirs ? theirs : id;
         return new Demand(
             offer?.Offered!.Kind ?? DemandKind.Help,
             OrderChannel.Police,

@@ -11,6 +11,9 @@ public sealed partial record WorkOrder
     public IEnumerable<(string Caller, OrderChannel Channel)> RepliesToSend() =>
         PublicAnswer() is null ? [] : Callers().Where(caller => !SentTo.Contains(caller.Caller));
 
+    /// <summary>The token by which this order knows the caller of another that is part of it, or its own.</summary>
+    internal string CallerOf(WorkOrder order) => Members.FirstOrDefault(member => member.Number == order.Number)?.Caller ?? order.Demand.Caller;
+
     /// <summary>What the callers are told; null while there is nothing. A reply is told once the hotline has reviewed it.</summary>
     public string? PublicAnswer() => State switch
     {

@@ -34,5 +34,5 @@ public sealed partial record WorkOrder
         _ => null,
     };
 
-    private bool NamesCaller(ActionBrief brief) => Names(brief, Demand.CallerName) || Names(brief, Demand.CallerPhone) || Names(brief, Demand.Caller);
+    private bool NamesCaller(ActionBrief brief) => Names(brief, Demand.CallerName) || Names(brief, Demand.CallerPhone) || Names(brief, CallerToken.Bare(Demand.Caller));
 }

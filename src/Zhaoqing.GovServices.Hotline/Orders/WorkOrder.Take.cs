@@ -12,7 +12,7 @@ public sealed partial record WorkOrder
     /// <param name="actor">Who writes it down.</param>
     /// <param name="now">When.</param>
     /// <param name="rules">What it is judged by.</param>
-    /// <returns>The event; refused with <c>hotline.text-missing</c>, or as the calendar refuses.</returns>
+    /// <returns>The event; refused with <c>hotline.text-missing</c>, with <c>hotline.token-not-own</c> where a token of 110 stands for who did not come by 110, or as the calendar refuses.</returns>
     [Clause("REQ-3.2")]
     public static OneOf<Refusal, OrderOpened> Open(OrderNumber number, Demand demand, OrderActor actor, Instant now, HandlingRules rules)
     {
@@ -20,6 +20,7 @@ public sealed partial record WorkOrder
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(rules);
         if (demand.FaultyField() is { } field) return OrderRefusals.TextMissing(field);
+        if (demand.Channel != OrderChannel.Police && CallerToken.IsOfPolice(demand.Caller)) return OrderRefusals.TokenNotOwn();
         return StepFrom(now, rules).MapT1(due => new OrderOpened(now, actor.Account, number, demand, due));
     }
 

@@ -41,6 +41,14 @@ public sealed partial record WorkOrder
         return draft.DueFrom(at, rules, limit => limit.OverallWithin).MapT1(due => first.Add(new OrderTakenOver(at, actor.Account, copy.Id.ToString(), due, copy.Supplements)));
     }
 
+    /// <summary>An old record has the token of 110 without its desk; it is 110's all the same.</summary>
+    private static Demand OfPolice(Demand demand, string link) => string.Equals(demand.Caller, link, StringComparison.Ordinal) ? demand : demand with { Caller = CallerToken.OfPolice(demand.Caller) };
+
+    /// <summary>A caller as the order names it, where an old record names the one of 110 without its desk.</summary>
+    private string Named(string caller, OrderChannel? channel = null) =>
+        TakenFrom is not null && string.Equals(Demand.Caller, CallerToken.OfPolice(caller), StringComparison.Ordinal)
+        && !Members.Any(member => string.Equals(member.Caller, caller, StringComparison.Ordinal) && (channel is null || member.Channel == channel)) ? Demand.Caller : caller;
+
     /// <summary>Whether its case brings about something that is not in the record yet.</summary>
     internal bool IsBehind(BridgeCase copy) => copy.Confidentiality > HighestLevel || ActBy(copy) is not null;
 

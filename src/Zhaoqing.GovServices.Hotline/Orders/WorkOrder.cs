@@ -17,7 +17,7 @@ public sealed partial record WorkOrder
     public OrderNumber Number { get; }
 
     /// <summary>What was said.</summary>
-    public Demand Demand { get; }
+    public Demand Demand { get; private init; }
 
     /// <summary>When it was written down.</summary>
     public Instant OpenedAt { get; }
@@ -163,8 +163,8 @@ public sealed partial record WorkOrder
     {
         MemberJoined joined => this with { Members = Members.Add(joined.Member) },
         MemberLeft left => this with { Members = Members.RemoveAll(member => member.Number == left.Member) },
-        ReplySent sent => this with { SentTo = SentTo.Add(sent.Caller) },
-        ReplyNotDelivered tried => this with { NotDelivered = NotDelivered.Add(tried.Caller) },
+        ReplySent sent => this with { SentTo = SentTo.Add(Named(sent.Caller, sent.Channel)) },
+        ReplyNotDelivered tried => this with { NotDelivered = NotDelivered.Add(Named(tried.Caller, tried.Channel)) },
         LevelChanged changed => this with { Level = changed.Level, Readers = changed.Readers, HighestLevel = changed.Level > HighestLevel ? changed.Level : HighestLevel },
         OrderRead read => this with { Reads = Reads.Add(read) },
         _ => this,
@@ -173,7 +173,7 @@ public sealed partial record WorkOrder
     private WorkOrder After(OrderEvent happened, OrderAct act, OrderState before) => happened switch
     {
         OrderAccepted accepted => Alone() with { Left = Parent is { } parent ? Left.Add(parent) : Left, AcceptedAt = AcceptedAt ?? accepted.At, OverallDue = OverallDue ?? accepted.OverallDue, StepDue = null, Parent = null },
-        OrderTakenOver taken => this with { AcceptedAt = taken.At, OverallDue = taken.OverallDue, StepDue = null, Links = Links.Add(taken.Link), TakenFrom = taken.Link, TakenUp = taken.Supplements },
+        OrderTakenOver taken => this with { Demand = OfPolice(Demand, taken.Link), AcceptedAt = taken.At, OverallDue = taken.OverallDue, StepDue = null, Links = Links.Add(taken.Link), TakenFrom = taken.Link, TakenUp = taken.Supplements },
         OrderInformed informed => this with { StepDue = informed.StepDue, Told = informed.PublicReply },
         OrderLinked linked => this with { Links = Links.Add(linked.Link), HandedOverBy = act == OrderAct.TransferUrgent ? linked.Link : HandedOverBy, StepDue = linked.HearDue ?? StepDue },
         InfoAsked asked => this with { InfoDue = asked.InfoDue, StoppedAt = asked.At, StepDue = null },
@@ -183,7 +183,7 @@ public sealed partial record WorkOrder
         OrderSuspended suspended => this with { SuspendedUntil = suspended.Until, StoppedAt = suspended.At, Suspensions = Suspensions + 1, Consents = suspended.IsByConsent ? Consents - 1 : Consents },
         OrderTimed timed => AfterTimed(timed),
         OrderReplied replied => this with { Reply = replied.Reply, StepDue = replied.StepDue, SentTo = SentTo.Clear(), NotDelivered = [], Round = [] },
-        CallBackMade made => this with { CallBacks = CallBacks.Add(made.Result), Round = Round.Add(made.Result) },
+        CallBackMade { Result: var result } when Named(result.Caller) is var caller => this with { CallBacks = CallBacks.Add(result with { Caller = caller }), Round = Round.Add(result with { Caller = caller }) },
         OrderClosed closed => this with { End = closed.End, ClosedAt = closed.At, StepDue = null, InfoDue = null, StoppedAt = null },
         NewFactBrought brought => this with { OverallDue = brought.OverallDue, StepDue = brought.StepDue, End = null, Told = null, TakenUp = brought.Supplements ?? TakenUp, Suspensions = 0, SuspendedDays = 0, Consents = 0 },
         OrderAddedTo added => this with { TakenUp = added.Supplements },

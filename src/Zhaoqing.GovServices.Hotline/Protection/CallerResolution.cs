@@ -33,7 +33,8 @@ public static class CallerResolution
         bool isDanger = copy.View.Emergency != EmergencyState.None && request.Sender == BridgeDesk.Police;
         if (!isDanger && copy.View.Owner != request.Sender) return OrderRefusals.ResolveNotHolder();
         if (asked.Fields.IsDefaultOrEmpty || asked.Fields.Any(field => field is not (Name or Phone))) return OrderRefusals.ResolveField();
-        if (order is null || !string.Equals(order.Demand.Caller, asked.CallerRef, StringComparison.Ordinal)) return OrderRefusals.ResolveUnknown();
+        // Who stands behind a token of the other desk only that one knows.
+        if (order is null || CallerToken.IsOfPolice(asked.CallerRef) || !string.Equals(order.Demand.Caller, asked.CallerRef, StringComparison.Ordinal)) return OrderRefusals.ResolveUnknown();
         if (!isDanger && order.Level != ConfidentialityLevel.Open) return OrderRefusals.ResolveProtected();
         (string Field, OrderField Shown, string? Value)[] all = [(Name, OrderField.CallerName, order.Demand.CallerName), (Phone, OrderField.CallerPhone, order.Demand.CallerPhone)];
         var told = all.Where(one => asked.Fields.Contains(one.Field, StringComparer.Ordinal) && !string.IsNullOrWhiteSpace(one.Value)).ToArray();

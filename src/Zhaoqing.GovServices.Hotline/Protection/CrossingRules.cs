@@ -87,8 +87,8 @@ public static class CrossingRules
         _ => HandOverOf(content)?.CallerRef,
     };
 
-    /// <summary>Whether a text is made of digits as phone numbers and identity numbers are.</summary>
-    internal static bool IsNumber(string text) => text.Count(char.IsAsciiDigit) >= 7 && text.All(sign => char.IsAsciiDigit(sign) || sign is '+' or '-' or ' ' or 'X' or 'x');
+    /// <summary>Whether a token is made of digits as phone numbers and identity numbers are.</summary>
+    internal static bool IsNumber(string text) => CallerToken.Bare(text) is var bare && bare.Count(char.IsAsciiDigit) >= 7 && bare.All(sign => char.IsAsciiDigit(sign) || sign is '+' or '-' or ' ' or 'X' or 'x');
 
     private static CallerTraces Of(VoiceLeg? voice) => voice is null ? CallerTraces.None : CallerTraces.Call;
 

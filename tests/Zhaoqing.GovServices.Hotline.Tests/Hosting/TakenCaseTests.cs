@@ -105,8 +105,8 @@ public sealed partial class TakenCaseTests : IDisposable
         foreach (var bridge in _desks.Bridges) await bridge.FollowAsync();
         Assert.Empty((await _desks.OrderOfAsync(id)).SentTo);
         await _desks.FollowAsync();
-        Assert.Equal(["caller-1"], (await _desks.OrderOfAsync(id)).SentTo);
-        await _desks.DoAsync(id, new RecordCallBack(Reached("caller-1")), Seat);
+        Assert.Equal(["110/caller-1"], (await _desks.OrderOfAsync(id)).SentTo);
+        await _desks.DoAsync(id, new RecordCallBack(Reached("110/caller-1")), Seat);
         await _desks.DoAsync(id, new PlainAct(OrderAct.Close), Seat);
         await _desks.FollowAsync();
         Assert.Equal([FeedbackStage.SignedFor, FeedbackStage.InHandling, FeedbackStage.Handled, FeedbackStage.Closed], await ToldAsync(id));

@@ -29,6 +29,7 @@ internal static class Lives
         {
             if (chance.Next(3) == 0) now += Duration.FromHours(chance.Next(1, 60));
             var (command, actor) = chance.Next(3) == 0 ? (Any(chance), Actors[chance.Next(Actors.Length)]) : Fit(order, chance);
+            (command, actor) = (Naming(order, command), actor is { Role: OrderRoles.Caller } ? Caller(order.Demand) : actor);
             if (!order.Take(command, actor, now, Rules).TryPickT1(out var events, out _) || events.IsEmpty) continue;
             var before = order;
             order = events.Aggregate(order, (one, happened) => one.Apply(happened));
@@ -78,6 +79,15 @@ internal static class Lives
             _ => new ChangeLevel(ConfidentialityLevel.CallerRequested),
         };
     }
+
+    /// <summary>The command about the order's own caller, whichever desk has minted the token.</summary>
+    private static OrderCommand Naming(WorkOrder order, OrderCommand command) => command switch
+    {
+        RecordReplySent { Caller: "caller-1" } => new RecordReplySent(order.Demand.Caller),
+        RecordReplyFailed { Caller: "caller-1" } failed => failed with { Caller = order.Demand.Caller },
+        RecordCallBack { Result: { Caller: "caller-1" } result } => new RecordCallBack(result with { Caller = order.Demand.Caller }),
+        _ => command,
+    };
 
     private static string Someone(Random chance) => chance.Next(3) == 0 ? "caller-2" : "caller-1";
 }

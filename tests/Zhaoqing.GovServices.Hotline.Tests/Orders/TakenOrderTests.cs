@@ -18,7 +18,7 @@ public sealed class TakenOrderTests
         var order = Taken(copy, Day(3, 4));
         Assert.Equal((OrderState.Accepted, WorkOrder.HotlineItself, copy.Id.ToString()), (order.State, order.Responsible, order.TakenFrom));
         Assert.Equal((Day(3, 3, 23), Day(3, 3, 23), Day(3, 6, 0)), (order.OpenedAt, order.AcceptedAt!.Value, order.Clocks().Single().Due.At));
-        Assert.Equal((DemandKind.Complaint, OrderChannel.Police, "caller-1", "lamp", OrderPriority.Pressing), (order.Demand.Kind, order.Demand.Channel, order.Demand.Caller, order.Demand.ClassCode, order.Demand.Priority));
+        Assert.Equal((DemandKind.Complaint, OrderChannel.Police, "110/caller-1", "lamp", OrderPriority.Pressing), (order.Demand.Kind, order.Demand.Channel, order.Demand.Caller, order.Demand.ClassCode, order.Demand.Priority));
         Assert.Equal("楼上漏水,邻里争执\n地点:城东街道\n此前办理:已安抚来电人\n补充:又有新情况", order.Demand.Text);
         Assert.Equal((null, null, copy.Id.ToString()), (order.Demand.CallerName, order.Demand.CallerPhone, order.Links.Single()));
     }
@@ -100,7 +100,7 @@ public sealed class TakenOrderTests
     [Clause("PLT-3.4")]
     public void What_110_added_is_lost_neither_to_a_clock_that_runs_behind_nor_to_an_end_that_was_told_meanwhile()
     {
-        var closed = Taken(TakenCases.Held, Start).Do(new GiveReply(Done, IsOnTheSpot: true), Seat).Do(new RecordReplySent("caller-1"), Seat).Do(OrderAct.Close, Seat, at: Day(3, 3));
+        var closed = Taken(TakenCases.Held, Start).Do(new GiveReply(Done, IsOnTheSpot: true), Seat).Do(new RecordReplySent("110/caller-1"), Seat).Do(OrderAct.Close, Seat, at: Day(3, 3));
         var behind = TakenCases.Held.Say(BridgeDesk.Police, Said.Added, Day(3, 3) - Duration.FromMinutes(4));
         var reopened = closed.Do(new FollowCase(behind), Police);
         Assert.Equal(OrderState.Reopened, reopened.State);
