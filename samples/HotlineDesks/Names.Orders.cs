@@ -49,6 +49,7 @@ internal static partial class Names
         OrderAct.TakeOver => "承接110转来的诉求",
         OrderAct.PassToPeer => "由110受理",
         OrderAct.AddTo => "110补充",
+        OrderAct.AnswerByPeer => "对方办结,答复来电人",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Unknown act."),
     };
 

@@ -60,7 +60,7 @@ internal static class OrderActForms
         OrderAct.Inform => [new("class", "类别", Choices<DemandClass>(OfClass)), new("public", "告知内容")],
         OrderAct.TransferUrgent => [new("summary", "转办摘要(不写姓名、电话;举报须改写)"), new("place", "地点"), Reason],
         OrderAct.Escalate => [new("hazard", "险情"), new("place", "确切地点")],
-        OrderAct.AnswerNow or OrderAct.Reply => [new("internal", "办理情况(内部)"), new("public", "公开答复"), new("true", "是否属实", YesNo), new("solved", "是否解决", YesNo)],
+        OrderAct.AnswerNow or OrderAct.Reply or OrderAct.AnswerByPeer => [new("internal", "办理情况(内部)"), new("public", "公开答复"), new("true", "是否属实", YesNo), new("solved", "是否解决", YesNo)],
         OrderAct.Dispatch =>
         [
             new("main", "主办单位", Units(city), proposal?.To?.Main),

@@ -37,7 +37,7 @@ internal sealed class OrderActing(OrderDesk desk, OrderBridge bridge)
     private static OrderCommand CommandOf(OrderAct act, Func<string, string?> field) => act switch
     {
         OrderAct.Inform => new InformCaller(Enum.TryParse<DemandClass>(field("class"), out var demand) ? demand : DemandClass.InScope, field("public") ?? ""),
-        OrderAct.AnswerNow or OrderAct.Reply => new GiveReply(new OrderReply(field("internal") ?? "", field("public") ?? "", YesNo(field("true")), YesNo(field("solved")) == true), act == OrderAct.AnswerNow),
+        OrderAct.AnswerNow or OrderAct.Reply or OrderAct.AnswerByPeer => new GiveReply(new OrderReply(field("internal") ?? "", field("public") ?? "", YesNo(field("true")), YesNo(field("solved")) == true), act != OrderAct.Reply),
         OrderAct.Dispatch => new DispatchTo(
             new Assignment(field("main") ?? "", field("assisting") is { } helper ? [helper] : []), field("brief") is { } brief ? new ActionBrief(brief) : null, field("consultation")),
         OrderAct.UpholdObjection or OrderAct.RejectObjection or OrderAct.RejectReturn => new DecideDispute(act == OrderAct.UpholdObjection, field("reason") ?? "", field("consultation")),

@@ -13,6 +13,10 @@ public sealed partial class BridgeCase
     /// <summary>What the other desk has added to the case, in its words.</summary>
     internal IEnumerable<string> Added => Counted.Where(message => message.Sender != Self).Select(message => message.Content).OfType<Supplement>().Select(added => added.Text);
 
+    /// <summary>What the owner of the case has told of it last, of its feedback in this round; null where it has told nothing of the kind.</summary>
+    internal string? ToldLast(Func<Feedback, string?> what) => Counted.Where(message => message.Sender == View.Owner && message.Round == View.Round)
+        .Select(message => message.Content).OfType<Feedback>().Select(what).LastOrDefault(text => !string.IsNullOrWhiteSpace(text));
+
     /// <summary>The messages that count: of those that are meant no drill, and the other way round.</summary>
     internal IEnumerable<BridgeMessage> Counted => _stored.Values.Where(message => message.Status == View.Status);
 

@@ -11,7 +11,7 @@ namespace Zhaoqing.GovServices.Hotline.Hosting;
 /// <remarks>Several hosts may run it: the version of each record lets exactly one write each thing. It keeps only which cases it has told of.</remarks>
 internal sealed partial class HotlineWatch(OrderDesk desk, OrderBridge bridge, IOptions<HotlineOptions> options, TimeProvider time, ILogger<HotlineWatch> log) : BackgroundService
 {
-    private ImmutableDictionary<BridgeCaseId, string> _waiting = ImmutableDictionary<BridgeCaseId, string>.Empty;
+    private ImmutableDictionary<(BridgeCaseId Case, OrderNumber? Order), string> _waiting = ImmutableDictionary<(BridgeCaseId Case, OrderNumber? Order), string>.Empty;
 
     /// <summary>Looks once.</summary>
     /// <returns>How many things it wrote.</returns>
@@ -59,20 +59,22 @@ internal sealed partial class HotlineWatch(OrderDesk desk, OrderBridge bridge, I
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
 
-    /// <summary>People are told of a case without an order when it begins to wait, when the reason changes, and when it waits no more: not at every look.</summary>
+    /// <summary>People are told of a case that no order can follow when it begins to wait, when the reason changes, and when it waits no more: not at every look.</summary>
     private async Task<int> TellWaitingAsync(CancellationToken cancellationToken)
     {
-        var waiting = (await bridge.WaitingAsync(cancellationToken).ConfigureAwait(false)).ToImmutableDictionary(one => one.Case, one => one.Why.Code);
-        foreach (var (id, code) in waiting.Except(_waiting)) Waits(log, id, code);
-        var ended = _waiting.Keys.Where(id => !waiting.ContainsKey(id)).ToArray();
-        if (ended.Length > 0)
+        var waiting = (await bridge.WaitingAsync(cancellationToken).ConfigureAwait(false)).ToImmutableDictionary(one => (one.Case, one.Order), one => one.Why.Code);
+        foreach (var ((id, number), code) in waiting.Except(_waiting))
         {
-            var orders = (await desk.ReadFiguresAsync(cancellationToken).ConfigureAwait(false)).Orders.ToArray();
-            foreach (var id in ended)
-            {
-                if (Array.Find(orders, order => order.Links.Contains(id.ToString(), StringComparer.Ordinal)) is { } order) HasOrder(log, id, order.Number);
-                else WaitsNoMore(log, id);
-            }
+            if (number is { } behind) IsBehind(log, id, behind, code);
+            else Waits(log, id, code);
+        }
+
+        var ended = _waiting.Keys.Where(one => !waiting.ContainsKey(one)).ToArray();
+        var orders = ended.Length == 0 ? [] : (await desk.ReadFiguresAsync(cancellationToken).ConfigureAwait(false)).Orders.ToArray();
+        foreach (var (id, _) in ended)
+        {
+            if (Array.Find(orders, order => order.Links.Contains(id.ToString(), StringComparer.Ordinal)) is { } order) HasOrder(log, id, order.Number);
+            else WaitsNoMore(log, id);
         }
 
         _waiting = waiting;
@@ -82,7 +84,10 @@ internal sealed partial class HotlineWatch(OrderDesk desk, OrderBridge bridge, I
     [LoggerMessage(Level = LogLevel.Warning, Message = "The case {Case} is the hotline's and no order can be made of it: {Code}. It waits; people have to look at it.")]
     private static partial void Waits(ILogger logger, BridgeCaseId @case, string code);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The case {Case} waited and has its order now: {Number}.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The order {Number} cannot follow its case {Case}: {Code}. It waits; people have to look at it.")]
+    private static partial void IsBehind(ILogger logger, BridgeCaseId @case, OrderNumber number, string code);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The case {Case} waits no more; its order is {Number}.")]
     private static partial void HasOrder(ILogger logger, BridgeCaseId @case, OrderNumber number);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The case {Case} waits for no order any more.")]

@@ -92,8 +92,8 @@ public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, H
         foreach (var order in orders.Where(order => order.TakenFrom is null))
         {
             // Only the case by which all of it was handed over decides on the order; what became of its urgent part does not.
-            if (!string.Equals(order.HandedOverBy, copy.Id.ToString(), StringComparison.Ordinal) || order.ActBy(copy.View) is not { } act) continue;
-            if ((await desk.TakeAsync(order.Number, new PlainAct(act), Itself, key: null, cancellationToken).ConfigureAwait(false)).IsT1) yield return order.Number;
+            if (!string.Equals(order.HandedOverBy, copy.Id.ToString(), StringComparison.Ordinal) || order.CommandBy(copy) is not { } command) continue;
+            if ((await desk.TakeAsync(order.Number, command, Itself, key: null, cancellationToken).ConfigureAwait(false)).IsT1) yield return order.Number;
         }
 
         foreach (var asked in copy.Messages.Where(message => message.Sender != station.Self && message.Content is CallerResolveRequest && !IsAnswered(copy, message)))

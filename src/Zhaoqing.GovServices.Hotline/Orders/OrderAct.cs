@@ -134,6 +134,9 @@ public enum OrderAct
 
     /// <summary>110 adds something to its case while the order runs (110补充).</summary>
     AddTo,
+
+    /// <summary>The other desk ended it, and what it told in public is the answer for the callers (对方办结,答复来电人).</summary>
+    AnswerByPeer,
 }
 
 /// <summary>Who may do an act (操作主体).</summary>

@@ -37,7 +37,7 @@ public sealed record InformCaller(DemandClass Class, string PublicReply) : Order
 /// <param name="IsWhole">Whether all of it goes.</param>
 public sealed record LinkToPeer(ScopeOwner To, string Link, string Reason, bool IsWhole) : OrderCommand;
 
-/// <summary>Answer on the spot, or reply as a unit (直接答复、回复).</summary>
+/// <summary>Answer on the spot, or reply as a unit (直接答复、回复). Of an order that was handed over and that the other desk has ended, the answer is what that desk told.</summary>
 /// <param name="Reply">The reply.</param>
 /// <param name="IsOnTheSpot">Whether the hotline itself answers.</param>
 public sealed record GiveReply(OrderReply Reply, bool IsOnTheSpot) : OrderCommand;

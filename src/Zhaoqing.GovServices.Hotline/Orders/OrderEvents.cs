@@ -131,7 +131,7 @@ public sealed record OrderTimed(Instant At, string By, OrderAct Act, OrderDue Ha
 /// <summary>It was replied to (回复、直接答复): what is for the house and what is for the caller stand apart.</summary>
 /// <param name="At">When.</param>
 /// <param name="By">Who.</param>
-/// <param name="Act">Reply, or answer now.</param>
+/// <param name="Act">Reply, answer now, or answer by the other desk that ended it.</param>
 /// <param name="Reply">The reply.</param>
 /// <param name="StepDue">Until when the hotline has to go on.</param>
 public sealed record OrderReplied(Instant At, string By, OrderAct Act, OrderReply Reply, OrderDue StepDue) : OrderEvent(At, By);

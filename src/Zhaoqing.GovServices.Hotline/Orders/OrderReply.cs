@@ -6,8 +6,8 @@ namespace Zhaoqing.GovServices.Hotline;
 /// <param name="Internal">What was done, for the house (办理情况); no caller sees it.</param>
 /// <param name="Public">What the callers are told (公开答复内容).</param>
 /// <param name="IsTrue">Whether what was said is true (是否属实); null where that is no question.</param>
-/// <param name="IsSolved">Whether the unit has solved it (是否解决).</param>
-public sealed record OrderReply(string Internal, string Public, bool? IsTrue, bool IsSolved);
+/// <param name="IsSolved">Whether the unit has solved it (是否解决); null where another desk ended it and does not say.</param>
+public sealed record OrderReply(string Internal, string Public, bool? IsTrue, bool? IsSolved);
 
 /// <summary>What came of calling a caller back (回访结果).</summary>
 /// <param name="Caller">The token of the caller.</param>

@@ -22,6 +22,7 @@ public static class OrderTable
         new(OrderState.Draft, OrderAct.TransferUrgent, OrderState.Transferred, OrderRoles.Hotline),
         new(OrderState.Transferred, OrderAct.OwnHere, OrderState.Accepted, OrderRoles.Bridge | OrderRoles.Hotline),
         new(OrderState.Transferred, OrderAct.EndByPeer, OrderState.Closed, OrderRoles.Bridge | OrderRoles.Hotline),
+        new(OrderState.Transferred, OrderAct.AnswerByPeer, OrderState.Answered, OrderRoles.Bridge | OrderRoles.Hotline),
         new(OrderState.Transferred, OrderAct.AskPeer, OrderState.Transferred, OrderRoles.Hotline, NeedsReason: true),
         new(OrderState.Informed, OrderAct.Close, OrderState.Closed, OrderRoles.Hotline),
         new(OrderState.Accepted, OrderAct.AnswerNow, OrderState.Answered, OrderRoles.Hotline),

@@ -37,6 +37,9 @@ public sealed partial record WorkOrder
         return own.Any(result => result.IsReached) || own.Count() >= policy.CallBackTries;
     }
 
+    /// <summary>Whether the last answer is that of the desk it was handed over to.</summary>
+    private bool IsPeersReply { get; init; }
+
     /// <summary>The callers to whom the last answer could not be brought, one for each time it was tried.</summary>
     private ImmutableArray<string> NotDelivered { get; init; } = [];
 
@@ -89,7 +92,7 @@ public sealed partial record WorkOrder
         result.IsReached && (result.IsSolved == false || (result.IsSatisfied == false && string.IsNullOrWhiteSpace(result.Unfounded)));
 
     private OneOf<Refusal, ImmutableArray<OrderEvent>> Close(OrderActor actor, Instant now, HandlingRules rules) =>
-        IsUntold(rules.Policy) ? OrderRefusals.ReplyNotSent() : One(new OrderClosed(now, actor.Account, OrderAct.Close, OrderEnd.Answered));
+        IsUntold(rules.Policy) ? OrderRefusals.ReplyNotSent() : One(new OrderClosed(now, actor.Account, OrderAct.Close, IsPeersReply ? OrderEnd.ByPeer : OrderEnd.Answered));
 
     private OneOf<Refusal, ImmutableArray<OrderEvent>> Send(string caller, OrderActor actor, Instant now, HandlingRules rules)
     {

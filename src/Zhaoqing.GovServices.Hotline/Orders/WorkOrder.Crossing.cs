@@ -24,14 +24,25 @@ public sealed partial record WorkOrder
         return new HandOver(Demand.Kind, summary, where, Demand.Caller, urgency, scope, returnWindow, Demand.ClassCode);
     }
 
-    /// <summary>What the case on the bridge brings about in an order that was handed over as a whole (联动结果回写): it comes back where the case is the hotline's, and ends where the other desk has ended it.</summary>
+    /// <summary>What the callers are told where 110 has ended a case and has said nothing for the public.</summary>
+    internal const string EndedByPolice = "你反映的事项已转110办理,110已办结。";
+
+    /// <summary>What the case on the bridge brings about in an order that was handed over as a whole (联动结果回写): it comes back where the case is the hotline's; where the other desk has ended it, the callers are answered.</summary>
     /// <returns>The act; null while there is none.</returns>
     [Clause("PLT-3.4")]
     public OrderAct? ActBy(BridgeView view) => State != OrderState.Transferred ? null : view switch
     {
         { Owner: BridgeDesk.Hotline } => OrderAct.OwnHere,
-        { Owner: BridgeDesk.Police, State: BridgeState.Closed } => OrderAct.EndByPeer,
+        { Owner: BridgeDesk.Police, State: BridgeState.Closed } => OrderAct.AnswerByPeer,
         _ => null,
+    };
+
+    /// <summary>The same as something to be done; null while there is nothing. The answer is what 110 told in public last, as the house's note what it told the hotline with it.</summary>
+    internal OrderCommand? CommandBy(BridgeCase copy) => ActBy(copy.View) switch
+    {
+        null => null,
+        OrderAct.AnswerByPeer => new GiveReply(new OrderReply(copy.ToldLast(told => told.InternalNote) ?? "", copy.ToldLast(told => told.PublicReply) ?? EndedByPolice, IsTrue: null, IsSolved: null), IsOnTheSpot: true),
+        { } act => new PlainAct(act),
     };
 
     private bool NamesCaller(ActionBrief brief) => Names(brief, Demand.CallerName) || Names(brief, Demand.CallerPhone) || Names(brief, CallerToken.Bare(Demand.Caller));

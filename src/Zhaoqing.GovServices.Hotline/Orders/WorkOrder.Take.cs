@@ -64,6 +64,8 @@ public sealed partial record WorkOrder
     {
         if (Guard(plain.Act, actor, plain.Reason) is { } refusal) return refusal;
         if (actor.Role == OrderRoles.Bridge && plain.Act is OrderAct.Supply or OrderAct.BringNewFact && TakenFrom is null) return OrderRefusals.RoleNotAllowed();
+        // Whoever called the hotline is answered before the order ends, also where 110 has ended the case.
+        if (actor.Role == OrderRoles.Bridge && plain.Act == OrderAct.EndByPeer && TakenFrom is null) return OrderRefusals.RoleNotAllowed();
         // What stands on the bridge is decided there; of 119, 120 and 122 the hotline writes down what it heard.
         if (State == OrderState.Transferred && actor.Role == OrderRoles.Hotline && !AwaitsPeer) return OrderRefusals.RoleNotAllowed();
         return plain.Act switch
@@ -141,8 +143,11 @@ public sealed partial record WorkOrder
 
     private OneOf<Refusal, ImmutableArray<OrderEvent>> Answer(GiveReply given, OrderActor actor, Instant now, HandlingRules rules)
     {
-        var act = given.IsOnTheSpot ? OrderAct.AnswerNow : OrderAct.Reply;
+        var act = !given.IsOnTheSpot ? OrderAct.Reply : State == OrderState.Transferred ? OrderAct.AnswerByPeer : OrderAct.AnswerNow;
         if (Guard(act, actor, reason: null) is { } refusal) return refusal;
+        // What 110 has ended the bridge tells, also that nothing is said of whether it is solved; of 119, 120 and 122 the hotline writes down what it heard. Who called 110 is answered there.
+        if (act == OrderAct.AnswerByPeer && (TakenFrom is not null || AwaitsPeer != (actor.Role == OrderRoles.Hotline))) return OrderRefusals.RoleNotAllowed();
+        if (given.Reply.IsSolved is null && actor.Role != OrderRoles.Bridge) return OrderRefusals.TextMissing("isSolved");
         if (IsUnfit(given.Reply.Public)) return OrderRefusals.TextMissing("public");
         if (given.IsOnTheSpot ? given.Reply.Internal?.Length > Demand.MaxTextLength : IsUnfit(given.Reply.Internal)) return OrderRefusals.TextMissing("internal");
         return One(StepFrom(now, rules), due => new OrderReplied(now, actor.Account, act, given.Reply, due));

@@ -182,7 +182,7 @@ public sealed partial record WorkOrder
         OrderSigned signed => this with { IsSigned = true, SignDue = null, ReturnDue = signed.ReturnDue },
         OrderSuspended suspended => this with { SuspendedUntil = suspended.Until, StoppedAt = suspended.At, Suspensions = Suspensions + 1, Consents = suspended.IsByConsent ? Consents - 1 : Consents },
         OrderTimed timed => AfterTimed(timed),
-        OrderReplied replied => this with { Reply = replied.Reply, StepDue = replied.StepDue, SentTo = SentTo.Clear(), NotDelivered = [], Round = [] },
+        OrderReplied replied => this with { Reply = replied.Reply, IsPeersReply = act == OrderAct.AnswerByPeer, StepDue = replied.StepDue, SentTo = SentTo.Clear(), NotDelivered = [], Round = [] },
         CallBackMade { Result: var result } when Named(result.Caller) is var caller => this with { CallBacks = CallBacks.Add(result with { Caller = caller }), Round = Round.Add(result with { Caller = caller }) },
         OrderClosed closed => this with { End = closed.End, ClosedAt = closed.At, StepDue = null, InfoDue = null, StoppedAt = null },
         NewFactBrought brought => this with { OverallDue = brought.OverallDue, StepDue = brought.StepDue, End = null, Told = null, TakenUp = brought.Supplements ?? TakenUp, Suspensions = 0, SuspendedDays = 0, Consents = 0 },

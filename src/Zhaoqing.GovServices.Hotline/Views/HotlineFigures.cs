@@ -102,6 +102,7 @@ public sealed class HotlineFigures
     {
         OrderOpened => Efficiency with { Received = Efficiency.Received + 1 },
         OrderReplied { Act: OrderAct.AnswerNow } => Efficiency with { AnsweredOnTheSpot = Efficiency.AnsweredOnTheSpot + 1 },
+        OrderReplied { Act: OrderAct.AnswerByPeer } => Efficiency,
         OrderReplied when before!.HandleDue!.Value.IsPast(happened.At) => Efficiency with { RepliedLate = Efficiency.RepliedLate + 1 },
         OrderReplied => Efficiency with { RepliedInTime = Efficiency.RepliedInTime + 1 },
         OrderSigned when before!.SignDue!.Value.IsPast(happened.At) => Efficiency with { SignedLate = Efficiency.SignedLate + 1 },

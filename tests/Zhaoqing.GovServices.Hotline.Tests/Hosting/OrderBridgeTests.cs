@@ -36,7 +36,7 @@ public sealed partial class OrderBridgeTests : IDisposable
 
     [Fact]
     [Clause("PLT-3.4")]
-    public async Task What_is_handed_over_and_given_back_is_the_hotlines_again_and_what_110_ends_is_ended()
+    public async Task What_is_handed_over_and_given_back_is_the_hotlines_again_and_what_110_ends_is_answered()
     {
         var (returned, ended) = (await OpenAsync(Demand()), await OpenAsync(Demand(person: "2", subject: "另一盏")));
         foreach (var number in new[] { returned, ended })
@@ -54,7 +54,7 @@ public sealed partial class OrderBridgeTests : IDisposable
         Assert.Equal(2, await _bridge.FollowAsync());
         Assert.Equal(0, await _bridge.FollowAsync());
         Assert.Equal(OrderState.Accepted, (await _desk.FindAsync(returned))!.State);
-        Assert.Equal((OrderState.Closed, OrderEnd.ByPeer), (await _desk.FindAsync(ended)) is { } closed ? (closed.State, closed.End!.Value) : default);
+        Assert.Equal((OrderState.Answered, "已到场处置"), (await _desk.FindAsync(ended)) is { } answered ? (answered.State, answered.PublicAnswer()) : default);
     }
 
     [Fact]

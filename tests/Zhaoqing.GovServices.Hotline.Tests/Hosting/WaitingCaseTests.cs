@@ -65,7 +65,7 @@ public sealed class WaitingCaseTests : IAsyncLifetime
         Assert.Empty(await Bridge.WaitingAsync());
         var order = Assert.Single((await _services.GetRequiredService<OrderDesk>().ReadFiguresAsync()).Orders);
         Assert.Equal((Start, WorkOrder.HotlineItself, false), (order.AcceptedAt!.Value, order.Responsible, order.Clocks().IsEmpty));
-        Assert.Equal((LogLevel.Information, $"The case {id} waited and has its order now: {order.Number}."), Told(id)[^1]);
+        Assert.Equal((LogLevel.Information, $"The case {id} waits no more; its order is {order.Number}."), Told(id)[^1]);
         Assert.Equal(2, Told(id).Length);
     }
 
@@ -104,6 +104,40 @@ public sealed class WaitingCaseTests : IAsyncLifetime
         Assert.Empty(await Bridge.WaitingAsync());
         await LookAsync();
         Assert.DoesNotContain(_log.Lines, line => line.Level >= LogLevel.Warning);
+    }
+
+    [Fact]
+    [Clause("PLT-3.4")]
+    public async Task An_order_that_cannot_follow_its_case_waits_and_is_told_too()
+    {
+        var desk = _services.GetRequiredService<OrderDesk>();
+        var (returned, ended) = (await HandedOverAsync("1"), await HandedOverAsync("2"));
+        await SayAsync(_police, returned.Case, Said.Agreed(BridgeDesk.Hotline));
+        await SayAsync(_police, ended.Case, Said.Closed);
+        _rules = Later;
+        await LookAsync();
+        // What 110 has ended needs no policy, what comes back does; without a calendar nothing goes on.
+        Assert.Equal(OrderState.Answered, (await desk.FindAsync(ended.Order))!.State);
+        var waiting = Assert.Single(await Bridge.WaitingAsync());
+        Assert.Equal((returned.Case, returned.Order, "hotline.policy-not-in-force", Start), (waiting.Case, waiting.Order!.Value, waiting.Why.Code, waiting.Since));
+        await LookAsync();
+        Assert.Equal($"The order {returned.Order} cannot follow its case {returned.Case}: hotline.policy-not-in-force. It waits; people have to look at it.", Assert.Single(Told(returned.Case)).Said);
+        _rules = Rules;
+        await LookAsync();
+        Assert.Equal(OrderState.Accepted, (await desk.FindAsync(returned.Order))!.State);
+        Assert.Equal($"The case {returned.Case} waits no more; its order is {returned.Order}.", Told(returned.Case)[^1].Said);
+        Assert.Empty(await Bridge.WaitingAsync());
+    }
+
+    /// <summary>An order that was handed over and that 110 has taken.</summary>
+    private async Task<(OrderNumber Order, BridgeCaseId Case)> HandedOverAsync(string person)
+    {
+        var number = (await _services.GetRequiredService<OrderDesk>().OpenAsync(Demand(person: person), Seat)).AsT1.Number;
+        string link = (await Bridge.TransferAsync(number, "路灯", "", "请110处理", Seat)).AsT1.Links.Single();
+        var copy = (await Station.ReadAsync()).Single(one => one.Id.ToString() == link);
+        await CarryAsync(copy);
+        await SayAsync(_police, copy.Id, Said.Accept);
+        return (number, copy.Id);
     }
 
     private Task<int> LookAsync() => _services.GetRequiredService<HotlineWatch>().RunOnceAsync(CancellationToken.None);

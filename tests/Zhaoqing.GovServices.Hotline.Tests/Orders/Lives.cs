@@ -54,7 +54,7 @@ internal static class Lives
         OrderAct.PassToPeer or OrderAct.AddTo => new FollowCase(TakenCases.All[chance.Next(TakenCases.All.Length)]),
         OrderAct.Inform => new InformCaller(DemandClass.Explain, "不能提供"),
         OrderAct.TransferUrgent or OrderAct.Escalate => new LinkToPeer(ScopeOwner.Police, "link", "紧急", act == OrderAct.TransferUrgent),
-        OrderAct.AnswerNow or OrderAct.Reply => new GiveReply(Done, act == OrderAct.AnswerNow),
+        OrderAct.AnswerNow or OrderAct.Reply or OrderAct.AnswerByPeer => new GiveReply(Done, act != OrderAct.Reply),
         OrderAct.Dispatch => new DispatchTo(chance.Next(2) == 0 ? new Assignment("urban", []) : new Assignment("market", ["urban"]), new ActionBrief("请检查这一处"), chance.Next(2) == 0 ? null : "协商确定"),
         OrderAct.UpholdObjection or OrderAct.RejectObjection or OrderAct.RejectReturn => new DecideDispute(act == OrderAct.UpholdObjection, "职责", chance.Next(2) == 0 ? null : "协商确定"),
         OrderAct.Suspend => new SuspendUntil(chance.Next(8) == 0 ? "等待" : "鉴定", new LocalDate(2026, 3, 1).PlusDays(chance.Next(1, 90))),

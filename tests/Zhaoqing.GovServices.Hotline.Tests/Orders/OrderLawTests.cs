@@ -43,7 +43,7 @@ public sealed class OrderLawTests
         foreach (var (_, events, after, _) in Lives.Live(seed, 60))
         {
             history.AddRange(events);
-            if (events[^1] is not OrderClosed { End: OrderEnd.Answered or OrderEnd.Unreachable } closed) continue;
+            if (events[^1] is not OrderClosed { Act: not (OrderAct.LapseInfo or OrderAct.EndByPeer) }) continue;
             if (after.PublicAnswer() is null) return false;
             int since = history.FindLastIndex(happened => happened is OrderReplied or OrderInformed);
             var later = history.Skip(since).ToArray();
@@ -139,7 +139,7 @@ public sealed class OrderLawTests
                     OrderAct.Start => Last(acts, OrderAct.Sign) > Last(acts, OrderAct.Dispatch),
                     OrderAct.Return => Last(acts, OrderAct.Sign) > Math.Max(Last(acts, OrderAct.Dispatch), Last(acts, OrderAct.Start)),
                     OrderAct.Reply or OrderAct.Rehandle => Last(acts, OrderAct.Sign) > Last(acts, OrderAct.Dispatch) && Last(acts, OrderAct.Sign) >= 0,
-                    OrderAct.Close => Math.Max(Math.Max(Last(acts, OrderAct.Rate), Last(acts, OrderAct.AnswerNow)), Last(acts, OrderAct.Inform)) >= 0,
+                    OrderAct.Close => acts.Any(one => one is OrderAct.Rate or OrderAct.AnswerNow or OrderAct.AnswerByPeer or OrderAct.Inform),
                     OrderAct.Rate or OrderAct.Redo or OrderAct.GiveUp or OrderAct.CallBack => Last(acts, OrderAct.PassReview) > Last(acts, OrderAct.Reply),
                     _ => true,
                 };

@@ -189,7 +189,9 @@ public sealed class WorkOrderTests
         var gone = draft.Do(new LinkToPeer(ScopeOwner.Police, id, "持刀", IsWhole: true), Seat);
         Assert.Equal((OrderState.Transferred, null), (gone.State, gone.Responsible));
         Assert.Equal(OrderState.Accepted, gone.Do(OrderAct.OwnHere, Police).State);
-        Assert.Equal(OrderEnd.ByPeer, gone.Do(OrderAct.EndByPeer, Police).End);
+        Assert.Equal("hotline.role-not-allowed", gone.Code(OrderAct.EndByPeer, Police));
+        Assert.Equal(OrderState.Answered, gone.Do(new GiveReply(new OrderReply("", "已处置", IsTrue: null, IsSolved: null), IsOnTheSpot: true), Police).State);
+        Assert.Equal("hotline.role-not-allowed", gone.Code(new GiveReply(Done, IsOnTheSpot: true), Seat));
         Assert.Equal("hotline.peer-unknown", draft.Code(new LinkToPeer(ScopeOwner.Nobody, "x", "持刀", IsWhole: true), Seat));
         var found = InHandling().Do(new LinkToPeer(ScopeOwner.Police, "12345-4412-y", "现场打起来了", IsWhole: false), Urban);
         Assert.Equal((OrderState.InHandling, "urban"), (found.State, found.Responsible));
@@ -216,6 +218,11 @@ public sealed class WorkOrderTests
         var fire = Opened().Do(new LinkToPeer(ScopeOwner.Fire, "119-0001", "起火", IsWhole: true), Seat);
         Assert.Equal(WorkOrder.HotlineItself, fire.Do(OrderAct.OwnHere, Seat).Responsible);
         Assert.Equal(OrderEnd.ByPeer, fire.Do(OrderAct.EndByPeer, Seat).End);
+        Assert.Equal("hotline.role-not-allowed", fire.Code(new GiveReply(Done, IsOnTheSpot: true), Police));
+        Assert.Equal("hotline.text-missing", fire.Code(new GiveReply(Done with { IsSolved = null }, IsOnTheSpot: true), Seat));
+        var heard = fire.Do(new GiveReply(Done, IsOnTheSpot: true), Seat);
+        Assert.Equal((OrderState.Answered, "hotline.reply-not-sent"), (heard.State, heard.Code(OrderAct.Close, Seat)));
+        Assert.Equal(OrderEnd.ByPeer, heard.Do(new RecordReplySent("caller-1"), Seat).Do(OrderAct.Close, Seat).End);
         Assert.Equal("hotline.role-not-allowed", fire.Code(OrderAct.OwnHere, Urban));
         string id = new BridgeCaseId(BridgeDesk.Hotline, DivisionCode.Parse("4412", null), Guid.CreateVersion7()).ToString();
         var bridged = Opened().Do(new LinkToPeer(ScopeOwner.Police, id, "噪声", IsWhole: true), Seat);
