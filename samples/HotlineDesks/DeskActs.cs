@@ -6,6 +6,9 @@ namespace Zhaoqing.GovServices.HotlineDesks;
 /// <summary>The buttons of a case: what may be said now, and what a button says. What may not be said has no button; the rules refuse it all the same.</summary>
 internal static class DeskActs
 {
+    /// <summary>What stands where nobody has written anything.</summary>
+    public const string NoWords = "无";
+
     public static IReadOnlyList<(string Act, string Label)> Of(BridgeCase copy, Instant now) =>
         [.. All(copy).Where(act => ContentOf(copy, act.Act, "-", now) is { } content && copy.Write(content.Content, new BridgeEnvelope(Guid.CreateVersion7(), now) { Correlation = content.Answers }).IsT1)];
 
@@ -25,7 +28,7 @@ internal static class DeskActs
         "supplement" => (new Supplement(note), null),
         "urge" => (new Urge(note), null),
         "resolve" => TokenOf(copy) is { } token ? (new CallerResolveRequest(token, note, "国办发〔2022〕12号", [CallerResolution.Name, CallerResolution.Phone]), null) : null,
-        "close" => (new Feedback(FeedbackStage.Closed, note), null),
+        "close" => (new Feedback(FeedbackStage.Closed, string.Equals(note, NoWords, StringComparison.Ordinal) ? null : note), null),
         _ => null,
     };
 
@@ -55,7 +58,7 @@ internal static class DeskActs
         yield return ("sent", "已派警");
         yield return ("supplement", "补充");
         yield return ("urge", "催办");
-        yield return ("close", "办结");
+        yield return ("close", "办结(说明为公开答复)");
         if (copy.Self == BridgeDesk.Police) yield return ("resolve", "查询来电人(在说明中写明用途)");
     }
 

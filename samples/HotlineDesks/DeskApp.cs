@@ -124,7 +124,7 @@ internal static class DeskApp
     {
         if (await FormOf(http, antiforgery, cancellation) is not { } form) return Expired();
         if (!BridgeCaseId.TryParse(id, out var parsed) || await station.FindAsync(parsed, cancellation) is not { } copy) return Results.NotFound("没有这一联动事件。");
-        string note = form["note"].ToString().Trim() is { Length: > 0 } said ? said : "无";
+        string note = form["note"].ToString().Trim() is { Length: > 0 } said ? said : DeskActs.NoWords;
         if (DeskActs.ContentOf(copy, form["act"], note, Now(time)) is not { } act) return await ShowCaseAsync(copy, orders, time, "没有这一动作。", cancellation);
         var answer = await station.SayAsync(parsed, act.Content, "operator", act.Answers, cancellationToken: cancellation);
         return answer.TryPickT0(out var refusal, out var after) ? await ShowCaseAsync(copy, orders, time, refusal.Message, cancellation) : Results.LocalRedirect($"~/cases/{after.Id}");

@@ -183,6 +183,30 @@ public sealed class OrderTests(RunningDesks desks) : IClassFixture<RunningDesks>
         }
     }
 
+    [Fact]
+    [Clause("PLT-3.1")]
+    public async Task Who_called_the_hotline_is_told_what_110_did_before_the_order_is_ended()
+    {
+        using var hotline = desks.Hotline;
+        using var police = desks.Police;
+        foreach (string said in new[] { "民警已到场,双方和解", "" })
+        {
+            string path = await RegisterAsync(hotline, "楼上住户半夜吵闹,影响休息", ("classCode", "城乡建设"));
+            await DoAsync(hotline, path, "TransferUrgent", ("summary", "夜间噪声扰民"), ("place", "某小区"), ("reason", "噪声扰民"));
+            string copy = hotline.LinkTo("/cases/");
+            await police.SeesAsync(copy, "待受理");
+            await police.SendAsync(copy, ("act", "accept"));
+            await police.SendAsync(copy, ("act", "close"), ("note", said));
+            await hotline.SeesAsync(path, "对方办结,答复来电人 → 直接答复");
+            await SitAsync(hotline, path, "seat-1", "答复");
+            Assert.Contains(said.Length > 0 ? $"公开答复 {said}" : "公开答复 你反映的事项已转110办理,110已办结。", hotline.Text, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.Conflict, await hotline.SendAsync(path + "/Close"));
+            await DoAsync(hotline, path, "Send", ("caller", hotline.ChoicesOf("Send.caller").Single()));
+            await DoAsync(hotline, path, "Close");
+            Assert.Contains("办结方式 对方办结", hotline.Text, StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>As soon as 110 has the answer it counts as sent.</summary>
     private static async Task EndsAsync(Browser hotline, string path)
     {
