@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Zhaoqing.GovServices.Hotline.Hosting;
 using Zhaoqing.GovServices.Hotline.Tests.Bridge;
 using Zhaoqing.GovServices.Journal.Sqlite;
 
 namespace Zhaoqing.GovServices.Hotline.Tests.Kills;
 
-/// <summary>One desk as a program of its own: <c>desk &lt;number&gt; &lt;journal&gt; &lt;port&gt;</c>; 110 listens, 12345 dials. It does what its input says, line by line, and ends with it.</summary>
+/// <summary>One desk as a program of its own: <c>desk &lt;number&gt; &lt;journal&gt; &lt;port&gt; &lt;certificate&gt; &lt;thumbprint of the other&gt;</c>; 110 listens, 12345 dials, and both show who they are. It does what its input says, line by line, and ends with it.</summary>
 internal static class DeskProgram
 {
     /// <summary>Ends every line, so that one that was cut off is known.</summary>
@@ -15,12 +16,13 @@ internal static class DeskProgram
 
     internal static async Task<int> RunAsync(string[] args)
     {
-        if (args is not ["desk", var number, var journal, var port]) return 2;
+        if (args is not ["desk", var number, var journal, var port, var certificate, var thumbprint]) return 2;
         var self = number == "110" ? BridgeDesk.Police : BridgeDesk.Hotline;
         await using var store = await SqliteEventStore.OpenAsync(journal);
         using var station = new BridgeStation(store, TimeProvider.System, self, DivisionCode.Parse("4412", null));
         using var stop = new CancellationTokenSource();
-        var socket = new BridgeSocket(station, trust: null, new LinkOptions { Workers = 4 }, TimeProvider.System, _ => { });
+        using var own = X509CertificateLoader.LoadPkcs12FromFile(certificate, password: null);
+        var socket = new BridgeSocket(station, new BridgeTrust(own, thumbprint), new LinkOptions { Workers = 4 }, TimeProvider.System, _ => { });
         var at = new IPEndPoint(IPAddress.Loopback, int.Parse(port, CultureInfo.InvariantCulture));
         var speaking = self == BridgeDesk.Police ? socket.ListenAsync(at, bound => Tell($"up {bound.Port}"), stop.Token) : socket.DialAsync(at, stop.Token);
         if (self == BridgeDesk.Hotline) Tell("up 0");

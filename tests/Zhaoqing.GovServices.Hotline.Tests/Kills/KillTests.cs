@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Xunit.Abstractions;
+using Zhaoqing.GovServices.Hotline.Hosting;
 
 namespace Zhaoqing.GovServices.Hotline.Tests.Kills;
 
-/// <summary>Both desks as programs, each with its SQLite journal; either is killed (SIGKILL) at a seeded moment. <c>KILL_ROUNDS</c> raises the number of kills, <c>KILL_SEED</c> changes the seed.</summary>
+/// <summary>Both desks as programs, each with its SQLite journal, with mutual TLS between them over a line that is cut now and then; either is killed (SIGKILL) at a seeded moment. <c>KILL_ROUNDS</c> raises the number of kills, <c>KILL_SEED</c> changes the seed.</summary>
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
     /// <summary>Then both begin with new journals.</summary>
@@ -14,8 +17,10 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("desks-");
     private readonly Dictionary<string, KilledDesk> _desks = [];
     private readonly List<(string Case, string Message)> _acknowledged = [];
+    private readonly Dictionary<string, string> _thumbprints = [];
     private readonly Random _chance = new(Seed);
-    private int _cases, _messages;
+    private CutLine? _line;
+    private int _cases, _messages, _cuts;
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -29,13 +34,15 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         {
             for (int journal = 0; kills < Rounds; journal++)
             {
+                foreach (string number in (string[])["110", "12345"]) Certify(number);
                 await StartAsync("110", journal, port: 0);
-                await StartAsync("12345", journal, _desks["110"].Port);
+                _line = new CutLine(_desks["110"].Port);
+                await StartAsync("12345", journal, _line.Port);
                 for (int kill = 0; kill < KillsOfAJournal && kills < Rounds; kill++, kills++)
                 {
                     string victim = _chance.Next(2) == 0 ? "110" : "12345";
                     if (victim == "110") ofPolice++;
-                    int port = _desks["110"].Port;
+                    int port = victim == "110" ? _desks["110"].Port : _line.Port;
                     SayMuch();
                     await _desks[victim].KillAsync(_chance.Next(0, 7), _chance.Next(0, 8_000));
                     await StartAsync(victim, journal, port);
@@ -52,11 +59,23 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             await StopAsync();
         }
 
-        output.WriteLine($"seed {Seed}: {kills} kills, {ofPolice} of them of 110, {acknowledged} acknowledged messages, {_cases} cases with {_messages} messages at the end of their journals");
+        output.WriteLine($"seed {Seed}: {kills} kills, {ofPolice} of them of 110, {_cuts} cuts of the line, {acknowledged} acknowledged messages, {_cases} cases with {_messages} messages at the end of their journals");
         Assert.NotEqual(0, acknowledged);
+        Assert.NotEqual(0, _cuts);
     }
 
     private static int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out int value) ? value : otherwise;
+
+    /// <summary>A desk's certificate, made for this journal and by which the other knows it.</summary>
+    private void Certify(string number)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var made = new CertificateRequest($"CN={number}", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        File.WriteAllBytes(CertificateOf(number), made.Export(X509ContentType.Pkcs12));
+        _thumbprints[number] = BridgeTrust.ThumbprintOf(made);
+    }
+
+    private string CertificateOf(string number) => Path.Combine(_folder.FullName, $"{number}.pfx");
 
     /// <summary>Starts a desk's program, anew where it was killed; what the killed one acknowledged counts on.</summary>
     private async Task StartAsync(string number, int journal, int port)
@@ -67,7 +86,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             await killed.DisposeAsync();
         }
 
-        _desks[number] = await KilledDesk.StartAsync(number, Path.Combine(_folder.FullName, $"{journal}-{number}.db"), port);
+        _desks[number] = await KilledDesk.StartAsync(number, Path.Combine(_folder.FullName, $"{journal}-{number}.db"), port, CertificateOf(number), _thumbprints[number == "110" ? "12345" : "110"]);
     }
 
     private async Task StopAsync()
@@ -75,11 +94,15 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         foreach (var desk in _desks.Values) await desk.DisposeAsync();
         _desks.Clear();
         _acknowledged.Clear();
+        if (_line is not { } line) return;
+        await line.DisposeAsync();
+        (_line, _cuts) = (null, _cuts + line.Cuts);
     }
 
-    /// <summary>Both desks are told to open cases and to speak in those there are; nobody waits for them.</summary>
+    /// <summary>Both desks are told to open cases and to speak in those there are; nobody waits for them, and on the way the line breaks off.</summary>
     private void SayMuch()
     {
+        _line!.CutAfter(_chance.Next(1, 12_000));
         string[] there = [.. _acknowledged.Concat(_desks.Values.SelectMany(desk => desk.Acknowledged)).Select(said => said.Case).Distinct().TakeLast(6)];
         for (int i = 0; i < 8; i++)
         {

@@ -24,10 +24,10 @@ internal sealed class KilledDesk : IAsyncDisposable
     /// <summary>What it has said is recorded: case and message.</summary>
     public ConcurrentQueue<(string Case, string Message)> Acknowledged { get; } = [];
 
-    public static async Task<KilledDesk> StartAsync(string number, string journal, int port)
+    public static async Task<KilledDesk> StartAsync(string number, string journal, int port, string certificate, string thumbprint)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true, RedirectStandardInput = true, UseShellExecute = false };
-        foreach (string argument in (string[])[typeof(DeskProgram).Assembly.Location, "desk", number, journal, port.ToString(CultureInfo.InvariantCulture)]) start.ArgumentList.Add(argument);
+        foreach (string argument in (string[])[typeof(DeskProgram).Assembly.Location, "desk", number, journal, port.ToString(CultureInfo.InvariantCulture), certificate, thumbprint]) start.ArgumentList.Add(argument);
         // A program that lives for a second gains nothing by being compiled twice.
         start.Environment["DOTNET_TieredPGO"] = "0";
         var desk = new KilledDesk(Process.Start(start)!);
