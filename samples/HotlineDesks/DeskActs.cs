@@ -59,7 +59,7 @@ internal static class DeskActs
         yield return ("supplement", "补充");
         yield return ("urge", "催办");
         yield return ("close", "办结(说明为公开答复)");
-        if (copy.Self == BridgeDesk.Police) yield return ("resolve", "查询来电人(在说明中写明用途)");
+        yield return ("resolve", "查询来电人(在说明中写明用途)");
     }
 
     private static string NumberOf(BridgeCase copy, Instant now) => $"{copy.Self.Number()}-{now.ToUnixTimeSeconds()}";

@@ -8,6 +8,7 @@ using Zhaoqing.GovServices.Hotline.Hosting;
 using Zhaoqing.GovServices.HotlineDesks.Link;
 using Zhaoqing.GovServices.HotlineDesks.Orders;
 using Zhaoqing.GovServices.HotlineDesks.Pages;
+using Zhaoqing.GovServices.HotlineDesks.People;
 using Zhaoqing.GovServices.Journal;
 
 namespace Zhaoqing.GovServices.HotlineDesks;
@@ -30,8 +31,9 @@ internal static class DeskApp
         builder.Services.AddSingleton(link);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(CityData.Load());
-        builder.Services.AddGovServices().AddHotline(services => SourcesOf(services.GetRequiredService<CityData>(), desk), options => options.ScanSeconds = 1);
+        builder.Services.AddGovServices().AddHotline(services => SourcesOf(services, desk), options => options.ScanSeconds = 1);
         builder.Services.AddSingleton(PersonSalt.OfThisRun());
+        builder.Services.AddSingleton<PoliceCallers>();
         builder.Services.AddSingleton<OrderActing>();
         builder.Services.AddSingleton<OrderView>();
         builder.Services.AddSingleton<OrderIntake>();
@@ -62,7 +64,11 @@ internal static class DeskApp
         return app;
     }
 
-    private static HotlineSources SourcesOf(CityData city, BridgeDesk desk) => new(desk, CityData.City, city.Scope, HandlingPolicy.Sample, city.Directory) { ReturnWindow = ReturnWindow };
+    private static HotlineSources SourcesOf(IServiceProvider services, BridgeDesk desk)
+    {
+        var city = services.GetRequiredService<CityData>();
+        return new(desk, CityData.City, city.Scope, HandlingPolicy.Sample, city.Directory) { ReturnWindow = ReturnWindow, CallerOf = desk == BridgeDesk.Police ? services.GetRequiredService<PoliceCallers>().FindAsync : null };
+    }
 
     private static Dictionary<string, object?> DemandOf(BridgeDesk desk, CityData city) =>
         new(StringComparer.Ordinal) { ["Desk"] = desk, ["Classes"] = city.Classes, ["Units"] = city.Units };
@@ -82,7 +88,7 @@ internal static class DeskApp
         ["Answer"] = station.Self == BridgeDesk.Police ? simulator.Answer : null,
     });
 
-    private static async Task<IResult> DemandAsync(HttpContext http, IAntiforgery antiforgery, BridgeStation station, CityData city, OrderIntake intake, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> DemandAsync(HttpContext http, IAntiforgery antiforgery, BridgeStation station, CityData city, OrderIntake intake, PoliceCallers callers, TimeProvider time, CancellationToken cancellation)
     {
         if (await FormOf(http, antiforgery, cancellation) is not { } form) return Expired();
         string text = form["text"].ToString().Trim(), place = form["place"].ToString().Trim();
@@ -101,13 +107,15 @@ internal static class DeskApp
 
         // 110 hands over in the words of its own operator; who called it knows by a token.
         var handOver = new HandOver(
-            kind, kind == DemandKind.Report ? OrderIntake.ReportedWords : HandOver.Shortened(text), new BridgePlace(CityData.City, place), $"caller-{Guid.NewGuid():N}",
+            kind, kind == DemandKind.Report ? OrderIntake.ReportedWords : HandOver.Shortened(text), new BridgePlace(CityData.City, place), callers.Keep(Written("name"), Written("phone")),
             proposal.Scope.Urgent is null ? Urgency.Expected : Urgency.Immediate, proposal.Scope.ForBridge(), ReturnWindow);
         var level = kind == DemandKind.Report ? ConfidentialityLevel.Reporter : form["secret"].Count > 0 ? ConfidentialityLevel.CallerRequested : ConfidentialityLevel.Open;
         var opening = new BridgeOpening(station.Self, Now(time), MessageStatus.Actual, level);
         return (await station.OpenAsync(opening, new TransferOffer(handOver), "operator", cancellationToken: cancellation)).Match(
             refusal => Demand([refusal.Message]),
             opened => Results.LocalRedirect($"~/cases/{opened.Id}"));
+
+        string? Written(string field) => form[field].ToString().Trim() is { Length: > 0 and <= Hotline.Demand.MaxNameLength } written ? written : null;
 
         IResult Demand(IReadOnlyList<string> told)
         {

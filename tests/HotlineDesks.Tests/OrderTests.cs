@@ -207,6 +207,26 @@ public sealed class OrderTests(RunningDesks desks) : IClassFixture<RunningDesks>
         }
     }
 
+    [Fact]
+    [Clause("PLT-3.5")]
+    public async Task The_hotline_asks_110_who_called_once_it_has_the_case_and_110_sees_what_was_told()
+    {
+        using var hotline = desks.Hotline;
+        using var police = desks.Police;
+        await police.GoAsync("/demands");
+        await police.SendAsync("/demands", ("text", "路边井盖松动"), ("place", "城东街道"), ("kind", "Help"), ("do", "transfer"), ("name", "王某某(示例)"), ("phone", "13000000009"));
+        string copy = police.Path;
+        Assert.DoesNotContain("13000000009", police.Text, StringComparison.Ordinal);
+        await hotline.SeesAsync(copy, "待受理");
+        await hotline.SendAsync(copy, ("act", "resolve"), ("note", "核实井盖位置"));
+        await hotline.SeesAsync(copy, "不予提供来电人信息:受理该事项或者正在处置其紧急部分的平台才可以查询来电人");
+        await hotline.SendAsync(copy, ("act", "accept"));
+        await hotline.SendAsync(copy, ("act", "resolve"), ("note", "核实井盖位置"));
+        await hotline.SeesAsync(copy, "电话:13000000009");
+        await police.SeesAsync(copy, "已提供来电人信息(2项)");
+        Assert.Contains("查询来电人,用途:核实井盖位置", police.Text, StringComparison.Ordinal);
+    }
+
     /// <summary>As soon as 110 has the answer it counts as sent.</summary>
     private static async Task EndsAsync(Browser hotline, string path)
     {

@@ -8,6 +8,9 @@ namespace Zhaoqing.GovServices.Hotline.Hosting;
 /// <param name="Directory">Who gets what.</param>
 public sealed record HotlineSources(BridgeDesk Desk, DivisionCode Site, ScopeList Scope, HandlingPolicy Policy, DispatchDirectory Directory)
 {
+    /// <summary>Who stands behind a token that this desk has minted and of which it has no order, as 110 knows its callers; null where the desk knows nobody so, as it is unless set. It is asked only for tokens that the desk has named in the case.</summary>
+    public Func<string, CancellationToken, Task<KnownCaller?>>? CallerOf { get; init; }
+
     /// <summary>How long the other desk may give a demand back.</summary>
     public NodaTime.Duration ReturnWindow { get; init; } = NodaTime.Duration.FromMinutes(30);
 }

@@ -109,6 +109,12 @@ public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, H
     /// <summary>That a caller was shown stands in the order before it is said over the bridge.</summary>
     private async Task ResolveAsync(BridgeCase copy, BridgeMessage asked, WorkOrder? order, CancellationToken cancellationToken)
     {
+        if (order is null && sources.CallerOf is { } callerOf)
+        {
+            await ResolveKnownAsync(copy, asked, callerOf, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var decided = CallerResolution.Decide(copy, asked, order, Instant.FromDateTimeOffset(time.GetUtcNow()));
         if (decided.IsT1)
         {
@@ -123,8 +129,7 @@ public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, H
                 cancellationToken).ConfigureAwait(false);
         }
 
-        var answer = decided.Match(refusal => new CallerResolveResponse(ImmutableSortedDictionary<string, string>.Empty, refusal.Code, refusal.Message), told => new CallerResolveResponse(told.Values));
-        _ = await station.SayAsync(copy.Id, answer, by: null, asked.Id, KeyOf($"bridge-resolve-{asked.Id:N}"), cancellationToken).ConfigureAwait(false);
+        await AnswerAsync(copy, asked, decided.MapT1(told => told.Values), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<OneOf<Refusal, WorkOrder>> LinkAsync(

@@ -11,6 +11,9 @@ internal static class CallerToken
     /// <summary>Whether 110 has minted it.</summary>
     public static bool IsOfPolice(string token) => IsOf(BridgeDesk.Police, token);
 
+    /// <summary>The token as the desk that is asked has minted it: it may be named with its number or without.</summary>
+    public static string Own(BridgeDesk asked, string token) => IsOf(asked, token) ? token[(asked.Number().Length + 1)..] : token;
+
     /// <summary>The token without the desks that are named before it.</summary>
     public static string Bare(string token)
     {

@@ -79,7 +79,7 @@ public static class CrossingRules
 
     private static HandOver? HandOverOf(BridgeContent content) => content is TransferOffer offer ? offer.HandOver : (content as WorkOrderPush)?.HandOver;
 
-    private static string? TokenOf(BridgeContent content) => content switch
+    internal static string? TokenOf(BridgeContent content) => content switch
     {
         MaliciousCallReferral referral => referral.CallerRef,
         CallerResolveRequest asked => asked.CallerRef,
