@@ -38,7 +38,7 @@ internal static class UrgentRounds
         using var station = new BridgeStation(new InMemoryEventStore(), TimeProvider.System, BridgeDesk.Hotline, Invented.City);
         int most = isFull ? (int)(time.TotalSeconds * 15_000) : 0, orders = 0;
         for (int i = 0; i < most; i++) await station.OpenAsync(Invented.OpeningOf(BridgeDesk.Hotline), Invented.Push(5_000), "operator-1");
-        _ = await station.PendingAsync();
+        _ = await station.CountUnsentAsync();
         var (client, server) = await Loopback.ConnectAsync();
         await using var ours = new SocketPipe(client, FrameLimits.Default.LongestFrame);
         await using var theirs = new SocketPipe(server, FrameLimits.Default.LongestFrame);
@@ -54,6 +54,7 @@ internal static class UrgentRounds
         };
         var link = Task.Run(() => BridgeLink.RunAsync(station, ours, new LinkOptions(), TimeProvider.System, _ => { }, stop.Token));
         var hearing = Task.Run(() => peer.SendAsync([], stop.Token));
+        int g0 = GC.CollectionCount(0), g1 = GC.CollectionCount(1), g2 = GC.CollectionCount(2); var p0 = GC.GetTotalPauseDuration(); long a0 = GC.GetTotalAllocatedBytes();
         long began = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(began) < time)
         {
@@ -65,6 +66,7 @@ internal static class UrgentRounds
 
         if (isFull && orders >= most) throw new InvalidOperationException("The lane ran empty.");
         int full = orders;
+        Console.WriteLine($"full {isFull} gc0 {GC.CollectionCount(0)-g0} gc1 {GC.CollectionCount(1)-g1} gc2 {GC.CollectionCount(2)-g2} pause {(GC.GetTotalPauseDuration()-p0).TotalMilliseconds} ms alloc {(GC.GetTotalAllocatedBytes()-a0)/1e6} MB heap {GC.GetTotalMemory(false)/1e6} orders {orders} sent {sent.Count}");
         while (arrived.Count < sent.Count) await Task.Delay(5);
         await stop.CancelAsync();
         await Task.WhenAll(link, hearing);

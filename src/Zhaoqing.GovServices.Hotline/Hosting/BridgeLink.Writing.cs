@@ -74,15 +74,15 @@ public sealed partial class BridgeLink
 
     private async Task SendPendingAsync(CancellationToken cancellationToken)
     {
-        var pending = await _station.PendingAsync(_sentUpTo[0], _sentUpTo[1], _options.Window, cancellationToken).ConfigureAwait(false);
-        foreach (var lane in pending.GroupBy(one => one.Message.IsUrgent ? 1 : 0))
+        bool[] isFull = [false, false];
+        foreach (var unsent in await _station.UnsentAsync(_sentUpTo[0], _sentUpTo[1], _options.Window, cancellationToken).ConfigureAwait(false))
         {
+            int lane = unsent.Message.IsUrgent ? 1 : 0;
             // The first that has no room ends the turn of its lane, though there be room again in a moment: nothing is passed over.
-            foreach (var (position, message) in lane.TakeWhile(_ => _flights[lane.Key].HasRoom(_options.Window, lane.Key == 1 ? int.MaxValue : _options.MostOnTheWay)))
-            {
-                _sentUpTo[lane.Key] = position;
-                Send(message);
-            }
+            if (isFull[lane] |= !_flights[lane].HasRoom(_options.Window, lane == 1 ? int.MaxValue : _options.MostOnTheWay)) continue;
+            var body = await _station.BodyOfAsync(unsent, cancellationToken).ConfigureAwait(false);
+            _sentUpTo[lane] = unsent.Position;
+            Send(unsent.Message, body);
         }
     }
 
@@ -102,17 +102,16 @@ public sealed partial class BridgeLink
     }
 
     /// <summary>Puts a message of the record on its lane; what is longer than this link carries stays where it is.</summary>
-    private void Send(BridgeMessage message)
+    private void Send(MessageHead message, ReadOnlyMemory<byte> body)
     {
-        byte[] body = BridgeMessageCodec.Write(message);
         if (body.Length > _options.Limits.Of(message.IsUrgent ? FrameMarks.Emergency : FrameMarks.None))
         {
-            _tell(new LinkRejected((int)message.Content.Type, new MessageFault(MessageFaultCode.TooLarge, "")));
+            _tell(new LinkRejected((int)message.Type, new MessageFault(MessageFaultCode.TooLarge, "")));
             return;
         }
 
         _flights[message.IsUrgent ? 1 : 0].Add(message.Id, body.Length);
-        Send(message.IsUrgent, (ushort)message.Content.Type, body, message.Status == MessageStatus.Actual ? FrameMarks.None : FrameMarks.Exercise);
+        Send(message.IsUrgent, (ushort)message.Type, body, message.IsActual ? FrameMarks.None : FrameMarks.Exercise);
     }
 
     private void Send(bool isUrgent, ushort type, ReadOnlyMemory<byte> body, FrameMarks marks = FrameMarks.None)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Journal;
@@ -77,17 +78,49 @@ public sealed class BridgeStation : IDisposable
     public async Task<BridgeCase?> FindAsync(BridgeCaseId id, CancellationToken cancellationToken = default) =>
         (await _record.FindAsync(BridgeRecord.StreamOf(id), cancellationToken).ConfigureAwait(false))?.State;
 
-    /// <summary>All cases this desk has, as recorded until now, the newest first.</summary>
-    public Task<ImmutableArray<BridgeCase>> ReadAsync(CancellationToken cancellationToken = default) => _follower.LookAsync(_book.Take, _book.All, cancellationToken);
-
-    /// <summary>This desk's messages that the other is not known to have, the urgent ones first, then in the order they were recorded.</summary>
-    /// <param name="most">How many of each lane at most.</param>
+    /// <summary>The cases begun last, the newest first, as recorded until now; without those whose record this program cannot read.</summary>
+    /// <param name="most">How many at most.</param>
     /// <param name="cancellationToken">Cancels the waiting.</param>
-    public async Task<ImmutableArray<BridgeMessage>> PendingAsync(int most = int.MaxValue, CancellationToken cancellationToken = default) =>
-        [.. (await PendingAsync(0, 0, most, cancellationToken).ConfigureAwait(false)).Select(pending => pending.Message)];
+    public async Task<ImmutableArray<BridgeCase>> ReadAsync(int most, CancellationToken cancellationToken = default)
+    {
+        var newest = await _follower.LookAsync(_book.Take, () => _book.Newest(most), cancellationToken).ConfigureAwait(false);
+        var cases = ImmutableArray.CreateBuilder<BridgeCase>(newest.Length);
+        foreach (var id in newest)
+        {
+            if (await FindReadableAsync(id, cancellationToken).ConfigureAwait(false) is { } found) cases.Add(found);
+        }
 
-    internal Task<ImmutableArray<(long Position, BridgeMessage Message)>> PendingAsync(long after, long afterUrgent, int most, CancellationToken cancellationToken) =>
+        return cases.DrainToImmutable();
+    }
+
+    /// <summary>A case; nothing also where this program cannot read it: it stands in the record, for a program that can, and nobody is kept from the others.</summary>
+    internal async Task<BridgeCase?> FindReadableAsync(BridgeCaseId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is JsonException or UnknownEventException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>How many of this desk's messages the other is not known to have.</summary>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    public Task<int> CountUnsentAsync(CancellationToken cancellationToken = default) => _follower.LookAsync(_book.Take, () => _book.Count, cancellationToken);
+
+    /// <summary>This desk's messages that the other is not known to have, of each lane behind a position, the urgent ones first, then in the order they were recorded.</summary>
+    internal Task<ImmutableArray<Unsent>> UnsentAsync(long after, long afterUrgent, int most, CancellationToken cancellationToken) =>
         _follower.LookAsync(_book.Take, () => _book.Pending(after, afterUrgent, most), cancellationToken);
+
+    /// <summary>The bytes of a message, as they stand in the record.</summary>
+    internal async ValueTask<ReadOnlyMemory<byte>> BodyOfAsync(Unsent unsent, CancellationToken cancellationToken)
+    {
+        if (!unsent.Body.IsEmpty) return unsent.Body;
+        await foreach (var recorded in _store.ReadAsync(BridgeRecord.StreamOf(unsent.Message.Case), unsent.Version, cancellationToken).ConfigureAwait(false)) return recorded.Content;
+        throw new JournalUnavailableException("记录中应有的消息暂不能读出。");
+    }
 
     /// <summary>A message of the other desk: recorded, whatever it says; once however often it comes.</summary>
     /// <returns>The case after it, and what became of it.</returns>

@@ -70,10 +70,9 @@ internal sealed partial class HotlineWatch(OrderDesk desk, OrderBridge bridge, I
         }
 
         var ended = _waiting.Keys.Where(one => !waiting.ContainsKey(one)).ToArray();
-        var orders = ended.Length == 0 ? [] : (await desk.ReadFiguresAsync(cancellationToken).ConfigureAwait(false)).Orders.ToArray();
         foreach (var (id, _) in ended)
         {
-            if (Array.Find(orders, order => order.Links.Contains(id.ToString(), StringComparer.Ordinal)) is { } order) HasOrder(log, id, order.Number);
+            if (await desk.NumbersLinkedWithAsync(id, cancellationToken).ConfigureAwait(false) is [var number, ..]) HasOrder(log, id, number);
             else WaitsNoMore(log, id);
         }
 

@@ -6,18 +6,18 @@ namespace Zhaoqing.GovServices.Hotline.Hosting;
 public sealed partial class OrderBridge
 {
     /// <summary>Who is in no order is looked up by the desk's own book, and only by a token that the desk itself has named in the case.</summary>
-    private async Task ResolveKnownAsync(BridgeCase copy, BridgeMessage asked, Func<string, CancellationToken, Task<KnownCaller?>> callerOf, CancellationToken cancellationToken)
+    private async Task<OneOf<Refusal, BridgeCase>> ResolveKnownAsync(BridgeCase copy, BridgeMessage asked, Func<string, CancellationToken, Task<KnownCaller?>> callerOf, CancellationToken cancellationToken)
     {
         string token = CallerToken.Own(copy.Self, ((CallerResolveRequest)asked.Content).CallerRef);
         bool isNamed = copy.Counted.Any(message => message.Sender == copy.Self && message.Content is not CallerResolveRequest && string.Equals(CrossingRules.TokenOf(message.Content), token, StringComparison.Ordinal));
         var caller = isNamed ? await callerOf(token, cancellationToken).ConfigureAwait(false) : null;
-        await AnswerAsync(copy, asked, CallerResolution.Decide(copy, asked, caller), cancellationToken).ConfigureAwait(false);
+        return await AnswerAsync(copy, asked, CallerResolution.Decide(copy, asked, caller), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Once, however many hosts look.</summary>
-    private async Task AnswerAsync(BridgeCase copy, BridgeMessage asked, OneOf<Refusal, ImmutableSortedDictionary<string, string>> decided, CancellationToken cancellationToken)
+    private async Task<OneOf<Refusal, BridgeCase>> AnswerAsync(BridgeCase copy, BridgeMessage asked, OneOf<Refusal, ImmutableSortedDictionary<string, string>> decided, CancellationToken cancellationToken)
     {
         var answer = decided.Match(refusal => new CallerResolveResponse(ImmutableSortedDictionary<string, string>.Empty, refusal.Code, refusal.Message), told => new CallerResolveResponse(told));
-        _ = await station.SayAsync(copy.Id, answer, by: null, asked.Id, KeyOf($"bridge-resolve-{asked.Id:N}"), cancellationToken).ConfigureAwait(false);
+        return await station.SayAsync(copy.Id, answer, by: null, asked.Id, KeyOf($"bridge-resolve-{asked.Id:N}"), cancellationToken).ConfigureAwait(false);
     }
 }

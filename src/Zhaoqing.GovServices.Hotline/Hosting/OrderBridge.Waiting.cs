@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NodaTime;
 using OneOf;
@@ -6,25 +7,37 @@ namespace Zhaoqing.GovServices.Hotline.Hosting;
 
 public sealed partial class OrderBridge
 {
+    private readonly ConcurrentDictionary<BridgeCaseId, bool> _refused = [];
+
     /// <summary>The cases that no order can follow now, because the policy or the calendar says nothing of the day or for whatever else is refused: taken, and no order can be made; or the order cannot do what the case brings about. The longest waiting first.</summary>
-    /// <remarks>It is found in the record and judged by the rules of now, so every host says the same. What only has not been looked at yet does not wait: it comes with the next look.</remarks>
+    /// <remarks>It is what the last look (<see cref="FollowAsync(CancellationToken)"/>) could not do, judged by the rules of now: every host that looks says the same. What has not been looked at yet does not wait: it comes with the next look.</remarks>
     /// <param name="cancellationToken">Cancels the waiting.</param>
     [Clause("PLT-3.4")]
     public async Task<ImmutableArray<WaitingCase>> WaitingAsync(CancellationToken cancellationToken = default)
     {
-        if (station.Self != BridgeDesk.Hotline) return [];
-        var cases = await station.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var figures = await desk.ReadFiguresAsync(cancellationToken).ConfigureAwait(false);
-        var linked = figures.Orders.SelectMany(order => order.Links.Select(link => (link, order))).ToLookup(pair => pair.link, pair => pair.order, StringComparer.Ordinal);
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        return [.. cases.SelectMany(copy => WaitingOf(copy, [.. linked[copy.Id.ToString()]], now)).OrderBy(waiting => waiting.Since)];
+        var waiting = new List<WaitingCase>();
+        foreach (var id in station.Self == BridgeDesk.Hotline ? _refused.Keys : [])
+        {
+            if (await station.FindReadableAsync(id, cancellationToken).ConfigureAwait(false) is not { } copy) continue;
+            bool isLinked = !(await desk.NumbersLinkedWithAsync(id, cancellationToken).ConfigureAwait(false)).IsEmpty;
+            waiting.AddRange(WaitingOf(copy, isLinked, await desk.LinkedWithAsync(id, cancellationToken).ConfigureAwait(false), now));
+        }
+
+        return [.. waiting.OrderBy(one => one.Since).ThenBy(one => one.Case.ToString(), StringComparer.Ordinal)];
+    }
+
+    private void Note(BridgeCaseId id, bool isRefused)
+    {
+        if (isRefused) _refused[id] = true;
+        else _refused.TryRemove(id, out _);
     }
 
     /// <summary>What would be refused if the watch looked now.</summary>
-    private IEnumerable<WaitingCase> WaitingOf(BridgeCase copy, ImmutableArray<WorkOrder> orders, Instant now)
+    private IEnumerable<WaitingCase> WaitingOf(BridgeCase copy, bool isLinked, ImmutableArray<WorkOrder> orders, Instant now)
     {
         string id = copy.Id.ToString();
-        if (orders.IsEmpty && WorkOrder.IsOrderOf(copy) && Refused(WorkOrder.OpenFor(OrderNumber.Of(ChinaTime.DayOf(now), random: 0), copy, Itself, now, rules(now))) is { } why) yield return Waiting(why, order: null);
+        if (!isLinked && WorkOrder.IsOrderOf(copy) && Refused(WorkOrder.OpenFor(OrderNumber.Of(ChinaTime.DayOf(now), random: 0), copy, Itself, now, rules(now))) is { } why) yield return Waiting(why, order: null);
         foreach (var order in orders)
         {
             bool isTaken = string.Equals(order.TakenFrom, id, StringComparison.Ordinal), isHandedOver = order.TakenFrom is null && string.Equals(order.HandedOverBy, id, StringComparison.Ordinal);
