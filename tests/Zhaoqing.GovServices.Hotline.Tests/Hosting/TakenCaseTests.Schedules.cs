@@ -54,9 +54,9 @@ public sealed partial class TakenCaseTests
         return copy.View.Status == MessageStatus.Actual && holder == BridgeDesk.Hotline && state is not (BridgeState.New or BridgeState.Offered);
     }
 
-    private static async Task<List<BridgeCaseId>> LiveAsync(TakenDesks desks, Random chance)
+    /// <summary>From now on the journal breaks off now and then, and the other host meddles.</summary>
+    private static void Break(TakenDesks desks, Random chance)
     {
-        var cases = new List<BridgeCaseId>();
         bool isMeddling = false;
         foreach (int host in new[] { 0, 1 })
         {
@@ -80,7 +80,12 @@ public sealed partial class TakenCaseTests
                 return chance.Next(12) == 0;
             };
         }
+    }
 
+    private static async Task<List<BridgeCaseId>> LiveAsync(TakenDesks desks, Random chance)
+    {
+        var cases = new List<BridgeCaseId>();
+        Break(desks, chance);
         for (int step = 0; step < 60; step++)
         {
             try
