@@ -136,10 +136,7 @@ public sealed class OrderTests(RunningDesks desks) : IClassFixture<RunningDesks>
     {
         using var hotline = desks.Hotline;
         using var police = desks.Police;
-        await police.GoAsync("/demands");
-        await police.SendAsync("/demands", ("text", "路灯不亮,群众打到110"), ("place", "城东街道"), ("kind", "Help"), ("do", "transfer"));
-        string copy = police.Path;
-        await hotline.SeesAsync(copy, "待受理");
+        string copy = await OfferedByPoliceAsync(hotline, police, "路灯不亮,群众打到110", "城东街道");
         Assert.DoesNotContain("工单 26", hotline.Text, StringComparison.Ordinal);
         await hotline.SendAsync(copy, ("act", "accept"));
         await hotline.SeesAsync(copy, "工单 26");
@@ -164,10 +161,7 @@ public sealed class OrderTests(RunningDesks desks) : IClassFixture<RunningDesks>
         desks.IsPolicyThere = false;
         try
         {
-            await police.GoAsync("/demands");
-            await police.SendAsync("/demands", ("text", "楼道灯不亮"), ("place", "城西街道"), ("kind", "Help"), ("do", "transfer"));
-            string copy = police.Path;
-            await hotline.SeesAsync(copy, "待受理");
+            string copy = await OfferedByPoliceAsync(hotline, police, "楼道灯不亮", "城西街道");
             await hotline.SendAsync(copy, ("act", "accept"));
             await hotline.SeesAsync("/orders", "未能立单或者更新工单的联动事件");
             Assert.Contains("这一天还没有办理时限规定。", hotline.Text, StringComparison.Ordinal);
@@ -213,11 +207,8 @@ public sealed class OrderTests(RunningDesks desks) : IClassFixture<RunningDesks>
     {
         using var hotline = desks.Hotline;
         using var police = desks.Police;
-        await police.GoAsync("/demands");
-        await police.SendAsync("/demands", ("text", "路边井盖松动"), ("place", "城东街道"), ("kind", "Help"), ("do", "transfer"), ("name", "王某某(示例)"), ("phone", "13000000009"));
-        string copy = police.Path;
-        Assert.DoesNotContain("13000000009", police.Text, StringComparison.Ordinal);
-        await hotline.SeesAsync(copy, "待受理");
+        string copy = await OfferedByPoliceAsync(hotline, police, "路边井盖松动", "城东街道", ("name", "王某某(示例)"), ("phone", "13000000009"));
+        Assert.DoesNotContain("13000000009", police.Text + hotline.Text, StringComparison.Ordinal);
         await hotline.SendAsync(copy, ("act", "resolve"), ("note", "核实井盖位置"));
         await hotline.SeesAsync(copy, "不予提供来电人信息:受理该事项或者正在处置其紧急部分的平台才可以查询来电人");
         await hotline.SendAsync(copy, ("act", "accept"));
@@ -225,6 +216,16 @@ public sealed class OrderTests(RunningDesks desks) : IClassFixture<RunningDesks>
         await hotline.SeesAsync(copy, "电话:13000000009");
         await police.SeesAsync(copy, "已提供来电人信息(2项)");
         Assert.Contains("查询来电人,用途:核实井盖位置", police.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>110 hands over, and the hotline sees it.</summary>
+    private static async Task<string> OfferedByPoliceAsync(Browser hotline, Browser police, string text, string place, params (string Name, string Value)[] other)
+    {
+        await police.GoAsync("/demands");
+        await police.SendAsync("/demands", [("text", text), ("place", place), ("kind", "Help"), ("do", "transfer"), .. other]);
+        string copy = police.Path;
+        await hotline.SeesAsync(copy, "待受理");
+        return copy;
     }
 
     /// <summary>As soon as 110 has the answer it counts as sent.</summary>
