@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Zhaoqing.GovServices.Hotline;
 
 /// <summary>A desk asks who stands behind a token (来电人解析请求). It is logged, with purpose and basis.</summary>
-/// <param name="CallerRef">The token.</param>
+/// <param name="CallerRef">The token: one that the desk that is asked has minted.</param>
 /// <param name="Purpose">What for.</param>
 /// <param name="LegalBasis">On what law.</param>
 /// <param name="Fields">What is asked.</param>

@@ -7,7 +7,7 @@ namespace Zhaoqing.GovServices.Hotline;
 /// <param name="ExactPlace">Where exactly.</param>
 /// <param name="CallbackNumber">The number to call back; here alone it is whole.</param>
 /// <param name="Voice">The call.</param>
-/// <param name="CallerRef">A token for who called, by which 110 may ask; null where there is none.</param>
+/// <param name="CallerRef">A token for who called, by which 110 may ask, as in a hand-over (<see cref="HandOver"/>); null where there is none.</param>
 public sealed record EmergencyDispatchRequest(string Hazard, BridgePlace ExactPlace, string? CallbackNumber = null, VoiceLeg? Voice = null, string? CallerRef = null) : BridgeContent(BridgeMessageType.EmergencyDispatchRequest);
 
 /// <summary>Somebody was sent (派警确认); the request is the one it is correlated with.</summary>
