@@ -19,6 +19,7 @@ public sealed class BridgeStation : IDisposable
     private readonly JournalFollower _follower;
     private readonly BridgeBook _book;
     private readonly StreamMemory _memory = new();
+    private TaskCompletionSource _said = Untold();
 
     /// <summary>A desk's end.</summary>
     /// <param name="store">The journal of this desk.</param>
@@ -43,6 +44,9 @@ public sealed class BridgeStation : IDisposable
 
     internal IEventStore Store => _store;
 
+    /// <summary>Ends when this desk next says something by way of this station.</summary>
+    internal Task SaidNext => Volatile.Read(ref _said).Task;
+
     /// <summary>Begins a case with its first message.</summary>
     /// <param name="opening">What never changes.</param>
     /// <param name="content">What it says.</param>
@@ -55,7 +59,7 @@ public sealed class BridgeStation : IDisposable
         var id = new BridgeCaseId(Self, Site, Guid.CreateVersion7(_record.Now().ToDateTimeOffset()));
         var answer = await _record.ChangeAsync(
             BridgeRecord.StreamOf(id), key, (_, now) => Kept(BridgeCase.Open(id, opening, content, Envelope(now, by, correlation: null)), now), cancellationToken, isNew: true).ConfigureAwait(false);
-        return answer.MapT1(kept => kept.State);
+        return Said(answer);
     }
 
     /// <summary>This desk says something in a case.</summary>
@@ -71,7 +75,7 @@ public sealed class BridgeStation : IDisposable
     {
         var answer = await _record.ChangeAsync(
             BridgeRecord.StreamOf(id), key, (found, now) => found is null ? BridgeRefusals.CaseUnknown() : Kept(found.Write(content, Envelope(now, by, correlation)), now), cancellationToken).ConfigureAwait(false);
-        return answer.MapT1(kept => kept.State);
+        return Said(answer);
     }
 
     /// <summary>A case as this desk has it; null where it has none.</summary>
@@ -157,6 +161,14 @@ public sealed class BridgeStation : IDisposable
     {
         _follower.Dispose();
         _memory.Dispose();
+    }
+
+    private static TaskCompletionSource Untold() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private OneOf<Refusal, BridgeCase> Said(OneOf<Refusal, Kept<BridgeCase, BridgeRecorded>> answer)
+    {
+        if (answer.IsT1) Interlocked.Exchange(ref _said, Untold()).TrySetResult();
+        return answer.MapT1(kept => kept.State);
     }
 
     private static BridgeEnvelope Envelope(Instant now, string? by, Guid? correlation) => new(Guid.CreateVersion7(now.ToDateTimeOffset()), now) { Operator = by, Correlation = correlation };
