@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -11,6 +12,9 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
     /// <summary>Then both begin with new journals.</summary>
     private const int KillsOfAJournal = 25;
+
+    /// <summary>How long the desks may take to be heard by each other again.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
     private static readonly int Seed = Setting("KILL_SEED", 20261130), Rounds = Setting("KILL_ROUNDS", 5);
 
@@ -113,12 +117,17 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
 
     private async Task AgreeAsync()
     {
+        var spent = Stopwatch.StartNew();
         foreach (int still in (int[])[0, 0])
         {
             // Both in turn: what one learns at last may be what the other waits to have acknowledged.
             foreach (var desk in _desks.Values)
             {
-                do desk.Tell("pending");
+                do
+                {
+                    Assert.True(spent.Elapsed < Patience, "The desks do not get their messages to each other.");
+                    desk.Tell("pending");
+                }
                 while (int.Parse((await desk.HearAsync("pending"))[1], CultureInfo.InvariantCulture) > still);
             }
         }
