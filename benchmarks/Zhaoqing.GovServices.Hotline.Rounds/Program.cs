@@ -2,7 +2,7 @@ using System.Globalization;
 using Zhaoqing.GovServices.Hotline.Rounds;
 
 // Rounds, each with all contenders one after the other: 'requests <rounds> <bytes> <window> [contenders]', 'stream <rounds> <bytes>', 'crc <rounds>', 'stored <rounds> <messages>', 'urgent <rounds> <seconds> memory|durable',
-// 'propose <rounds> <scope rules> <words>'.
+// 'propose <rounds> <scope rules> <words>', 'desk <rounds> <orders>'.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 return args switch
 {
@@ -12,6 +12,7 @@ return args switch
     ["stored", var rounds, var messages] => await StoredRounds.RunAsync(Number(rounds), Number(messages)),
     ["urgent", var rounds, var seconds, "memory" or "durable"] => await UrgentRounds.RunAsync(Number(rounds), Number(seconds), isDurable: args[^1] is "durable"),
     ["propose", var rounds, var scopeRules, var words] => await ProposalRounds.RunAsync(Number(rounds), scopeRules, words),
+    ["desk", var rounds, var orders] => await DeskRounds.RunAsync(Number(rounds), Number(orders)),
     ["crc", var rounds] => ChecksumRounds.Run(Number(rounds)),
     _ => 2,
 };

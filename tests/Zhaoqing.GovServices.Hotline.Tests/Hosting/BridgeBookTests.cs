@@ -95,7 +95,12 @@ public sealed class BridgeBookTests : IDisposable
             default:
                 foreach (var message in copy.Messages.Where(message => message.Sender == BridgeDesk.Hotline && chance.Next(3) > 0)) _ = await police.TakeAsync(message, BridgeMessageCodec.Write(message), default);
                 _ = await police.SayAsync(copy.Id, Said.Added, "operator-2");
-                foreach (var message in (await police.FindAsync(copy.Id))?.Messages.Where(message => message.Sender == BridgeDesk.Police && chance.Next(3) > 0) ?? []) _ = await host.TakeAsync(message, BridgeMessageCodec.Write(message), default);
+                foreach (var message in (await police.FindAsync(copy.Id))?.Messages.Where(message => message.Sender == BridgeDesk.Police && chance.Next(3) > 0) ?? [])
+                {
+                    var told = message with { SeenPeerSeq = message.SeenPeerSeq + (uint)chance.Next(0, 3) };
+                    _ = await host.TakeAsync(told, BridgeMessageCodec.Write(told), default);
+                }
+
                 break;
         }
     }
