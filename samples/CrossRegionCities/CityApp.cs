@@ -38,7 +38,7 @@ internal static partial class CityApp
         builder.Services.AddHostedService<LinkWatch>();
         builder.Services.AddHandoverLink(settings.City.Peer.Code, Reach(settings), _ => Connecting(settings.Trust));
         journal(builder.Services.AddGovServices()).AddCrossRegion(
-            new HandoverSites(settings.City.Code, settings.City.Peer.Code), (services, _) => services.GetRequiredService<CityLink>(), CrossRegionBuilder.Usual with { Poll = settings.GreetEvery, Lease = settings.OutboxLease });
+            new HandoverSites(settings.City.Code, settings.City.Peer.Code), (services, _) => services.GetRequiredService<CityLink>(), CrossRegionBuilder.Usual with { Poll = settings.GreetEvery, Lease = settings.OutboxLease }, settings.Reconciliation);
         adjust?.Invoke(builder);
         var app = builder.Build();
         app.Use(KeepApartAsync);

@@ -70,6 +70,15 @@ internal static class Names
         _ => throw new ArgumentOutOfRangeException(nameof(remark), remark, "Unknown remark."),
     };
 
+    public static string Of(ReconciledDay day) => day.Outcome switch
+    {
+        ReconciliationOutcome.Agreed => $"对账一致:{day.Cases}件",
+        ReconciliationOutcome.Differs => $"有差异{day.Differing}件,本平台所有而对方所无的已重发,稍后复核",
+        ReconciliationOutcome.Standing => $"差异{day.Differing}件未消除,请双方核对",
+        ReconciliationOutcome.NotPossible => $"不能对账,稍后自动再试({day.Code})",
+        _ => throw new ArgumentOutOfRangeException(nameof(day), day.Outcome, "Unknown outcome."),
+    };
+
     public static string Of(HandoverFinding finding) => finding.Kind switch
     {
         HandoverFindingKind.InformByDiffers => $"一次性告知期限,对方计算至{Of(finding.Theirs!.Value)},本方计算至{Of(finding.Ours!.Value)};请按较早一日告知,并核对双方日历。",

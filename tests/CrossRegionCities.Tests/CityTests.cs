@@ -65,6 +65,16 @@ public sealed class CityTests(RunningCities cities) : IClassFixture<RunningCitie
     }
 
     [Fact]
+    [Clause("CON-2.4")]
+    public async Task The_days_that_are_over_are_compared_by_themselves_and_the_page_says_what_they_came_to()
+    {
+        using var foshan = cities.Foshan;
+        using var zhaoqing = cities.Zhaoqing;
+        foreach (var browser in new[] { foshan, zhaoqing }) await browser.SeesAsync("/", "对账一致:0件");
+        Assert.Contains("自动对账", foshan.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_of_a_process_that_is_gone_is_told_and_is_no_fault_in_the_log()
     {
         using var stranger = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = cities.FoshanPages };

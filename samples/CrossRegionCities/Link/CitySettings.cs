@@ -1,3 +1,6 @@
+using NodaTime;
+using Zhaoqing.GovServices.CrossRegion;
+
 namespace Zhaoqing.GovServices.CrossRegionCities.Link;
 
 /// <summary>How a city's platform runs.</summary>
@@ -17,6 +20,9 @@ internal sealed record CitySettings(City City, int PagesPort, int ExchangePort, 
 
     /// <summary>For how long a platform that stopped without a word keeps its place at the outbox.</summary>
     public TimeSpan OutboxLease { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>When days are compared with the other platform by themselves.</summary>
+    public ReconciliationRhythm Reconciliation { get; init; } = ReconciliationRhythm.Usual with { Again = Duration.FromMinutes(1) };
 
     /// <summary>Where the other platform answers.</summary>
     public Uri PeerAddress => new($"https://127.0.0.1:{PeerPort}{Exchange}/");
