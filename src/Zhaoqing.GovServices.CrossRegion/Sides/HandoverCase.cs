@@ -101,7 +101,7 @@ public sealed class HandoverCase
     /// <param name="at">Now.</param>
     /// <returns>
     /// The message; refused with <c>cross-region.not-owner</c>, <c>act-not-allowed</c>, <c>accepted-already</c>, <c>not-decided</c>, <c>decided-already</c>, <c>withdraw-too-late</c>, <c>corrected-already</c>, <c>case-full</c>,
-    /// or <c>message-invalid</c> on the field.
+    /// <c>paper-twice</c>, or <c>message-invalid</c> on the field.
     /// </returns>
     public OneOf<Refusal, HandoverMessage> Write(HandoverContent content, Guid id, Instant at)
     {
@@ -118,8 +118,14 @@ public sealed class HandoverCase
         : View?.WithoutEffect.Contains(message.Id) == true ? HandoverIntake.WithoutEffect
         : HandoverIntake.Stored;
 
-    private Refusal? WhyNotNow(HandoverContent content, Instant at) =>
-        View is not { } view
-            ? content is CaseBegun begun && !Messages.Any() ? HandoverSteps.IsOpener(begun.Opening.Mode, Self) ? null : HandoverRefusals.NotOwner(HandoverAct.Open) : HandoverRefusals.NotNow(HandoverState.Drafted, content.Act)
-            : HandoverSteps.WhyNot(HandoverSteps.AfterTime(view, at, Self), Self, content, at);
+    private Refusal? WhyNotNow(HandoverContent content, Instant at)
+    {
+        if (View is not { } view)
+        {
+            return content is CaseBegun begun && !Messages.Any() ? HandoverSteps.IsOpener(begun.Opening.Mode, Self) ? null : HandoverRefusals.NotOwner(HandoverAct.Open) : HandoverRefusals.NotNow(HandoverState.Drafted, content.Act);
+        }
+
+        var now = HandoverSteps.AfterTime(view, at, Self);
+        return HandoverSteps.WhyNot(now, Self, content, at) ?? HandoverPapers.WhyNotNew(now, content);
+    }
 }

@@ -25,6 +25,9 @@ public enum HandoverFindingKind
 
     /// <summary>It took the place of another message that had come before (更换消息).</summary>
     Replaced,
+
+    /// <summary>Its list of papers has one that stands in the list of another consignment, or twice in its own (材料重复列入).</summary>
+    PaperTwice,
 }
 
 /// <summary>Something that the other side worked out and this one finds otherwise (复核差异): for people to see, and no input of the fold.</summary>

@@ -37,6 +37,7 @@ public sealed class PeerCheck(WorkingCalendar calendar, Func<HandoverOpening, Cl
         if (DayOf(view.Opening, message) is { } day) yield return day;
         if (message.Content is PapersCollected collected && AcceptanceOf(view.Opening, message, collected.AcceptGrant is not null) is { } receipt) yield return receipt;
         if (BackOf(copy, message) is { } back) yield return back;
+        if (view.TwiceListed.Contains(message.Id)) yield return new(message.Id, HandoverFindingKind.PaperTwice, Theirs: null, Ours: null, Why: null);
     }
 
     /// <summary>Whether silence counts from the event that the rules here name; where not, with the last day by these, once their event is there. Silence has no effect (行政许可法 第三十二条 does not know that) only where a rule here says so.</summary>
@@ -51,7 +52,7 @@ public sealed class PeerCheck(WorkingCalendar calendar, Func<HandoverOpening, Cl
         {
             foreach (var moment in view.Moments)
             {
-                if (moment.Message is { } id && copy.Messages.First(kept => kept.Id == id) is var said && EventOf(said.Content) is var (from, told) && from == start)
+                if (moment is { Message: { } id, Act: not HandoverAct.ArrivePart } && copy.Messages.First(kept => kept.Id == id) is var said && EventOf(said.Content) is var (from, told) && from == start)
                     return LegalLimits.LicensingAcceptance.Due(calendar, ChinaTime.DayOf(said.SentAt)).Match<(LocalDate?, LocalDate?, Refusal?)>(why => (told, null, why), due => (told, due.Date, null));
             }
 
