@@ -1,5 +1,6 @@
 using NodaTime;
 using Zhaoqing.GovServices.CrossRegion;
+using Zhaoqing.GovServices.CrossRegion.Hosting;
 
 namespace Zhaoqing.GovServices.CrossRegionCities.Link;
 
@@ -9,9 +10,12 @@ namespace Zhaoqing.GovServices.CrossRegionCities.Link;
 /// <param name="ExchangePort">The port on which it answers the other platform.</param>
 /// <param name="PeerPort">The port on which the other answers.</param>
 /// <param name="Trust">Who may be at the other end.</param>
-/// <param name="Agreement">By which edition of the agreement it works.</param>
+/// <param name="Agreement">By which editions of the agreement it works.</param>
 internal sealed record CitySettings(City City, int PagesPort, int ExchangePort, int PeerPort, CityTrust Trust, CityAgreement Agreement)
 {
+    /// <summary>The edition of the agreement by which it works at a moment.</summary>
+    public AgreementFile EditionAt(DateTimeOffset now) => Agreement.InForce(ChinaTime.DayOf(Instant.FromDateTimeOffset(now)));
+
     /// <summary>Where the exchange stands on both.</summary>
     public const string Exchange = "/cross-region/v1";
 

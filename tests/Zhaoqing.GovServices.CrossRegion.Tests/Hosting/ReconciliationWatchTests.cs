@@ -195,17 +195,25 @@ public sealed class ReconciliationWatchTests : IDisposable
         _foshan.Line.Silent = () => Interlocked.Increment(ref asked) == 1 ? new NotSupportedException() : null;
         using var watch = _foshan.Watch(new ReconciliationRhythm { LookBack = 1 }, _log);
         await watch.StartAsync(default);
-        while (_log.Lines.IsEmpty) await Task.Yield();
+        await ComesTrueAsync(() => Task.FromResult(!_log.Lines.IsEmpty));
         Assert.Equal(LogLevel.Error, Assert.Single(_log.Lines).Level);
         for (int day = 21; day <= 22; day++)
         {
             _foshan.Wait(TimeSpan.FromMinutes(15));
-            while (await _foshan.Station.ReconciledAsync(ZhaoqingCity, 1) is not [var newest] || newest.Day.Day != day) await Task.Yield();
+            int expected = day;
+            await ComesTrueAsync(async () => await _foshan.Station.ReconciledAsync(ZhaoqingCity, 1) is [var newest] && newest.Day.Day == expected);
         }
 
         await watch.StopAsync(default);
         Assert.Equal(3, asked);
         Assert.Single(_log.Lines);
+    }
+
+    /// <summary>Waits for another thread, and not for ever.</summary>
+    private static async Task ComesTrueAsync(Func<Task<bool>> what)
+    {
+        for (int i = 0; i < 200_000 && !await what(); i++) await Task.Yield();
+        Assert.True(await what());
     }
 
     private static bool Alike(ReconciledDay one, ReconciledDay other) => one with { Differences = [] } == other with { Differences = [] } && one.Differences.SequenceEqual(other.Differences);
