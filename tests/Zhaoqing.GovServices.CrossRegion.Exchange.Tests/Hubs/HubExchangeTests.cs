@@ -48,6 +48,9 @@ public sealed class HubExchangeTests
         {
             foshan.Hub.Before = () => zhaoqing.LookAsync();
             var own = new HandoverGreeting(FoshanCity, HandoverGreeting.Spoken, "fo-zhao-2", Said.Start);
+            zhaoqing.Edition = "fo-zhao-2";
+            Assert.Empty(own.Compare(ZhaoqingCity, await foshan.Link.GreetAsync(own, default), Duration.FromMinutes(5)).AsT1.AsEnumerable());
+            zhaoqing.Edition = "fo-zhao-1";
             Assert.Equal([HandoverRemark.OtherEdition], own.Compare(ZhaoqingCity, await foshan.Link.GreetAsync(own, default), Duration.FromMinutes(5)).AsT1.AsEnumerable());
             var number = await foshan.BegunAsync();
             Assert.Equal(number, Assert.Single(await foshan.Reconciler.ReconcileAsync(Day)).Case);
