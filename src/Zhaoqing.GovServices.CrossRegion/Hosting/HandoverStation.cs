@@ -137,7 +137,7 @@ public sealed partial class HandoverStation : IDisposable
         {
             copy = happened switch
             {
-                HandoverMessageKept kept => (copy ?? HandoverCase.Empty(kept.Message.Case, kept.IsOwn ? kept.Message.Sender : Other(kept.Message.Sender))).Add(kept.Message, kept.At).Case,
+                HandoverMessageKept kept => (copy ?? HandoverCase.Empty(kept.Message.Case, kept.IsOwn ? kept.Message.Sender : Other(kept.Message.Sender))).Add(kept.Message, kept.IsOwn ? null : kept.At).Case,
                 HandoverAckKept ack => copy?.TakeAck(ack.Seen, ack.Owner),
                 _ => copy,
             };

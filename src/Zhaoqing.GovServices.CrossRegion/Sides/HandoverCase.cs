@@ -90,7 +90,7 @@ public sealed class HandoverCase
         return (new HandoverCase(Number, Self, isOfReceiving ? log : _receiving, isOfReceiving ? _handling : log, told.PeerSeen, told._peerHoldsUpTo, recorded), intake);
     }
 
-    /// <summary>When a message was recorded here first; <see langword="null"/> where that is not known.</summary>
+    /// <summary>When a message of the other side was recorded here first; <see langword="null"/> where that is not known.</summary>
     public Instant? RecordedAt(Guid message) => _recorded.TryGetValue(message, out var at) ? at : null;
 
     /// <summary>The copy after the other side acknowledged something of the case (入库确认).</summary>

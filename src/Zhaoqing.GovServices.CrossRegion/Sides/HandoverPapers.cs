@@ -53,7 +53,7 @@ internal static class HandoverPapers
         PaperSent sent => view with { Consignments = view.Consignments.Add(new(sent.Consignment, sent.Seal, sent.Papers, PaperStanding.UnderWay)) },
         PaperArrived arrived => With(view, arrived.Consignment, one => one with { Standing = PaperStanding.Arrived }),
         PaperLost lost => With(view, lost.Consignment, one => one with { Standing = PaperStanding.Lost }),
-        PaperShort found => With(view, found.Consignment, one => one with { Standing = PaperStanding.Deficient, Faulty = [.. one.Papers.Intersect(found.Faults.Select(fault => fault.Paper).OfType<string>(), StringComparer.Ordinal)] }),
+        PaperShort found => With(view, found.Consignment, one => one with { Standing = PaperStanding.Deficient, Faulty = [.. one.Papers.Intersect(found.Faults.Select(fault => fault?.Paper).OfType<string>(), StringComparer.Ordinal)] }),
         PaperReplaced replaced => Replaced(view, replaced),
         _ => view,
     };

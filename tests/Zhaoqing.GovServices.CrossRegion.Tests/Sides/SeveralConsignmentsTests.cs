@@ -125,6 +125,11 @@ public sealed class SeveralConsignmentsTests
         line.Pass();
         line.Says(Authority, new PaperArrived(C2, null));
         Assert.Equal((HandoverState.AtHandlingPlace, HandoverAct.ArrivePaper), (line[Authority].View!.State, line[Authority].View!.Moments[^1].Act));
+        // A record may have a fault that says nothing, which nobody writes any more.
+        line = Asked("原件");
+        line.Says(Window, new PaperSent(C1, "F1", ["原件"]));
+        line.Hears(Window, new HandoverMessage(Guid.CreateVersion7(), Number, Authority, line[Authority].LastSeq + 1, line.Now, line[Window].LastSeq, Authority, new PaperShort(C1, [null!])));
+        Assert.Equal((HandoverState.LossHandling, PaperStanding.Deficient), (line[Window].View!.State, line[Window].View!.Consignments[0].Standing));
         foreach (var content in new HandoverContent[] { new PaperReplaced(Slip), new PaperArrived(Slip, null) })
         {
             string text = Encoding.UTF8.GetString(HandoverMessageCodec.Write(line[Window].Messages.First() with { Content = content }));
