@@ -50,7 +50,7 @@ internal static class StoredRounds
         double rate = bodies.Count / Stopwatch.GetElapsedTime(began).TotalSeconds;
         await stop.CancelAsync();
         await link;
-        if ((await station.ReadAsync()).Length != bodies.Count) throw new InvalidOperationException("Not all are there.");
+        if ((await station.ReadAsync(int.MaxValue)).Length != bodies.Count) throw new InvalidOperationException("Not all are there.");
         return rate;
     }
 

@@ -77,8 +77,8 @@ internal static class DeskApp
         ["Desk"] = station.Self,
         ["IsUp"] = link.IsUp,
         ["IsPulled"] = link.IsPulled,
-        ["Pending"] = (await station.PendingAsync(cancellationToken: cancellation)).Length,
-        ["Cases"] = (await station.ReadAsync(cancellation)).Take(100).Select(copy => CaseRow.Of(copy, Now(time))).ToArray(),
+        ["Pending"] = await station.CountUnsentAsync(cancellation),
+        ["Cases"] = (await station.ReadAsync(100, cancellation)).Select(copy => CaseRow.Of(copy, Now(time))).ToArray(),
         ["Answer"] = station.Self == BridgeDesk.Police ? simulator.Answer : null,
     });
 
@@ -132,8 +132,7 @@ internal static class DeskApp
 
     private static async Task<IResult> ShowCaseAsync(BridgeCase copy, OrderDesk orders, TimeProvider time, string? fault, CancellationToken cancellation)
     {
-        string id = copy.Id.ToString();
-        var linked = (await orders.ReadFiguresAsync(cancellation)).Orders.Where(order => order.Links.Contains(id, StringComparer.Ordinal)).Select(order => order.Number).ToArray();
+        var linked = (await orders.LinkedWithAsync(copy.Id, cancellation)).Select(order => order.Number).ToArray();
         return Page<BridgeCasePage>(
             new(StringComparer.Ordinal) { ["Desk"] = copy.Self, ["Case"] = copy, ["Now"] = Now(time), ["Fault"] = fault, ["Orders"] = linked, ["Acts"] = DeskActs.Of(copy, Now(time)) },
             fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);

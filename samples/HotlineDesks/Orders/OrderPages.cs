@@ -33,12 +33,11 @@ internal static class OrderPages
     private static async Task<IResult> ListAsync(HttpContext http, OrderDesk desk, CityData city, TimeProvider time, CancellationToken cancellation)
     {
         var (person, purpose) = DemoPerson.Of(http.Request);
-        var figures = await desk.ReadFiguresAsync(cancellation);
         return DeskApp.Page<OrdersPage>(new(StringComparer.Ordinal)
         {
             ["Person"] = person,
             ["Purpose"] = purpose,
-            ["Orders"] = figures.Orders.OrderByDescending(order => order.OpenedAt).ThenByDescending(order => order.Number.ToString(), StringComparer.Ordinal).Take(Most).ToArray(),
+            ["Orders"] = await desk.ReadAsync(Most, cancellation),
             ["City"] = city,
             ["Now"] = DeskApp.Now(time),
         });

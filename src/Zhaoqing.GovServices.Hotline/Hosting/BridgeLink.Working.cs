@@ -93,7 +93,7 @@ public sealed partial class BridgeLink
     private async Task ResendAsync(ResendRequest? asked, CancellationToken cancellationToken)
     {
         if (asked is null || !BridgeCaseId.TryParse(asked.CaseId, out var id) || await _station.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } copy) return;
-        foreach (var message in copy.Messages.Where(message => message.Sender == _station.Self && message.Seq >= asked.FromSeq && message.Seq <= asked.ToSeq)) Send(message);
+        foreach (var message in copy.Messages.Where(message => message.Sender == _station.Self && message.Seq >= asked.FromSeq && message.Seq <= asked.ToSeq)) Send(MessageHead.Of(message), BridgeMessageCodec.Write(message));
     }
 
     private void Reject(int type, MessageFault fault, Guid? offending)

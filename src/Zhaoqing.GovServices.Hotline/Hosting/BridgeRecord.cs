@@ -27,6 +27,9 @@ internal static class BridgeRecord
     public static BridgeCaseId? CaseOf(StreamId stream) =>
         stream.ToString() is var text && text.StartsWith(Prefix, StringComparison.Ordinal) && BridgeCaseId.TryParse(text[Prefix.Length..], out var id) ? id : null;
 
+    /// <summary>Whether it is a message of the desk itself.</summary>
+    public static bool IsOwn(RecordedEvent recorded, BridgeDesk self) => string.Equals(recorded.Actor, Actor(self), StringComparison.Ordinal) && string.Equals(recorded.Type, MessageName, StringComparison.Ordinal);
+
     public static NewEvent ToRecord(BridgeRecorded happened) => happened switch
     {
         BridgeMessageKept kept => new(Guid.CreateVersion7(kept.At.ToDateTimeOffset()), MessageName, kept.At, Actor(kept.Message.Sender), kept.Body, kept.Message.Correlation),

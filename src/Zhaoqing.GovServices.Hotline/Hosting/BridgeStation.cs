@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Journal;
@@ -18,6 +19,7 @@ public sealed class BridgeStation : IDisposable
     private readonly JournalFollower _follower;
     private readonly BridgeBook _book;
     private readonly StreamMemory _memory = new();
+    private TaskCompletionSource _said = Untold();
 
     /// <summary>A desk's end.</summary>
     /// <param name="store">The journal of this desk.</param>
@@ -42,6 +44,9 @@ public sealed class BridgeStation : IDisposable
 
     internal IEventStore Store => _store;
 
+    /// <summary>Ends when this desk next says something by way of this station.</summary>
+    internal Task SaidNext => Volatile.Read(ref _said).Task;
+
     /// <summary>Begins a case with its first message.</summary>
     /// <param name="opening">What never changes.</param>
     /// <param name="content">What it says.</param>
@@ -54,7 +59,7 @@ public sealed class BridgeStation : IDisposable
         var id = new BridgeCaseId(Self, Site, Guid.CreateVersion7(_record.Now().ToDateTimeOffset()));
         var answer = await _record.ChangeAsync(
             BridgeRecord.StreamOf(id), key, (_, now) => Kept(BridgeCase.Open(id, opening, content, Envelope(now, by, correlation: null)), now), cancellationToken, isNew: true).ConfigureAwait(false);
-        return answer.MapT1(kept => kept.State);
+        return Said(answer);
     }
 
     /// <summary>This desk says something in a case.</summary>
@@ -70,24 +75,56 @@ public sealed class BridgeStation : IDisposable
     {
         var answer = await _record.ChangeAsync(
             BridgeRecord.StreamOf(id), key, (found, now) => found is null ? BridgeRefusals.CaseUnknown() : Kept(found.Write(content, Envelope(now, by, correlation)), now), cancellationToken).ConfigureAwait(false);
-        return answer.MapT1(kept => kept.State);
+        return Said(answer);
     }
 
     /// <summary>A case as this desk has it; null where it has none.</summary>
     public async Task<BridgeCase?> FindAsync(BridgeCaseId id, CancellationToken cancellationToken = default) =>
         (await _record.FindAsync(BridgeRecord.StreamOf(id), cancellationToken).ConfigureAwait(false))?.State;
 
-    /// <summary>All cases this desk has, as recorded until now, the newest first.</summary>
-    public Task<ImmutableArray<BridgeCase>> ReadAsync(CancellationToken cancellationToken = default) => _follower.LookAsync(_book.Take, _book.All, cancellationToken);
-
-    /// <summary>This desk's messages that the other is not known to have, the urgent ones first, then in the order they were recorded.</summary>
-    /// <param name="most">How many of each lane at most.</param>
+    /// <summary>The cases begun last, the newest first, as recorded until now; without those whose record this program cannot read.</summary>
+    /// <param name="most">How many at most.</param>
     /// <param name="cancellationToken">Cancels the waiting.</param>
-    public async Task<ImmutableArray<BridgeMessage>> PendingAsync(int most = int.MaxValue, CancellationToken cancellationToken = default) =>
-        [.. (await PendingAsync(0, 0, most, cancellationToken).ConfigureAwait(false)).Select(pending => pending.Message)];
+    public async Task<ImmutableArray<BridgeCase>> ReadAsync(int most, CancellationToken cancellationToken = default)
+    {
+        var newest = await _follower.LookAsync(_book.Take, () => _book.Newest(most), cancellationToken).ConfigureAwait(false);
+        var cases = ImmutableArray.CreateBuilder<BridgeCase>(newest.Length);
+        foreach (var id in newest)
+        {
+            if (await FindReadableAsync(id, cancellationToken).ConfigureAwait(false) is { } found) cases.Add(found);
+        }
 
-    internal Task<ImmutableArray<(long Position, BridgeMessage Message)>> PendingAsync(long after, long afterUrgent, int most, CancellationToken cancellationToken) =>
+        return cases.DrainToImmutable();
+    }
+
+    /// <summary>A case; nothing also where this program cannot read it: it stands in the record, for a program that can, and nobody is kept from the others.</summary>
+    internal async Task<BridgeCase?> FindReadableAsync(BridgeCaseId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is JsonException or UnknownEventException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>How many of this desk's messages the other is not known to have.</summary>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    public Task<int> CountUnsentAsync(CancellationToken cancellationToken = default) => _follower.LookAsync(_book.Take, () => _book.Count, cancellationToken);
+
+    /// <summary>This desk's messages that the other is not known to have, of each lane behind a position, the urgent ones first, then in the order they were recorded.</summary>
+    internal Task<ImmutableArray<Unsent>> UnsentAsync(long after, long afterUrgent, int most, CancellationToken cancellationToken) =>
         _follower.LookAsync(_book.Take, () => _book.Pending(after, afterUrgent, most), cancellationToken);
+
+    /// <summary>The bytes of a message, as they stand in the record.</summary>
+    internal async ValueTask<ReadOnlyMemory<byte>> BodyOfAsync(Unsent unsent, CancellationToken cancellationToken)
+    {
+        if (!unsent.Body.IsEmpty) return unsent.Body;
+        await foreach (var recorded in _store.ReadAsync(BridgeRecord.StreamOf(unsent.Message.Case), unsent.Version, cancellationToken).ConfigureAwait(false)) return recorded.Content;
+        throw new JournalUnavailableException("记录中应有的消息暂不能读出。");
+    }
 
     /// <summary>A message of the other desk: recorded, whatever it says; once however often it comes.</summary>
     /// <returns>The case after it, and what became of it.</returns>
@@ -124,6 +161,14 @@ public sealed class BridgeStation : IDisposable
     {
         _follower.Dispose();
         _memory.Dispose();
+    }
+
+    private static TaskCompletionSource Untold() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private OneOf<Refusal, BridgeCase> Said(OneOf<Refusal, Kept<BridgeCase, BridgeRecorded>> answer)
+    {
+        if (answer.IsT1) Interlocked.Exchange(ref _said, Untold()).TrySetResult();
+        return answer.MapT1(kept => kept.State);
     }
 
     private static BridgeEnvelope Envelope(Instant now, string? by, Guid? correlation) => new(Guid.CreateVersion7(now.ToDateTimeOffset()), now) { Operator = by, Correlation = correlation };

@@ -7,14 +7,14 @@ namespace Zhaoqing.GovServices.Hotline.Hosting;
 public sealed partial class OrderBridge
 {
     /// <summary>A case that 110 opened and the hotline answers for has one order, by a key made of the case: whoever writes it down again, on whatever host and after whatever broke off, finds that one.</summary>
-    private async IAsyncEnumerable<OrderNumber?> FollowTakenAsync(BridgeCase copy, ImmutableArray<WorkOrder> orders, HotlineFigures figures, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<OrderNumber?> FollowTakenAsync(BridgeCase copy, ImmutableArray<WorkOrder> orders, Look look, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string id = copy.Id.ToString();
         if (orders.IsEmpty)
         {
             if (!WorkOrder.IsOrderOf(copy)) yield break;
             var opened = await desk.OpenForAsync(copy, Itself, KeyOf($"order-of-{id}"), cancellationToken).ConfigureAwait(false);
-            if (opened.IsT1) yield return opened.AsT1.Number;
+            if (look.Done(opened)) yield return opened.AsT1.Number;
             yield break;
         }
 
@@ -22,36 +22,36 @@ public sealed partial class OrderBridge
         if (order.IsBehind(copy))
         {
             var followed = await desk.TakeAsync(order.Number, new FollowCase(copy), Itself, key: null, cancellationToken).ConfigureAwait(false);
-            if (followed.TryPickT0(out _, out var after)) yield break;
-            order = after;
+            if (!look.Done(followed)) yield break;
+            order = followed.AsT1;
             yield return order.Number;
         }
 
         // Who became part of another order gets that one's answer; what 110 adds after its end is for nobody there, and goes on by itself.
-        if ((order.Parent is { } parent && order.State == OrderState.Merged ? figures.Find(parent) : order) is not { } answering) yield break;
+        if ((order.Parent is { } parent && order.State == OrderState.Merged ? await desk.FindReadableAsync(parent, cancellationToken).ConfigureAwait(false) : order) is not { } answering) yield break;
         if (order.State == OrderState.Merged && !answering.IsOpen && answering.State != OrderState.Transferred && order.IsAddedTo(copy))
         {
-            if ((await desk.LeaveAsync(order.Number, Itself with { Role = OrderRoles.Hotline }, "并入的工单结束后110又有补充。", cancellationToken).ConfigureAwait(false)).IsT1) yield return order.Number;
+            if (look.Done(await desk.LeaveAsync(order.Number, Itself with { Role = OrderRoles.Hotline }, "并入的工单结束后110又有补充。", cancellationToken).ConfigureAwait(false))) yield return order.Number;
             yield break;
         }
 
-        if (await TellAsync(copy, answering, cancellationToken).ConfigureAwait(false)) yield return order.Number;
-        if (await NoteSentAsync(copy, order.Demand.Caller, answering, cancellationToken).ConfigureAwait(false)) yield return order.Number;
+        if (await TellAsync(copy, answering, look, cancellationToken).ConfigureAwait(false)) yield return order.Number;
+        if (await NoteSentAsync(copy, order.Demand.Caller, answering, look, cancellationToken).ConfigureAwait(false)) yield return order.Number;
     }
 
     /// <summary>Each thing follows the last that was told, so that two hosts tell it once.</summary>
-    private async Task<bool> TellAsync(BridgeCase copy, WorkOrder answering, CancellationToken cancellationToken)
+    private async Task<bool> TellAsync(BridgeCase copy, WorkOrder answering, Look look, CancellationToken cancellationToken)
     {
         if (answering.StillToTell(copy) is not { } content) return false;
         uint last = copy.Messages.Where(message => message.Sender == station.Self && message.Content is Feedback or Supplement).Select(message => message.Seq).LastOrDefault();
         string place = string.Create(CultureInfo.InvariantCulture, $"order-tells-{copy.Id}-{last}");
-        return (await station.SayAsync(copy.Id, content, by: null, correlation: null, KeyOf(place), cancellationToken).ConfigureAwait(false)).IsT1;
+        return look.Done(await station.SayAsync(copy.Id, content, by: null, correlation: null, KeyOf(place), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The caller's way is 110: the answer went back when 110 has it in its record, not when it was written down here.</summary>
-    private async Task<bool> NoteSentAsync(BridgeCase copy, string caller, WorkOrder answering, CancellationToken cancellationToken)
+    private async Task<bool> NoteSentAsync(BridgeCase copy, string caller, WorkOrder answering, Look look, CancellationToken cancellationToken)
     {
         if (!answering.IsAnswerThere(copy) || !answering.RepliesToSend().Contains((caller, OrderChannel.Police))) return false;
-        return (await desk.TakeAsync(answering.Number, new RecordReplySent(caller), Itself, key: null, cancellationToken).ConfigureAwait(false)).IsT1;
+        return look.Done(await desk.TakeAsync(answering.Number, new RecordReplySent(caller), Itself, key: null, cancellationToken).ConfigureAwait(false));
     }
 }

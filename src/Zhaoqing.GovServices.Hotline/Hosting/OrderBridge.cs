@@ -4,17 +4,22 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Journal;
+using Zhaoqing.GovServices.Journal.Hosting;
 
 namespace Zhaoqing.GovServices.Hotline.Hosting;
 
 /// <summary>Orders and their cases on the bridge (工单与联动事件): handed over from the order, its urgent part escalated, what becomes of it written back, tokens resolved.</summary>
 /// <remarks>Safe for concurrent use, by any number of hosts of one desk. The case stands in the record before the order is linked with it; a repeat after a crash finds the same case.</remarks>
-public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, HotlineSources sources, Func<Instant, HandlingRules> rules, TimeProvider time)
+public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, HotlineSources sources, Func<Instant, HandlingRules> rules, TimeProvider time) : IDisposable
 {
     private static readonly OrderActor Itself = new("bridge", OrderRoles.Bridge);
+
+    private readonly JournalFollower _follower = new(station.Store);
+    private readonly DueCases _due = new();
 
     /// <summary>Hands an order over as a whole (转办), at once where the scope list finds danger in it.</summary>
     /// <param name="number">The order.</param>
@@ -55,59 +60,115 @@ public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, H
         cancellationToken);
 
     /// <summary>Writes back into orders what became of their cases, writes down the order of each case that 110 handed over and the hotline has taken, tells 110 what becomes of it, and answers who asks for a caller.</summary>
+    /// <remarks>It looks at the cases in which something happened, or in an order of theirs, since it looked last, and again at those in which what was to be done was refused.</remarks>
     /// <returns>How many things it wrote.</returns>
     public async Task<int> FollowAsync(CancellationToken cancellationToken = default)
     {
-        var cases = await station.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var figures = await desk.ReadFiguresAsync(cancellationToken).ConfigureAwait(false);
-        var linked = figures.Orders.SelectMany(order => order.Links.Select(link => (link, order))).ToLookup(pair => pair.link, pair => pair.order, StringComparer.Ordinal);
+        var (cases, orders) = await _follower.LookAsync(_due.Take, _due.TakeAll, cancellationToken).ConfigureAwait(false);
+        var due = new Queue<BridgeCaseId>(cases);
+        var changed = new Queue<OrderNumber>(orders);
+        var seen = new HashSet<BridgeCaseId>(cases);
         int written = 0;
         ExceptionDispatchInfo? failed = null;
-        foreach (var copy in cases)
+        try
         {
-            try
+            for (; changed.TryPeek(out var number); changed.Dequeue())
             {
-                await foreach (var _ in FollowAsync(copy, [.. linked[copy.Id.ToString()]], figures, cancellationToken).ConfigureAwait(false)) written++;
+                foreach (var id in (await CasesOfAsync(number, cancellationToken).ConfigureAwait(false)).Where(seen.Add)) due.Enqueue(id);
             }
+
+            for (; due.TryPeek(out var id); due.Dequeue())
+            {
+                var look = new Look();
+                try
+                {
+                    written += await FollowAsync(id, look, cancellationToken).ConfigureAwait(false);
+                }
 #pragma warning disable CA1031 // What goes wrong with one case keeps no other from its way; it is told once all have had their turn.
-            catch (Exception fault) when (fault is not JournalUnavailableException && !cancellationToken.IsCancellationRequested)
+                catch (Exception fault) when (fault is not JournalUnavailableException && !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
-            {
-                failed ??= ExceptionDispatchInfo.Capture(fault);
+                {
+                    failed ??= ExceptionDispatchInfo.Capture(fault);
+                    // What this program cannot read it cannot read in a second either: it is told when something happens there.
+                    look.IsRefused = fault is not (JsonException or UnknownEventException);
+                }
+
+                if (look.IsRefused) _due.Add(id);
             }
+        }
+        finally
+        {
+            // What broke off before its turn is due again.
+            foreach (var number in changed) _due.Add(number);
+            foreach (var id in due) _due.Add(id);
         }
 
         failed?.Throw();
         return written;
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => _follower.Dispose();
+
+    /// <summary>The cases for which something may be to do where an order has changed: its own, and those of the orders that are part of it.</summary>
+    private async Task<ImmutableArray<BridgeCaseId>> CasesOfAsync(OrderNumber number, CancellationToken cancellationToken)
+    {
+        if (await desk.FindReadableAsync(number, cancellationToken).ConfigureAwait(false) is not { } order) return [];
+        var links = order.Links;
+        foreach (var member in order.Members)
+        {
+            if (await desk.FindReadableAsync(member.Number, cancellationToken).ConfigureAwait(false) is { } child) links = links.AddRange(child.Links);
+        }
+
+        return [.. links.Select(link => BridgeCaseId.TryParse(link, out var id) ? id : (BridgeCaseId?)null).OfType<BridgeCaseId>()];
+    }
+
+    private async Task<int> FollowAsync(BridgeCaseId id, Look look, CancellationToken cancellationToken)
+    {
+        if (await station.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } copy) return 0;
+        var orders = ImmutableArray.CreateBuilder<WorkOrder>();
+        foreach (var number in await desk.NumbersLinkedWithAsync(id, cancellationToken).ConfigureAwait(false))
+        {
+            if (await desk.FindAsync(number, cancellationToken).ConfigureAwait(false) is { } order) orders.Add(order);
+        }
+
+        int written = 0;
+        await foreach (var _ in FollowAsync(copy, orders.DrainToImmutable(), look, cancellationToken).ConfigureAwait(false)) written++;
+        return written;
+    }
+
     /// <summary>Each thing that was written for a case.</summary>
-    private async IAsyncEnumerable<OrderNumber?> FollowAsync(BridgeCase copy, ImmutableArray<WorkOrder> orders, HotlineFigures figures, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<OrderNumber?> FollowAsync(BridgeCase copy, ImmutableArray<WorkOrder> orders, Look look, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (station.Self == BridgeDesk.Hotline)
         {
-            await foreach (var number in FollowTakenAsync(copy, orders, figures, cancellationToken).ConfigureAwait(false)) yield return number;
+            await foreach (var number in FollowTakenAsync(copy, orders, look, cancellationToken).ConfigureAwait(false)) yield return number;
         }
 
         foreach (var order in orders.Where(order => order.TakenFrom is null))
         {
             // Only the case by which all of it was handed over decides on the order; what became of its urgent part does not.
             if (!string.Equals(order.HandedOverBy, copy.Id.ToString(), StringComparison.Ordinal) || order.ActBy(copy.View) is not { } act) continue;
-            if ((await desk.TakeAsync(order.Number, new PlainAct(act), Itself, key: null, cancellationToken).ConfigureAwait(false)).IsT1) yield return order.Number;
+            if (look.Done(await desk.TakeAsync(order.Number, new PlainAct(act), Itself, key: null, cancellationToken).ConfigureAwait(false))) yield return order.Number;
         }
 
         foreach (var asked in copy.Messages.Where(message => message.Sender != station.Self && message.Content is CallerResolveRequest && !IsAnswered(copy, message)))
         {
             var token = ((CallerResolveRequest)asked.Content).CallerRef;
-            var members = orders.Concat(orders.SelectMany(order => order.Members.Select(member => figures.Find(member.Number)))).OfType<WorkOrder>();
-            var found = members.FirstOrDefault(order => string.Equals(order.Demand.Caller, token, StringComparison.Ordinal));
-            await ResolveAsync(copy, asked, found, cancellationToken).ConfigureAwait(false);
-            yield return found?.Number;
+            var found = orders.FirstOrDefault(IsOfCaller);
+            foreach (var member in found is null ? orders.SelectMany(order => order.Members) : [])
+            {
+                if (found is null && await desk.FindReadableAsync(member.Number, cancellationToken).ConfigureAwait(false) is { } child && IsOfCaller(child)) found = child;
+            }
+
+            if (look.Done(await ResolveAsync(copy, asked, found, cancellationToken).ConfigureAwait(false))) yield return found?.Number;
+
+            bool IsOfCaller(WorkOrder order) => string.Equals(order.Demand.Caller, token, StringComparison.Ordinal);
         }
     }
 
     /// <summary>That a caller was shown stands in the order before it is said over the bridge.</summary>
-    private async Task ResolveAsync(BridgeCase copy, BridgeMessage asked, WorkOrder? order, CancellationToken cancellationToken)
+    private async Task<OneOf<Refusal, BridgeCase>> ResolveAsync(BridgeCase copy, BridgeMessage asked, WorkOrder? order, CancellationToken cancellationToken)
     {
         var decided = CallerResolution.Decide(copy, asked, order, Instant.FromDateTimeOffset(time.GetUtcNow()));
         if (decided.IsT1)
@@ -124,7 +185,7 @@ public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, H
         }
 
         var answer = decided.Match(refusal => new CallerResolveResponse(ImmutableSortedDictionary<string, string>.Empty, refusal.Code, refusal.Message), told => new CallerResolveResponse(told.Values));
-        _ = await station.SayAsync(copy.Id, answer, by: null, asked.Id, KeyOf($"bridge-resolve-{asked.Id:N}"), cancellationToken).ConfigureAwait(false);
+        return await station.SayAsync(copy.Id, answer, by: null, asked.Id, KeyOf($"bridge-resolve-{asked.Id:N}"), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<OneOf<Refusal, WorkOrder>> LinkAsync(
@@ -167,4 +228,17 @@ public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, H
 
     /// <summary>A key that names the thing itself: whoever does it again gets the first answer.</summary>
     private static AppendKey KeyOf(string name) => new(name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))));
+
+    /// <summary>One look at a case: whether something that was to be done was refused, so that it is due again.</summary>
+    private sealed class Look
+    {
+        public bool IsRefused { get; set; }
+
+        /// <summary>Whether it was done.</summary>
+        public bool Done<T>(OneOf<Refusal, T> answer)
+        {
+            IsRefused |= answer.IsT0;
+            return answer.IsT1;
+        }
+    }
 }

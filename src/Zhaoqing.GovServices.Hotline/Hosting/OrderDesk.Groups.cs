@@ -32,22 +32,34 @@ public sealed partial class OrderDesk
     /// <returns>How many this call finished.</returns>
     public async Task<int> MendGroupsAsync(CancellationToken cancellationToken = default)
     {
-        var figures = await ReadFiguresAsync(cancellationToken).ConfigureAwait(false);
         var clock = new OrderActor(OrderEvent.Clock, OrderRoles.Hotline);
         int mended = 0;
-        foreach (var (parent, member) in figures.Orders.SelectMany(order => order.Members.Select(member => (order, member.Number))).ToArray())
+        foreach (var (parent, member, change) in await AskAsync(book => book.Unsettled(), cancellationToken).ConfigureAwait(false))
         {
-            if (figures.Find(member) is not { } child || IsPartOf(child, parent.Number) || IsUnreadable(parent.Number) || IsUnreadable(member)) continue;
+            if (IsUnreadable(parent) || IsUnreadable(member)) continue;
+            if (await FindReadableAsync(parent, cancellationToken).ConfigureAwait(false) is not { } group || await FindReadableAsync(member, cancellationToken).ConfigureAwait(false) is not { } child) continue;
+            if (IsPartOf(child, parent) || !group.Members.Any(one => one.Number == member))
+            {
+                _ = await AskAsync(
+                    book =>
+                    {
+                        book.Settle(parent, member, change);
+                        return true;
+                    },
+                    cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
             // Who has left is not merged again: the rule refuses it.
-            if ((await TakeAsync(member, new MergeIntoOrder(parent), clock, key: null, cancellationToken).ConfigureAwait(false)).IsT1)
+            if ((await TakeAsync(member, new MergeIntoOrder(group), clock, key: null, cancellationToken).ConfigureAwait(false)).IsT1)
             {
                 mended++;
                 continue;
             }
 
             // Somebody may have been quicker: then it is a member for good, or none any more.
-            if (await FindAsync(member, cancellationToken).ConfigureAwait(false) is { } now && IsPartOf(now, parent.Number)) continue;
-            if ((await TakeAsync(parent.Number, new ReleaseMember(member), clock, key: null, cancellationToken).ConfigureAwait(false)).IsT1) mended++;
+            if (await FindAsync(member, cancellationToken).ConfigureAwait(false) is { } now && IsPartOf(now, parent)) continue;
+            if ((await TakeAsync(parent, new ReleaseMember(member), clock, key: null, cancellationToken).ConfigureAwait(false)).IsT1) mended++;
         }
 
         return mended;

@@ -19,7 +19,7 @@ public sealed partial class OrderDesk : IDisposable
     private readonly JournalFollower _follower;
     private readonly Func<Instant, HandlingRules> _rules;
     private readonly HashSet<OrderNumber> _unreadable = [];
-    private HotlineFigures _figures = HotlineFigures.Empty;
+    private readonly OrderBook _book = new();
 
     /// <summary>A desk.</summary>
     /// <param name="store">The journal.</param>
@@ -98,7 +98,21 @@ public sealed partial class OrderDesk : IDisposable
         await _record.FindAsync(StreamOf(number), cancellationToken).ConfigureAwait(false) is { } kept ? OrderHistory.Of(kept.Events, [OrderField.Status]) : [];
 
     /// <summary>The figures, as recorded until now on every host.</summary>
-    public Task<HotlineFigures> ReadFiguresAsync(CancellationToken cancellationToken = default) => _follower.LookAsync(Follow, () => _figures, cancellationToken);
+    public Task<HotlineFigures> ReadFiguresAsync(CancellationToken cancellationToken = default) => AskAsync(book => book.Figures, cancellationToken);
+
+    /// <summary>The orders opened last, the newest first, as recorded until now on every host; without those that this program cannot read.</summary>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    public async Task<ImmutableArray<WorkOrder>> ReadAsync(int most, CancellationToken cancellationToken = default) =>
+        await AllAsync(await AskAsync(book => book.Newest(most), cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The orders that a case on the bridge is linked with, in the order they were; without those that this program cannot read.</summary>
+    /// <param name="id">The case.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    public async Task<ImmutableArray<WorkOrder>> LinkedWithAsync(BridgeCaseId id, CancellationToken cancellationToken = default) =>
+        await AllAsync(await NumbersLinkedWithAsync(id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    internal Task<ImmutableArray<OrderNumber>> NumbersLinkedWithAsync(BridgeCaseId id, CancellationToken cancellationToken) => AskAsync(book => book.LinkedWith(id.ToString()), cancellationToken);
 
     /// <summary>The order of a case that 110 handed over and the hotline has taken: one, however often and by however many hosts it is asked for.</summary>
     internal async Task<OneOf<Refusal, WorkOrder>> OpenForAsync(BridgeCase copy, OrderActor actor, AppendKey key, CancellationToken cancellationToken)
@@ -117,9 +131,9 @@ public sealed partial class OrderDesk : IDisposable
     /// <returns>How many orders this call wrote.</returns>
     public async Task<int> WriteLapsesAsync(CancellationToken cancellationToken = default)
     {
-        var figures = await ReadFiguresAsync(cancellationToken).ConfigureAwait(false);
+        var waiting = await AskAsync(book => book.Open.Where(order => order.State is OrderState.AwaitingInfo or OrderState.Suspended).Select(order => order.Number).ToArray(), cancellationToken).ConfigureAwait(false);
         int written = 0;
-        foreach (var number in figures.Orders.Where(order => order.State is OrderState.AwaitingInfo or OrderState.Suspended && !IsUnreadable(order.Number)).Select(order => order.Number).ToArray())
+        foreach (var number in waiting.Where(number => !IsUnreadable(number)))
         {
             bool isNew = false;
             var lapsed = await ChangeAsync(
@@ -148,22 +162,52 @@ public sealed partial class OrderDesk : IDisposable
     /// <summary>The earliest open order of the same person on the same thing and matter, within the time of the policy.</summary>
     private async Task<OrderNumber?> ParentOfAsync(WorkOrder order, CancellationToken cancellationToken)
     {
-        var figures = await ReadFiguresAsync(cancellationToken).ConfigureAwait(false);
         int days = _rules(order.OpenedAt).Policy.RepeatDays;
         var first = ChinaTime.DayOf(order.OpenedAt).PlusDays(-days);
-        return figures.Orders
-            .Where(other => other.Number != order.Number && OrderTable.IsOpen(other.State) && other.AcceptedAt is not null && order.Demand.IsRepeatOf(other.Demand) && ChinaTime.DayOf(other.OpenedAt) >= first)
-            .MinBy(other => other.OpenedAt)?.Number;
+        return await AskAsync(
+            book => book.Repeated(order.Demand)
+                .Where(other => other.Number != order.Number && OrderTable.IsOpen(other.State) && other.AcceptedAt is not null && ChinaTime.DayOf(other.OpenedAt) >= first)
+                .MinBy(other => other.OpenedAt)?.Number,
+            cancellationToken).ConfigureAwait(false);
     }
 
-    private void Follow(RecordedEvent recorded)
+    private async Task<ImmutableArray<WorkOrder>> AllAsync(ImmutableArray<OrderNumber> numbers, CancellationToken cancellationToken)
     {
-        string stream = recorded.Stream.ToString();
-        if (!stream.StartsWith(Prefix, StringComparison.Ordinal) || !OrderNumber.TryParse(stream[Prefix.Length..], provider: null, out var number)) return;
-        if (IsUnreadable(number)) return;
+        var orders = ImmutableArray.CreateBuilder<WorkOrder>(numbers.Length);
+        foreach (var number in numbers)
+        {
+            if (await FindReadableAsync(number, cancellationToken).ConfigureAwait(false) is { } order) orders.Add(order);
+        }
+
+        return orders.DrainToImmutable();
+    }
+
+    /// <summary>An order; nothing also where this program cannot read it.</summary>
+    internal async Task<WorkOrder?> FindReadableAsync(OrderNumber number, CancellationToken cancellationToken)
+    {
         try
         {
-            _figures = _figures.After(number, OrderEventCodec.Read(recorded.Type, recorded.Content.Span));
+            return await FindAsync(number, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is JsonException or UnknownEventException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private Task<T> AskAsync<T>(Func<OrderBook, T> question, CancellationToken cancellationToken) => _follower.LookAsync(recorded => FollowAsync(recorded, cancellationToken), () => question(_book), cancellationToken);
+
+    private async ValueTask FollowAsync(RecordedEvent recorded, CancellationToken cancellationToken)
+    {
+        if (NumberOf(recorded.Stream) is not { } number || IsUnreadable(number)) return;
+        try
+        {
+            var happened = OrderEventCodec.Read(recorded.Type, recorded.Content.Span);
+            var before = _book.Find(number);
+            // That somebody looked changes nothing of an order that has ended; whatever else happens to one is added to what it was.
+            if (before is null && happened is OrderRead) return;
+            if (before is null && recorded.Version > 1) before = (await _record.FindAsync(recorded.Stream, cancellationToken, recorded.Version - 1).ConfigureAwait(false))?.State;
+            _book.Take(before, happened);
         }
         catch (Exception fault) when (fault is JsonException or UnknownEventException or ArgumentException)
         {
@@ -176,6 +220,9 @@ public sealed partial class OrderDesk : IDisposable
     {
         lock (_unreadable) return _unreadable.Contains(number);
     }
+
+    internal static OrderNumber? NumberOf(StreamId stream) =>
+        stream.ToString() is var text && text.StartsWith(Prefix, StringComparison.Ordinal) && OrderNumber.TryParse(text[Prefix.Length..], provider: null, out var number) ? number : null;
 
     private OrderNumber NewNumber() => OrderNumber.Of(ChinaTime.DayOf(_record.Now()), BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)));
 

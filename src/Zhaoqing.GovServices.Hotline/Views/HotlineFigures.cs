@@ -36,51 +36,52 @@ public sealed record HandlingCount(string Unit, OrderState State, int Count);
 public sealed record TopicCount(string ClassCode, DivisionCode Place, LocalDate Day, int Count, int Persons);
 
 /// <summary>The figures of a hotline: a fold over the events of its orders, in the order of the record. Immutable.</summary>
+/// <remarks>It keeps counts and no order: of a demand there stays who said it (by key), of what class, where and when.</remarks>
 public sealed class HotlineFigures
 {
     private static readonly HotlineEfficiency Nothing = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    private readonly ImmutableDictionary<OrderNumber, WorkOrder> _orders;
+    private readonly ImmutableDictionary<(string Unit, OrderState State), int> _handling;
+    private readonly ImmutableDictionary<LocalDate, ImmutableDictionary<(string ClassCode, DivisionCode Place), Topic>> _topics;
 
-    private HotlineFigures(ImmutableDictionary<OrderNumber, WorkOrder> orders, HotlineEfficiency efficiency) => (_orders, Efficiency) = (orders, efficiency);
+    private HotlineFigures(
+        HotlineEfficiency efficiency, ImmutableDictionary<(string Unit, OrderState State), int> handling, ImmutableDictionary<LocalDate, ImmutableDictionary<(string ClassCode, DivisionCode Place), Topic>> topics) =>
+        (Efficiency, _handling, _topics) = (efficiency, handling, topics);
 
     /// <summary>Before anything happened.</summary>
-    public static HotlineFigures Empty { get; } = new(ImmutableDictionary<OrderNumber, WorkOrder>.Empty, Nothing);
+    public static HotlineFigures Empty { get; } = new(
+        Nothing, ImmutableDictionary<(string Unit, OrderState State), int>.Empty, ImmutableDictionary<LocalDate, ImmutableDictionary<(string ClassCode, DivisionCode Place), Topic>>.Empty);
 
     /// <summary>How well the hotline works.</summary>
     [Clause("PLT-3.2")]
     public HotlineEfficiency Efficiency { get; }
 
-    /// <summary>The orders, as they stand.</summary>
-    public IEnumerable<WorkOrder> Orders => _orders.Values;
-
-    /// <summary>An order; null where there is none.</summary>
-    public WorkOrder? Find(OrderNumber number) => _orders.GetValueOrDefault(number);
-
     /// <summary>The figures after one more event.</summary>
-    /// <exception cref="ArgumentException">The event does not follow.</exception>
+    /// <param name="before">The order before it; null where it begins with it.</param>
+    /// <param name="happened">The event.</param>
+    /// <param name="after">The order after it.</param>
+    /// <exception cref="ArgumentException">These are two orders, or an order that was there begins.</exception>
     [Clause("PLT-3.2")]
-    public HotlineFigures After(OrderNumber number, OrderEvent happened)
+    public HotlineFigures After(WorkOrder? before, OrderEvent happened, WorkOrder after)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        var before = _orders.GetValueOrDefault(number);
-        var after = before is null ? WorkOrder.Replay([happened]) : before.Apply(happened);
+        ArgumentNullException.ThrowIfNull(after);
+        if (before is not null && before.Number != after.Number) throw new ArgumentException("These are two orders.", nameof(before));
+        if (before is null != happened is OrderOpened) throw new ArgumentException("An order begins once.", nameof(happened));
         var counted = Counted(happened, before);
         counted = counted with
         {
             Merged = counted.Merged + In(after, OrderState.Merged) - In(before, OrderState.Merged),
             Closed = counted.Closed + In(after, OrderState.Closed) - In(before, OrderState.Closed),
         };
-        return new HotlineFigures(_orders.SetItem(number, after), counted);
+        return new HotlineFigures(counted, Moved(before, after), before is null ? Heard(after) : _topics);
     }
 
     /// <summary>Whose the open orders are, and where they stand; sorted.</summary>
     [Clause("PLT-3.2")]
     public ImmutableArray<HandlingCount> Handling() =>
     [
-        .. _orders.Values.Where(order => order.Responsible is not null).GroupBy(order => (Unit: order.Responsible!, order.State))
-            .Select(group => new HandlingCount(group.Key.Unit, group.Key.State, group.Count()))
-            .OrderBy(count => count.Unit, StringComparer.Ordinal).ThenBy(count => count.State),
+        .. _handling.Select(count => new HandlingCount(count.Key.Unit, count.Key.State, count.Value)).OrderBy(count => count.Unit, StringComparer.Ordinal).ThenBy(count => count.State),
     ];
 
     /// <summary>What is said most.</summary>
@@ -90,11 +91,32 @@ public sealed class HotlineFigures
     [Clause("PLT-3.2")]
     public ImmutableArray<TopicCount> Topics(LocalDate from, LocalDate through, int most) =>
     [
-        .. _orders.Values.GroupBy(order => (order.Demand.ClassCode, order.Demand.Place, Day: ChinaTime.DayOf(order.OpenedAt)))
-            .Where(group => group.Key.Day >= from && group.Key.Day <= through)
-            .Select(group => new TopicCount(group.Key.ClassCode, group.Key.Place, group.Key.Day, group.Count(), group.Select(order => order.Demand.Person).Distinct().Count()))
+        .. _topics.Where(day => day.Key >= from && day.Key <= through)
+            .SelectMany(day => day.Value.Select(topic => new TopicCount(topic.Key.ClassCode, topic.Key.Place, day.Key, topic.Value.Count, topic.Value.Persons.Count)))
             .OrderByDescending(topic => topic.Count).ThenBy(topic => topic.Day).ThenBy(topic => topic.ClassCode, StringComparer.Ordinal).ThenBy(topic => topic.Place.ToString(format: null, formatProvider: null), StringComparer.Ordinal).Take(most),
     ];
+
+    private ImmutableDictionary<(string Unit, OrderState State), int> Moved(WorkOrder? before, WorkOrder after)
+    {
+        if (string.Equals(before?.Responsible, after.Responsible, StringComparison.Ordinal) && before?.State == after.State) return _handling;
+        return Add(Add(_handling, before, -1), after, 1);
+
+        static ImmutableDictionary<(string Unit, OrderState State), int> Add(ImmutableDictionary<(string Unit, OrderState State), int> counts, WorkOrder? order, int one)
+        {
+            if (order?.Responsible is not { } unit) return counts;
+            int count = counts.GetValueOrDefault((unit, order.State)) + one;
+            return count == 0 ? counts.Remove((unit, order.State)) : counts.SetItem((unit, order.State), count);
+        }
+    }
+
+    private ImmutableDictionary<LocalDate, ImmutableDictionary<(string ClassCode, DivisionCode Place), Topic>> Heard(WorkOrder order)
+    {
+        var day = ChinaTime.DayOf(order.OpenedAt);
+        var ofDay = _topics.GetValueOrDefault(day) ?? ImmutableDictionary<(string ClassCode, DivisionCode Place), Topic>.Empty;
+        var what = (order.Demand.ClassCode, order.Demand.Place);
+        var topic = ofDay.GetValueOrDefault(what) ?? Topic.Unheard;
+        return _topics.SetItem(day, ofDay.SetItem(what, new Topic(topic.Count + 1, topic.Persons.Add(order.Demand.Person))));
+    }
 
     private static int In(WorkOrder? order, OrderState state) => order?.State == state ? 1 : 0;
 
@@ -116,5 +138,10 @@ public sealed class HotlineFigures
         var reached = Efficiency with { Reached = Efficiency.Reached + 1, Solved = Efficiency.Solved + (result.IsSolved == true ? 1 : 0) };
         if (result.IsSatisfied == true) return reached with { Satisfied = reached.Satisfied + 1 };
         return result.IsSolved == true && !string.IsNullOrWhiteSpace(result.Unfounded) ? reached with { Unfounded = reached.Unfounded + 1 } : reached with { NotSatisfied = reached.NotSatisfied + 1 };
+    }
+
+    private sealed record Topic(int Count, ImmutableHashSet<PersonKey> Persons)
+    {
+        public static Topic Unheard { get; } = new(0, ImmutableHashSet<PersonKey>.Empty);
     }
 }

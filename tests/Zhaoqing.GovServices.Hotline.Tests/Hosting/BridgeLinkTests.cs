@@ -74,8 +74,8 @@ public sealed partial class BridgeLinkTests : IDisposable
             Assert.True(one.IsResponsible || other.IsResponsible);
         }
 
-        Assert.Equal(cases.Count, (await _desks[Hotline].ReadAsync()).Length);
-        Assert.Equal(cases.Count, (await _desks[Police].ReadAsync()).Length);
+        Assert.Equal(cases.Count, (await _desks[Hotline].ReadAsync(int.MaxValue)).Length);
+        Assert.Equal(cases.Count, (await _desks[Police].ReadAsync(int.MaxValue)).Length);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed partial class BridgeLinkTests : IDisposable
         var order = _desks.Notices.Where(told => told.Desk == Police).Select(told => told.Notice).OfType<LinkReceived>().ToList();
         Assert.InRange(order.FindIndex(received => received.Message.IsUrgent), 0, 256);
         await _desks.SettleAsync(hotline);
-        Assert.Equal(601, (await _desks[Police].ReadAsync()).Length);
+        Assert.Equal(601, (await _desks[Police].ReadAsync(int.MaxValue)).Length);
         Assert.Equal(EmergencyState.Requested, (await _desks[Police].FindAsync(danger.Id))!.View.Emergency);
         await stop.CancelAsync();
         await Task.WhenAll(hotline, police);

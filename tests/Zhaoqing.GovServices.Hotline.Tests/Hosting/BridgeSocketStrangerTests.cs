@@ -63,7 +63,7 @@ public sealed class BridgeSocketStrangerTests(ITestOutputHelper output) : IDispo
         output.WriteLine($"{Strangers:N0} strangers, memory grown by {grown:N0} bytes, the link ended {_downs} times");
         Assert.True(grown < 32 << 20, $"The memory grew by {grown} bytes.");
         var opened = (await _hotline.OpenAsync(new BridgeOpening(BridgeDesk.Hotline, Said.Start, MessageStatus.Actual, ConfidentialityLevel.Open), Said.Danger, by: null)).AsT1;
-        while (!(await _hotline.PendingAsync()).IsEmpty) await Task.Yield();
+        while (await _hotline.CountUnsentAsync() > 0) await Task.Yield();
         Assert.NotNull(await _police.FindAsync(opened.Id));
         Assert.Equal(0, Volatile.Read(ref _downs));
         await stop.CancelAsync();

@@ -15,7 +15,7 @@ public sealed partial class OrderBridgeTests
         ((Breaking)(object)_store).Breaks = true;
         await Assert.ThrowsAsync<JournalUnavailableException>(() => _bridge.EscalateAsync(number, "有人持刀", "此处", Seat));
         Assert.True((await _bridge.EscalateAsync(number, "煤气泄漏", "厨房", Second)).IsT1);
-        var hazards = (await _station.ReadAsync()).SelectMany(copy => copy.Messages).Select(message => ((EmergencyDispatchRequest)message.Content).Hazard);
+        var hazards = (await _station.ReadAsync(int.MaxValue)).SelectMany(copy => copy.Messages).Select(message => ((EmergencyDispatchRequest)message.Content).Hazard);
         Assert.Equal(["有人持刀", "煤气泄漏"], hazards.Order(StringComparer.Ordinal));
     }
 
@@ -61,7 +61,7 @@ public sealed partial class OrderBridgeTests
         Assert.Equal("hotline.act-not-allowed", (await _bridge.TransferAsync(number, "路灯", "", "转", Seat)).AsT0.Code);
         var order = (await _desk.FindAsync(number))!;
         Assert.Equal((OrderState.Accepted, WorkOrder.HotlineItself), (order.State, order.Responsible));
-        var copy = Assert.Single(await _station.ReadAsync());
+        var copy = Assert.Single(await _station.ReadAsync(int.MaxValue));
         Assert.Contains(copy.Messages, message => message.Content is Cancel);
         Assert.Equal(BridgeDesk.Hotline, copy.View.Owner);
     }

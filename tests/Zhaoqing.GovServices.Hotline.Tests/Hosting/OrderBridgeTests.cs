@@ -69,7 +69,7 @@ public sealed partial class OrderBridgeTests : IDisposable
         Assert.Equal(EmergencyState.Requested, copy.View.Emergency);
         Assert.Equal(order.Demand.CallerPhone, ((EmergencyDispatchRequest)copy.Messages.Single().Content).CallbackNumber);
         Assert.Equal("hotline.reason-missing", (await _bridge.EscalateAsync(number, " ", "此处", Seat)).AsT0.Code);
-        Assert.Single(await _station.ReadAsync());
+        Assert.Single(await _station.ReadAsync(int.MaxValue));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed partial class OrderBridgeTests : IDisposable
         Assert.Equal("hotline.role-not-allowed", (await _bridge.TransferAsync(number, "路灯", "", "转", Urban)).AsT0.Code);
         Assert.Equal("hotline.brief-quotes", (await _bridge.TransferAsync(number, "张三丰家门口", "", "转", Seat)).AsT0.Code);
         Assert.Equal("hotline.order-unknown", (await _bridge.TransferAsync(OrderNumber.Parse("260302000000000000"), "路灯", "", "转", Seat)).AsT0.Code);
-        Assert.Empty(await _station.ReadAsync());
+        Assert.Empty(await _station.ReadAsync(int.MaxValue));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed partial class OrderBridgeTests : IDisposable
         Assert.Empty((await _desk.FindAsync(number))!.Links);
         _time.Advance(TimeSpan.FromMinutes(3));
         var order = (await _bridge.EscalateAsync(number, "有人持刀", "此处", Seat)).AsT1;
-        Assert.Equal(Assert.Single(await _station.ReadAsync()).Id.ToString(), Assert.Single(order.Links));
+        Assert.Equal(Assert.Single(await _station.ReadAsync(int.MaxValue)).Id.ToString(), Assert.Single(order.Links));
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed partial class OrderBridgeTests : IDisposable
 
     private async Task CarryAsync()
     {
-        foreach (var message in (await _station.ReadAsync()).SelectMany(copy => copy.Messages).Where(message => message.Sender == BridgeDesk.Hotline)) await CarryAsync(message, _police);
+        foreach (var message in (await _station.ReadAsync(int.MaxValue)).SelectMany(copy => copy.Messages).Where(message => message.Sender == BridgeDesk.Hotline)) await CarryAsync(message, _police);
     }
 
     private static async Task CarryAsync(BridgeMessage message, BridgeStation to) => _ = await to.TakeAsync(message, BridgeMessageCodec.Write(message), CancellationToken.None);

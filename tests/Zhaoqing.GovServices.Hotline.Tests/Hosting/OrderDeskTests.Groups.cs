@@ -84,7 +84,7 @@ public sealed partial class OrderDeskTests
 
     /// <summary>Every caller as often as somebody is going to answer.</summary>
     private static async Task<string[]> AnsweringAsync(OrderDesk desk) =>
-        [.. (await desk.ReadFiguresAsync()).Orders.Where(order => OrderTable.IsOpen(order.State)).SelectMany(order => order.Callers()).Select(caller => caller.Caller)];
+        [.. (await desk.ReadAsync(int.MaxValue)).Where(order => OrderTable.IsOpen(order.State)).SelectMany(order => order.Callers()).Select(caller => caller.Caller)];
 
     private async Task<(OrderNumber Parent, OrderNumber Child)> TwoAsync()
     {

@@ -89,7 +89,7 @@ internal sealed class Stations : IDisposable
     {
         while (!link.IsCompleted)
         {
-            if ((await _stations[BridgeDesk.Hotline].PendingAsync()).IsEmpty && (await _stations[BridgeDesk.Police].PendingAsync()).IsEmpty) return;
+            if (await _stations[BridgeDesk.Hotline].CountUnsentAsync() == 0 && await _stations[BridgeDesk.Police].CountUnsentAsync() == 0) return;
             await Task.Yield();
         }
     }

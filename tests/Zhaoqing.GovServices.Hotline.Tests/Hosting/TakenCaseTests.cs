@@ -81,7 +81,7 @@ public sealed partial class TakenCaseTests : IDisposable
         var own = (await _desks.Hotline.OpenAsync(new BridgeOpening(BridgeDesk.Hotline, Start, MessageStatus.Actual, ConfidentialityLevel.Open), Said.Offer(), "seat-1")).AsT1.Id;
         await _desks.SayAsync(BridgeDesk.Police, own, Said.Refuse());
         await _desks.FollowAsync();
-        Assert.Empty((await _desks.Orders[0].ReadFiguresAsync()).Orders);
+        Assert.Empty(await _desks.Orders[0].ReadAsync(int.MaxValue));
     }
 
     [Fact]

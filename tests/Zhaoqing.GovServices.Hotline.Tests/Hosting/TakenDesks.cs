@@ -58,7 +58,7 @@ internal sealed class TakenDesks : IDisposable
         foreach (var from in new[] { BridgeDesk.Hotline, BridgeDesk.Police })
         {
             var to = this[from.Peer()];
-            foreach (var message in (await this[from].ReadAsync()).SelectMany(copy => copy.Messages).Where(message => message.Sender == from))
+            foreach (var message in (await this[from].ReadAsync(int.MaxValue)).SelectMany(copy => copy.Messages).Where(message => message.Sender == from))
             {
                 if (isCarried?.Invoke() == false) continue;
                 var (copy, _) = await to.TakeAsync(message, BridgeMessageCodec.Write(message), CancellationToken.None);
@@ -78,7 +78,7 @@ internal sealed class TakenDesks : IDisposable
         }
     }
 
-    public async Task<WorkOrder[]> OrdersOfAsync(BridgeCaseId id) => [.. (await Orders[0].ReadFiguresAsync()).Orders.Where(order => order.Links.Contains(id.ToString(), StringComparer.Ordinal))];
+    public async Task<WorkOrder[]> OrdersOfAsync(BridgeCaseId id) => [.. await Orders[0].LinkedWithAsync(id)];
 
     public async Task<WorkOrder> OrderOfAsync(BridgeCaseId id) => Assert.Single(await OrdersOfAsync(id));
 

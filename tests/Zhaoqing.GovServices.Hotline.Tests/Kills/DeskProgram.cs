@@ -47,10 +47,10 @@ internal static class DeskProgram
                 Tell("no");
                 break;
             case ["pending"]:
-                Tell($"pending {(await station.PendingAsync()).Length}");
+                Tell($"pending {await station.CountUnsentAsync()}");
                 break;
             case ["show"]:
-                var all = await station.ReadAsync();
+                var all = await station.ReadAsync(int.MaxValue);
                 foreach (var shown in all)
                 {
                     string view = shown.View.ToString().Replace(" ", "", StringComparison.Ordinal);
