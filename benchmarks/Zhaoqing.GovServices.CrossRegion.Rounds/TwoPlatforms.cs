@@ -39,7 +39,7 @@ internal sealed class TwoPlatforms : IAsyncDisposable
     private TwoPlatforms(SqliteEventStore foshan, SqliteEventStore zhaoqing, WebApplication app)
     {
         (_foshanStore, _zhaoqingStore, _app) = (foshan, zhaoqing, app);
-        _foshan = new HandoverStation(foshan, TimeProvider.System, new HandoverSites(FoshanCity, ZhaoqingCity));
+        _foshan = StationOf(foshan);
         _zhaoqing = app.Services.GetRequiredService<HandoverStation>();
         var services = new ServiceCollection();
         services.AddHandoverLink(ZhaoqingCity, options => options.Address = new Uri(app.Urls.Single() + "/cross-region/v1/"), _ => new SocketsHttpHandler());
@@ -76,7 +76,22 @@ internal sealed class TwoPlatforms : IAsyncDisposable
         })));
     }
 
-    internal async Task<CaseNumber> BeginAsync() => (await _foshan.BeginAsync(Opening, "window-1")).AsT1.Number;
+    internal Task<CaseNumber> BeginAsync() => BegunAsync(_foshan);
+
+    /// <summary>The platform with which 佛山 has its cases.</summary>
+    internal static DivisionCode Peer => ZhaoqingCity;
+
+    /// <summary>佛山 over a record.</summary>
+    internal static HandoverStation StationOf(IEventStore store) => new(store, TimeProvider.System, new HandoverSites(FoshanCity, ZhaoqingCity));
+
+    internal static async Task<CaseNumber> BegunAsync(HandoverStation foshan) => (await foshan.BeginAsync(Opening, "window-1")).AsT1.Number;
+
+    /// <summary>What is said in a case until it is pushed.</summary>
+    internal static HandoverContent[] UpToThePush(CaseNumber number) =>
+    [
+        new IdentityChecked("读卡", new string('a', 64)), new PapersCollected(ReceiptNumber.Create(DivisionCode.Parse("440605"), NodaTime.Text.LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd").Parse(number.ToString()[..8]).Value, 1), null, null),
+        new CasePushed([new string('a', 64)], new LocalDate(2099, 1, 1)),
+    ];
 
     /// <summary>The line is there: the outboxes run as in a host.</summary>
     internal void Connect() => _sending = Task.WhenAll(_outboxes.Select(outbox => Task.Run(() => SendAsync(outbox))));

@@ -38,19 +38,27 @@ internal static partial class CityApp
         builder.Services.AddHostedService<LinkWatch>();
         builder.Services.AddHandoverLink(settings.City.Peer.Code, Reach(settings), _ => Connecting(settings.Trust));
         journal(builder.Services.AddGovServices()).AddCrossRegion(
-            new HandoverSites(settings.City.Code, settings.City.Peer.Code), (services, _) => services.GetRequiredService<CityLink>(), CrossRegionBuilder.Usual with { Poll = settings.GreetEvery, Lease = settings.OutboxLease });
+            new HandoverSites(settings.City.Code, settings.City.Peer.Code), (services, _) => services.GetRequiredService<CityLink>(), CrossRegionBuilder.Usual with { Poll = settings.GreetEvery, Lease = settings.OutboxLease }, settings.Reconciliation);
         adjust?.Invoke(builder);
         var app = builder.Build();
+        var time = app.Services.GetRequiredService<TimeProvider>();
         app.Use(KeepApartAsync);
         app.Use(TellWhatWaitsAsync);
         app.UseAntiforgery();
-        app.MapHandover(CitySettings.Exchange, context => settings.Trust.IsPeer(context.Connection.ClientCertificate) ? settings.City.Peer.Code : null, settings.Agreement.File.Edition);
+        app.MapHandover(CitySettings.Exchange, context => settings.Trust.IsPeer(context.Connection.ClientCertificate) ? settings.City.Peer.Code : null, () => settings.EditionAt(time.GetUtcNow()).Edition);
         CityPages.Map(app);
         settings.Trust.Refused = refusal => NotTaken(app.Logger, settings.City.Peer.Name, refusal.Code, refusal.Message);
-        var agreement = settings.Agreement.File.Agreement;
-        WorksBy(app.Logger, settings.City.Name, settings.Agreement.File.Edition, $"{agreement.First}—{agreement.Second}", agreement.From, agreement.Items.Length, settings.Agreement.File.Exceptions.Length);
+        settings.Agreement.Refused = why => NotRead(app.Logger, why);
+        TellEdition(app.Logger, settings, settings.EditionAt(time.GetUtcNow()));
         return app;
     }
+
+    /// <summary>Says by which edition a city works.</summary>
+    public static void TellEdition(ILogger log, CitySettings settings, AgreementFile file) =>
+        WorksBy(log, settings.City.Name, file.Edition, $"{file.Agreement.First}—{file.Agreement.Second}", file.Agreement.From, file.Agreement.Items.Length, file.Exceptions.Length);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What changed in the agreement is not used, what was read before stays: {Why}")]
+    private static partial void NotRead(ILogger log, string why);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Peer} is not let in: {Code}: {Why}")]
     private static partial void NotTaken(ILogger log, string peer, string code, string why);

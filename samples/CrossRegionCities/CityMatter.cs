@@ -18,7 +18,7 @@ public sealed record CityMatter(MatterCode Code, string Name, string Field, Matt
     public static ImmutableArray<CityMatter> All { get; } =
     [
         new(MatterCode.Parse("demo-shop"), "个体工商户设立登记(示例)", "生产经营", MatterNature.None, AcceptsElectronic: true, IsAcceptedOnReceipt: false, [new("登记申请书", 1, IsOriginal: false)]),
-        new(MatterCode.Parse("demo-household"), "户口迁移证件签发(示例)", "户籍", MatterNature.NeedsPresence, AcceptsElectronic: false, IsAcceptedOnReceipt: false, [new("居民户口簿", 1, IsOriginal: true)]),
+        new(MatterCode.Parse("demo-household"), "户口迁移证件签发(示例)", "户籍", MatterNature.NeedsPresence, AcceptsElectronic: false, IsAcceptedOnReceipt: false, [new("居民户口簿", 1, IsOriginal: true), new("迁移证明", 1, IsOriginal: true)]),
         new(MatterCode.Parse("demo-medical"), "基本医疗保险关系转移(示例)", "医保", MatterNature.NeedsPresence, AcceptsElectronic: true, IsAcceptedOnReceipt: true, [new("参保凭证", 1, IsOriginal: false)]),
     ];
 

@@ -63,11 +63,29 @@ internal static class Names
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
     };
 
+    public static string Of(PaperConsignment one) => one.Standing switch
+    {
+        PaperStanding.UnderWay => "在途",
+        PaperStanding.Arrived => "已到",
+        PaperStanding.Deficient => one.IsReplaced ? "缺损,已补齐" : "缺损",
+        PaperStanding.Lost => one.IsReplaced ? "遗失,已补齐" : "遗失",
+        _ => throw new ArgumentOutOfRangeException(nameof(one), one.Standing, "Unknown standing."),
+    };
+
     public static string Of(HandoverRemark remark) => remark switch
     {
         HandoverRemark.OtherEdition => "双方协议版本不同",
         HandoverRemark.ClocksDiffer => "双方时钟偏差过大",
         _ => throw new ArgumentOutOfRangeException(nameof(remark), remark, "Unknown remark."),
+    };
+
+    public static string Of(ReconciledDay day) => day.Outcome switch
+    {
+        ReconciliationOutcome.Agreed => $"对账一致:{day.Cases}件",
+        ReconciliationOutcome.Differs => $"有差异{day.Differing}件,本平台所有而对方所无的已重发,稍后复核",
+        ReconciliationOutcome.Standing => $"差异{day.Differing}件未消除,请双方核对",
+        ReconciliationOutcome.NotPossible => $"不能对账,稍后自动再试({day.Code})",
+        _ => throw new ArgumentOutOfRangeException(nameof(day), day.Outcome, "Unknown outcome."),
     };
 
     public static string Of(HandoverFinding finding) => finding.Kind switch
@@ -78,6 +96,8 @@ internal static class Names
         HandoverFindingKind.AcceptanceNotCovered => $"窗口出具受理凭证,本方登记的授信不支持:{finding.Why?.Message ?? "事项不在收件即受理清单内。"}签收时可以不认可。",
         HandoverFindingKind.AcceptanceForgone => "窗口已获授信可以受理,只出具了收件凭证。",
         HandoverFindingKind.DatedBack => $"消息时间{Of(finding.Theirs!.Value)}早于其此前已有的消息({Of(finding.Ours!.Value)}),请对方说明。",
+        HandoverFindingKind.ArrivedLate => $"消息时间{Of(finding.Theirs!.Value)},本平台{Of(finding.Ours!.Value)}才收到;链路未中断的,请对方说明。",
+        HandoverFindingKind.PaperTwice => "同一份材料列入两个批次,或者在清单中重复列出,请双方核对。",
         HandoverFindingKind.Replaced => "对方以另一内容更换了此前发来的消息,两份均在卷,请双方核对。",
         _ => throw new ArgumentOutOfRangeException(nameof(finding), finding, "Unknown kind."),
     };

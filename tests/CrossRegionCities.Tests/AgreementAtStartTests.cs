@@ -13,17 +13,18 @@ public sealed class AgreementAtStartTests
     public void The_edition_that_ships_has_every_matter_in_both_directions()
     {
         var agreement = CityAgreement.Read(CityAgreement.Sample);
-        Assert.Equal("fo-zhao-1", agreement.File.Edition);
-        Assert.Equal(CityMatter.All.Length * 2, agreement.File.Agreement.Items.Length);
+        var file = agreement.InForce(new(2026, 11, 30));
+        Assert.Equal("fo-zhao-1", file.Edition);
+        Assert.Equal(CityMatter.All.Length * 2, file.Agreement.Items.Length);
         foreach (var matter in CityMatter.All)
         {
             foreach (var city in City.Both)
             {
                 var route = agreement.Routes.Route(matter.Code, city.Counties[0].Code, new RouteApplicant(city.Peer.Counties[0].Code), new(2026, 11, 30)).AsT1;
-                Assert.Equal((agreement.File.Agreement, city.Peer.Code, $"{city.Peer.Name}市示例局"), (route.Agreement, route.DecidingDivision, route.AuthorityName));
+                Assert.Equal((file.Agreement, city.Peer.Code, $"{city.Peer.Name}市示例局"), (route.Agreement, route.DecidingDivision, route.AuthorityName));
             }
 
-            Assert.Contains(agreement.File.Agreement.Items, item => item.Matter == matter.Code && item.Field == matter.Field);
+            Assert.Contains(file.Agreement.Items, item => item.Matter == matter.Code && item.Field == matter.Field);
         }
     }
 
@@ -54,6 +55,35 @@ public sealed class AgreementAtStartTests
         {
             await using var app = CityApp.Build([], new CitySettings(City.Foshan, 0, 0, 0, foshan, CityAgreement.Read(CityAgreement.Sample)), journal => journal.UseInMemoryJournal(), builder => builder.Logging.ClearProviders().AddProvider(listener));
             Assert.Contains("佛山 works by edition fo-zhao-1", Assert.Single(listener.Lines, line => line.Level == LogLevel.Information && line.Said.Contains("edition", StringComparison.Ordinal)).Said, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_new_edition_counts_from_its_first_day_on_for_what_begins_then_and_one_that_is_refused_leaves_what_was()
+    {
+        string folder = Directory.CreateTempSubdirectory("agreement-").FullName, second = Path.Combine(folder, "2.json");
+        try
+        {
+            File.Copy(CityAgreement.Sample, Path.Combine(folder, "1.json"));
+            var agreement = CityAgreement.Read(folder);
+            var refused = new List<string>();
+            agreement.Refused = refused.Add;
+            string next = File.ReadAllText(CityAgreement.Sample).Replace("\"edition\": 1", "\"edition\": 2", StringComparison.Ordinal).Replace("2026-01-01", "2026-12-01", StringComparison.Ordinal).Replace("肇庆市示例局", "肇庆市另一示例局", StringComparison.Ordinal);
+            File.WriteAllText(second, next.Replace("firstReceives", "nobodyReceives", StringComparison.Ordinal));
+            for (int i = 0; i < 3; i++) Assert.Equal(("fo-zhao-1", "肇庆市示例局"), Works(new(2026, 12, 1)));
+            Assert.Contains("cross-region.agreement-malformed", Assert.Single(refused), StringComparison.Ordinal);
+            File.WriteAllText(second, next);
+            File.SetLastWriteTimeUtc(second, File.GetLastWriteTimeUtc(second).AddSeconds(1));
+            Assert.Equal(("fo-zhao-1", "肇庆市示例局"), Works(new(2026, 11, 30)));
+            Assert.Equal(("fo-zhao-2", "肇庆市另一示例局"), Works(new(2026, 12, 1)));
+            Assert.Single(refused);
+
+            (string, string) Works(NodaTime.LocalDate day) =>
+                (agreement.InForce(day).Edition, agreement.Routes.Route(CityMatter.All[0].Code, City.Foshan.Counties[0].Code, new RouteApplicant(City.Zhaoqing.Counties[0].Code), day).AsT1.AuthorityName);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 }

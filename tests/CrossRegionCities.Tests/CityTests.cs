@@ -65,6 +65,41 @@ public sealed class CityTests(RunningCities cities) : IClassFixture<RunningCitie
     }
 
     [Fact]
+    [Clause("CON-2.4")]
+    public async Task The_days_that_are_over_are_compared_by_themselves_and_the_page_says_what_they_came_to()
+    {
+        using var foshan = cities.Foshan;
+        using var zhaoqing = cities.Zhaoqing;
+        foreach (var browser in new[] { foshan, zhaoqing }) await browser.SeesAsync("/", "对账一致:0件");
+        Assert.Contains("自动对账", foshan.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Papers_go_in_two_consignments_and_the_waiting_ends_with_the_last_paper()
+    {
+        using var foshan = cities.Foshan;
+        using var zhaoqing = cities.Zhaoqing;
+        string path = await BegunAsync(foshan, "demo-household", "ByRule");
+        foreach (string act in new[] { "identify", "collect", "push" }) await ActAsync(foshan, path, act);
+        await zhaoqing.SeesAsync(path, "已推送");
+        foreach (string act in new[] { "sign", "askPaper" }) await ActAsync(zhaoqing, path, act);
+        await foshan.SeesAsync(path, "尚缺材料 居民户口簿、迁移证明");
+        Assert.Equal(HttpStatusCode.OK, await foshan.SendAsync(path, ("act", "sendPaper"), ("note", "迁移证明")));
+        Assert.Equal(HttpStatusCode.Conflict, await foshan.SendAsync(path, ("act", "sendPaper"), ("note", "迁移证明")));
+        Assert.Contains("cross-region.paper-twice", foshan.Text, StringComparison.Ordinal);
+        await ActAsync(foshan, path, "sendPaper");
+        await zhaoqing.SeesAsync(path, "居民户口簿:在途");
+        Assert.Equal(HttpStatusCode.OK, await zhaoqing.SendAsync(path, ("act", "arrivePaper"), ("note", "居民户口簿")));
+        Assert.Contains("尚缺材料 迁移证明", zhaoqing.Text, StringComparison.Ordinal);
+        await foshan.SeesAsync(path, "居民户口簿:已到");
+        Assert.Equal(HttpStatusCode.OK, await foshan.SendAsync(path, ("act", "reportLoss"), ("note", "迁移证明")));
+        await ActAsync(foshan, path, "replace");
+        await zhaoqing.SeesAsync(path, "迁移证明:遗失,已补齐");
+        await ActAsync(zhaoqing, path, "arrivePaper");
+        await foshan.SeesAsync(path, "办理地已签收");
+    }
+
+    [Fact]
     public async Task A_form_of_a_process_that_is_gone_is_told_and_is_no_fault_in_the_log()
     {
         using var stranger = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = cities.FoshanPages };

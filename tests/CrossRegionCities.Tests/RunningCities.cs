@@ -56,7 +56,7 @@ public sealed class RunningCities : IAsyncLifetime
 
     private async Task StartAsync(CitySettings settings)
     {
-        var app = CityApp.Build([], settings with { GreetEvery = TimeSpan.FromMilliseconds(100) }, journal => journal.UseInMemoryJournal(), builder => builder.Logging.ClearProviders().AddProvider(Log));
+        var app = CityApp.Build([], settings with { GreetEvery = TimeSpan.FromMilliseconds(100), Reconciliation = settings.Reconciliation with { Again = Duration.FromMilliseconds(100) } }, journal => journal.UseInMemoryJournal(), builder => builder.Logging.ClearProviders().AddProvider(Log));
         await app.StartAsync();
         _apps.Add(app);
     }

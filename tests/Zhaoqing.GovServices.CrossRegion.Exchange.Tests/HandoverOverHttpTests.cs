@@ -120,6 +120,9 @@ public sealed class HandoverOverHttpTests : IDisposable
         var theirs = await caller.HandoverLinkTo(ZhaoqingCity).GreetAsync(own, default);
         var skew = Duration.FromMinutes(5);
         Assert.Empty(own.Compare(ZhaoqingCity, theirs, skew).AsT1.AsEnumerable());
+        // Given another edition while it runs, it tells that.
+        server.EditionNow = "fo-zhao-2";
+        Assert.Equal("fo-zhao-2", (await caller.HandoverLinkTo(ZhaoqingCity).GreetAsync(own, default)).Edition);
         Assert.Equal([HandoverRemark.OtherEdition, HandoverRemark.ClocksDiffer], (own with { Edition = "fo-zhao-2", Now = Now + skew + Duration.Epsilon }).Compare(ZhaoqingCity, theirs, skew).AsT1.AsEnumerable());
         Assert.Equal([HandoverRemark.ClocksDiffer], (own with { Now = Now - skew - Duration.Epsilon }).Compare(ZhaoqingCity, theirs, skew).AsT1.AsEnumerable());
         Assert.Equal("cross-region.wrong-peer", own.Compare(FoshanCity, theirs, skew).AsT0.Code);

@@ -27,6 +27,9 @@ internal sealed class PlatformServer : IAsyncDisposable
 
     private PlatformServer(WebApplication app) => _app = app;
 
+    /// <summary>The edition it works by now.</summary>
+    public string EditionNow { get; set; } = Edition;
+
     public HandoverStation Station => _app.Services.GetRequiredService<HandoverStation>();
 
     /// <summary>What happens to the next requests in the place of an answer.</summary>
@@ -51,7 +54,7 @@ internal sealed class PlatformServer : IAsyncDisposable
             Interlocked.Increment(ref server._requests);
             return server.Script.TryDequeue(out var fault) ? fault(context, next) : next(context);
         });
-        app.MapHandover("/cross-region/v1", context => DivisionCode.TryParse((string?)context.Request.Headers[Header], provider: null, out var caller) ? caller : null, Edition);
+        app.MapHandover("/cross-region/v1", context => DivisionCode.TryParse((string?)context.Request.Headers[Header], provider: null, out var caller) ? caller : null, () => server.EditionNow);
         await app.StartAsync();
         return server;
     }

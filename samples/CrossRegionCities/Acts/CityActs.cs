@@ -42,10 +42,11 @@ internal sealed class CityActs(WorkingCalendar calendar)
             "sign" => Signed(copy, view),
             "signAlone" => new CaseSigned(HonoursAcceptance: false, note),
             "askPaper" => new PaperAsked([.. PapersOf(opening).Select(paper => paper.Name)]),
-            "arrivePaper" => new PaperArrived(ConsignmentOf(copy), InformBy(opening, ClockStartPolicy.PaperArrival, today)),
-            "reportShortage" => new PaperShort(ConsignmentOf(copy), [new ConsignmentFault(ConsignmentFaultKind.PaperMissing, note)]),
-            "reportLoss" => new PaperLost(ConsignmentOf(copy)),
-            "replace" => new PaperReplaced(ConsignmentOf(copy)),
+            "sendPaper" => CityPapers.Send(copy, view, note, today),
+            "arrivePaper" => new PaperArrived(CityPapers.UnderWay(copy, view, note), InformBy(opening, ClockStartPolicy.PaperArrival, today)),
+            "reportShortage" => new PaperShort(CityPapers.UnderWay(copy, view, note), [new ConsignmentFault(ConsignmentFaultKind.PaperMissing, note)]),
+            "reportLoss" => new PaperLost(CityPapers.UnderWay(copy, view, note)),
+            "replace" => CityPapers.Replace(copy, view, today),
             "giveUpPaper" => new PaperGivenUp(note),
             "accept" => new ApplicationAccepted($"{copy.Number}-受"),
             "askCorrection" => new CorrectionAsked([note], today.PlusDays(DaysToSupply), view.State == HandoverState.AtHandlingPlace && copy.Messages.Any(message => message.Content is CorrectionSupplied)),
@@ -71,7 +72,7 @@ internal sealed class CityActs(WorkingCalendar calendar)
         ?
         [
             ("identify", "身份核验"), ("failIdentity", "身份核验未通过"), ("findDefects", "告知形式问题"), ("resubmit", "重新提交"), ("collect", "收件"), ("push", "推送"), ("escalate", "催办"), ("accept", "受理"),
-            ("supply", "补正"), ("reportLoss", "报告材料遗失"), ("replace", "补齐材料"), ("giveUpPaper", "无法补齐"), ("arriveResult", "结果到窗"), ("handOut", "送达"), ("withdraw", "撤回"),
+            ("supply", "补正"), ("sendPaper", "寄送材料"), ("reportLoss", "报告材料遗失"), ("replace", "补齐材料"), ("giveUpPaper", "无法补齐"), ("arriveResult", "结果到窗"), ("handOut", "送达"), ("withdraw", "撤回"),
         ]
         :
         [
@@ -80,7 +81,6 @@ internal sealed class CityActs(WorkingCalendar calendar)
             ("grant", "准予许可"), ("deny", "不予许可"), ("issue", "寄送结果"), ("issueSealed", "寄送结果(密封)"), ("loseResult", "结果寄送遗失"), ("deliver", "电子送达"), ("withdraw", "撤回"), ("revoke", "撤销许可"),
         ];
 
-    /// <summary>The grant under which the window accepts for the authority; null where it only receives.</summary>
     /// <summary>The county whose receipts a window gives; null for one that lies in none.</summary>
     public static DivisionCode? CountyOf(HandoverUnit window)
     {
@@ -100,6 +100,7 @@ internal sealed class CityActs(WorkingCalendar calendar)
             : new CaseSigned(HonoursAcceptance: false, verdict.Why?.Message ?? "不属收件即受理事项,或者登记册中没有这一授信。");
     }
 
+    /// <summary>The grant under which the window accepts for the authority; null where it only receives.</summary>
     private static string? GrantFor(HandoverOpening opening, Instant now) =>
         CityMatter.Find(opening.Matter) is { IsAcceptedOnReceipt: true } ? CityRules.AcceptOnBehalf(opening, now).Grant?.Id : null;
 
@@ -111,8 +112,6 @@ internal sealed class CityActs(WorkingCalendar calendar)
     private LocalDate? InformBy(HandoverOpening opening, ClockStartPolicy policy, LocalDate today) => opening.ClockStart == policy && CityMatter.Find(opening.Matter) is { } matter
         ? CityRules.ClockOf(matter).InformBy(today, calendar).Match<LocalDate?>(_ => null, due => due.Date)
         : null;
-
-    private static SlipNumber ConsignmentOf(HandoverCase copy) => SlipNumber.Of(SlipKind.Consignment, copy.Number);
 
     /// <summary>What stands on the envelope: the window reads it, and nothing in it.</summary>
     private static string EnvelopeOf(HandoverCase copy) => copy.Messages.Select(message => message.Content).OfType<ResultIssued>().LastOrDefault()?.ResultSha256 ?? DigestOf(copy, "none");

@@ -34,7 +34,7 @@ internal sealed class CityLink(IServiceProvider services, CitySettings settings,
 
     /// <summary>Greets the other platform as it is now.</summary>
     public async Task GreetAsync(CancellationToken cancellationToken) =>
-        _ = await GreetAsync(new HandoverGreeting(settings.City.Code, HandoverGreeting.Spoken, settings.Agreement.File.Edition, Instant.FromDateTimeOffset(time.GetUtcNow())), cancellationToken).ConfigureAwait(false);
+        _ = await GreetAsync(new HandoverGreeting(settings.City.Code, HandoverGreeting.Spoken, settings.EditionAt(time.GetUtcNow()).Edition, Instant.FromDateTimeOffset(time.GetUtcNow())), cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<ImmutableArray<OneOf<Refusal, HandoverReceived>>> SendAsync(IReadOnlyList<ReadOnlyMemory<byte>> messages, CancellationToken cancellationToken)
     {

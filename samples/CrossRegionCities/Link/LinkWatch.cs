@@ -9,6 +9,7 @@ internal sealed partial class LinkWatch(CityLink link, CitySettings settings, Ti
     {
         using var timer = new PeriodicTimer(settings.GreetEvery, time);
         bool wasUp = false;
+        string edition = settings.EditionAt(time.GetUtcNow()).Edition;
         do
         {
             try
@@ -28,6 +29,12 @@ internal sealed partial class LinkWatch(CityLink link, CitySettings settings, Ti
 #pragma warning restore CA1031
             {
                 Failed(log, settings.City.Peer.Name, fault);
+            }
+
+            if (settings.EditionAt(time.GetUtcNow()) is var file && !string.Equals(file.Edition, edition, StringComparison.Ordinal))
+            {
+                edition = file.Edition;
+                CityApp.TellEdition(log, settings, file);
             }
 
             if (link.Status.IsUp != wasUp) Changed(log, settings.City.Peer.Name, wasUp = link.Status.IsUp);

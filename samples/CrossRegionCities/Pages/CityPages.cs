@@ -44,6 +44,7 @@ internal static class CityPages
             ["Cases"] = cases.Where(copy => copy.View is not null).ToArray(),
             ["Now"] = Now(time),
             ["Check"] = CityRules.CheckBy(calendar),
+            ["Days"] = await station.ReconciledAsync(settings.City.Peer.Code, 7, cancellation),
             ["Told"] = told,
         });
     }

@@ -29,15 +29,26 @@ public static class HandoverEndpoints
     /// <param name="edition">The edition of the agreement this platform works by.</param>
     public static RouteGroupBuilder MapHandover(this IEndpointRouteBuilder routes, string prefix, Func<HttpContext, DivisionCode?> peerOf, string edition)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(edition);
+        return routes.MapHandover(prefix, peerOf, () => edition);
+    }
+
+    /// <inheritdoc cref="MapHandover(IEndpointRouteBuilder, string, Func{HttpContext, DivisionCode?}, string)"/>
+    /// <param name="routes">The routes of the host.</param>
+    /// <param name="prefix">The address, for example <c>/cross-region/v1</c>.</param>
+    /// <param name="peerOf">Which platform the caller is, by its certificate; <see langword="null"/> where it is none.</param>
+    /// <param name="edition">The edition of the agreement this platform works by now; asked at every greeting.</param>
+    public static RouteGroupBuilder MapHandover(this IEndpointRouteBuilder routes, string prefix, Func<HttpContext, DivisionCode?> peerOf, Func<string> edition)
+    {
         ArgumentNullException.ThrowIfNull(routes);
         ArgumentNullException.ThrowIfNull(peerOf);
-        ArgumentException.ThrowIfNullOrWhiteSpace(edition);
+        ArgumentNullException.ThrowIfNull(edition);
         var group = routes.MapGroup(prefix);
         group.MapPost("messages", context => AnswerAsync(context, peerOf, TakeAsync));
         group.MapPost("greeting", context => AnswerAsync(context, peerOf, (_, station, _) =>
         {
             var now = Instant.FromDateTimeOffset(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
-            return WriteAsync(context, new HandoverGreeting(station.Sites.Self, HandoverGreeting.Spoken, edition, now), HandoverWire.Json.HandoverGreeting);
+            return WriteAsync(context, new HandoverGreeting(station.Sites.Self, HandoverGreeting.Spoken, edition(), now), HandoverWire.Json.HandoverGreeting);
         }));
         group.MapGet("days/{day}", context => AnswerAsync(context, peerOf, async (_, station, peer) =>
         {

@@ -69,7 +69,8 @@ internal static class HandoverWire
     public static bool AreTallies(HandoverTally[] answer) =>
         Array.TrueForAll(answer, tally => tally is { Receiving: >= 0, Handling: >= 0 }) && answer.DistinctBy(tally => tally.Case).Count() == answer.Length;
 
-    private static Refusal Told(string code, string message, string? field)
+    /// <summary>What another platform says of a refusal, in a form that a record can hold.</summary>
+    public static Refusal Told(string code, string message, string? field)
     {
         // Whatever it says and at what length, it is a refusal of this one message: all other cases go on.
         string told = OneLine(message);

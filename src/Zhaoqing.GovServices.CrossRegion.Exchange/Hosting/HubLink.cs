@@ -55,10 +55,12 @@ internal sealed class HubLink(HubExchange exchange, HandoverStation station, Div
     {
         var answer = (await exchange.AskAsync([HubWire.Question(Self, peer, kind, body)], cancellationToken).ConfigureAwait(false))[0];
         // A middle platform that carries no questions says so: people are told, and what was said goes over all the same.
-        if (answer.TryPickT0(out var refusal, out var reply)) throw new JournalUnavailableException(refusal.Message);
-        if (reply.Kind is HubWire.Problem && HubWire.Read(reply, HandoverWire.Json.ProblemJson) is { Message.Length: > 0 and <= 1_000 } problem) throw new JournalUnavailableException(problem.Message);
+        if (answer.TryPickT0(out var refusal, out var reply)) throw Refused(refusal, refusal.Message);
+        if (reply.Kind is HubWire.Problem && HubWire.Read(reply, HandoverWire.Json.ProblemJson) is { Message.Length: > 0 and <= 1_000 } problem) throw Refused(HandoverWire.Told(problem.Code, problem.Message, field: null), problem.Message);
         return reply.Kind is HubWire.Reply && HubWire.Read(reply, contract) is { } read ? (reply, read) : throw await UnreadableAsync(reply, cancellationToken).ConfigureAwait(false);
     }
+
+    private static JournalUnavailableException Refused(Refusal refusal, string said) => new(said, new HandoverRefusedException(refusal));
 
     private async Task<JournalUnavailableException> UnreadableAsync(HubEnvelope envelope, CancellationToken cancellationToken)
     {

@@ -4,6 +4,9 @@ namespace Zhaoqing.GovServices.CrossRegion.Exchange.Hosting;
 /// <param name="Edition">The edition of the agreement this platform works by, for example <c>fo-zhao-1</c>.</param>
 public sealed record HubOptions(string Edition)
 {
+    /// <summary>The edition it works by now, where that changes while it runs; <see langword="null"/> for <see cref="Edition"/>.</summary>
+    public Func<string>? EditionNow { get; init; }
+
     /// <summary>For how long an answer is waited for before what was sent counts as not answered and is sent again later; longer than the others take between two looks.</summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromSeconds(30);
 

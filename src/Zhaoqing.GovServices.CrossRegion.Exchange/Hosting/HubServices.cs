@@ -17,7 +17,9 @@ public static class HubServices
     /// <param name="hub">Makes the way to the middle platform.</param>
     /// <param name="options">How this platform works through it.</param>
     /// <param name="outbox">How the outboxes are run; <see langword="null"/> for the usual way.</param>
-    public static IGovServicesBuilder AddHandoverHub(this IGovServicesBuilder builder, HandoverSites sites, Func<IServiceProvider, IHandoverHub> hub, HubOptions options, SubscriptionOptions? outbox = null)
+    /// <param name="reconciliation">When days are compared by themselves; <see langword="null"/> for the usual way. Through a middle platform that carries no questions that is not possible, which is told.</param>
+    public static IGovServicesBuilder AddHandoverHub(
+        this IGovServicesBuilder builder, HandoverSites sites, Func<IServiceProvider, IHandoverHub> hub, HubOptions options, SubscriptionOptions? outbox = null, ReconciliationRhythm? reconciliation = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(hub);
@@ -25,7 +27,7 @@ public static class HubServices
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => new HubExchange(services.GetRequiredService<HandoverStation>(), hub(services), services.GetRequiredService<TimeProvider>(), options));
         builder.Services.AddHostedService(services => new HubWatch(services.GetRequiredService<HubExchange>(), services.GetRequiredService<TimeProvider>(), options, services.GetRequiredService<ILogger<HubWatch>>()));
-        return builder.AddCrossRegion(sites, (services, peer) => services.GetRequiredService<HubExchange>().LinkTo(peer), outbox);
+        return builder.AddCrossRegion(sites, (services, peer) => services.GetRequiredService<HubExchange>().LinkTo(peer), outbox, reconciliation);
     }
 }
 

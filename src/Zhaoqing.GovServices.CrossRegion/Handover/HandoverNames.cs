@@ -68,6 +68,9 @@ internal static class HandoverNames
         HandoverAct.DeliverElectronically => "电子送达",
         HandoverAct.Withdraw => "撤回",
         HandoverAct.Revoke => "撤销许可",
+        HandoverAct.SendPaper => "寄送材料",
+        HandoverAct.ArrivePart => "部分材料到达",
+        HandoverAct.ReplacePart => "部分补齐",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Unknown act."),
     };
 }

@@ -35,6 +35,8 @@ internal static class HandoverRefusals
 
     public static Refusal ResultSealed() => new("cross-region.result-sealed", "结果为密封件,窗口只核验身份并转交,不得查看内容。", CrossRegionGrounds.CollectOnBehalf);
 
+    public static Refusal PaperTwice() => new Refusal("cross-region.paper-twice", "同一份材料已列入另一批次,或者在清单中重复列出。", CrossRegionGrounds.CollectOnBehalf).OnField("papers", "重复。");
+
     public static Refusal CaseFull() => new Refusal("cross-region.case-full", $"一方在一个办件中的交接消息不超过{HandoverCheck.MostMessages}条,请另行收件。", CrossRegionGrounds.Connection).OnField("seq", "已满。");
 
     public static Refusal ReplacedTooOften() => new Refusal("cross-region.replaced-too-often", $"同一办件中以不同内容更换已收到的消息超过{HandoverCheck.MostReplaced}次,不再更换,请双方人工核对。", CrossRegionGrounds.Connection).OnField("id", "更换过多。");

@@ -115,7 +115,7 @@ public enum HandoverAct
     /// <summary>The papers are asked for (要求纸质材料).</summary>
     AskPaper,
 
-    /// <summary>The papers arrived whole (材料到达).</summary>
+    /// <summary>The papers arrived whole, the last that were waited for (材料到达).</summary>
     ArrivePaper,
 
     /// <summary>The papers arrived short, damaged or with a broken seal (报告缺损).</summary>
@@ -124,7 +124,7 @@ public enum HandoverAct
     /// <summary>The papers are lost (报告遗失).</summary>
     ReportLoss,
 
-    /// <summary>What was lost or short was replaced (补齐材料).</summary>
+    /// <summary>All that was lost or short was replaced (补齐材料).</summary>
     Replace,
 
     /// <summary>It cannot be replaced (无法补齐).</summary>
@@ -180,4 +180,13 @@ public enum HandoverAct
 
     /// <summary>The grant is revoked (撤销许可).</summary>
     Revoke,
+
+    /// <summary>Papers are sent in a consignment with its list (寄送材料).</summary>
+    SendPaper,
+
+    /// <summary>Papers arrived, and more is waited for (部分材料到达).</summary>
+    ArrivePart,
+
+    /// <summary>Some of what was lost or short was replaced, and more is not (部分补齐).</summary>
+    ReplacePart,
 }

@@ -100,6 +100,14 @@ public static class HandoverTable
         new(HandoverState.AwaitPaper, HandoverAct.ReportShortage, HandoverState.LossHandling, Authority, CrossRegionGrounds.CollectOnBehalf),
         new(HandoverState.AwaitPaper, HandoverAct.ReportLoss, HandoverState.LossHandling, Either, CrossRegionGrounds.CollectOnBehalf),
         new(HandoverState.LossHandling, HandoverAct.Replace, HandoverState.AwaitPaper, Window, CrossRegionGrounds.CollectOnBehalf),
+        .. new[] { HandoverState.AwaitPaper, HandoverState.LossHandling }.SelectMany(waiting => new ActRow<HandoverState, HandoverAct>[]
+        {
+            new(waiting, HandoverAct.SendPaper, waiting, Window, CrossRegionGrounds.CollectOnBehalf),
+            new(waiting, HandoverAct.ArrivePart, waiting, Authority, CrossRegionGrounds.CollectOnBehalf),
+        }),
+        new(HandoverState.LossHandling, HandoverAct.ReportShortage, HandoverState.LossHandling, Authority, CrossRegionGrounds.CollectOnBehalf),
+        new(HandoverState.LossHandling, HandoverAct.ReportLoss, HandoverState.LossHandling, Either, CrossRegionGrounds.CollectOnBehalf),
+        new(HandoverState.LossHandling, HandoverAct.ReplacePart, HandoverState.LossHandling, Window, CrossRegionGrounds.CollectOnBehalf),
         new(HandoverState.LossHandling, HandoverAct.GiveUpPaper, HandoverState.ClosedLost, Window, CrossRegionGrounds.CollectOnBehalf),
     ];
 

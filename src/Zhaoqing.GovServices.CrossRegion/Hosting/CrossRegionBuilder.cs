@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Zhaoqing.GovServices.Journal;
 using Zhaoqing.GovServices.Journal.Hosting;
 
@@ -11,12 +13,14 @@ public static class CrossRegionBuilder
     /// <summary>The usual way an outbox is run: what the other platform refuses it may take tomorrow, once a clock is set right or a newer version is known there, so that it is tried for ever, at last every ten minutes.</summary>
     public static SubscriptionOptions Usual { get; } = new() { Attempts = int.MaxValue };
 
-    /// <summary>Adds the <see cref="HandoverStation"/> and an outbox for each platform it is connected with. Needs a journal and its subscription store.</summary>
+    /// <summary>Adds the <see cref="HandoverStation"/>, and for each platform it is connected with an outbox and the daily reconciliation. Needs a journal and its subscription store.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="sites">Who serves what.</param>
     /// <param name="link">Makes the way to a platform.</param>
     /// <param name="options">How the outboxes are run; <see langword="null"/> for <see cref="Usual"/>.</param>
-    public static IGovServicesBuilder AddCrossRegion(this IGovServicesBuilder builder, HandoverSites sites, Func<IServiceProvider, DivisionCode, IHandoverLink> link, SubscriptionOptions? options = null)
+    /// <param name="reconciliation">When days are compared by themselves; <see langword="null"/> for <see cref="ReconciliationRhythm.Usual"/>, <see cref="ReconciliationRhythm.None"/> for never.</param>
+    public static IGovServicesBuilder AddCrossRegion(
+        this IGovServicesBuilder builder, HandoverSites sites, Func<IServiceProvider, DivisionCode, IHandoverLink> link, SubscriptionOptions? options = null, ReconciliationRhythm? reconciliation = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(sites);
@@ -31,8 +35,13 @@ public static class CrossRegionBuilder
             builder.AddSubscription(services => services.GetRequiredKeyedService<HandoverOutbox>(peer), options ?? Usual);
             builder.AddSubscription(
                 services => new HandoverFreshOutbox(services.GetRequiredKeyedService<HandoverOutbox>(peer), services.GetRequiredService<ISubscriptionStore>(), services.GetRequiredService<TimeProvider>()), options ?? Usual);
+            var rhythm = reconciliation ?? ReconciliationRhythm.Usual;
+            if (!rhythm.IsOff) builder.Services.AddSingleton<IHostedService>(services => WatchOver(services, peer, rhythm));
         }
 
         return builder;
     }
+
+    private static ReconciliationWatch WatchOver(IServiceProvider services, DivisionCode peer, ReconciliationRhythm rhythm) => new(
+        services.GetRequiredService<HandoverStation>(), peer, services.GetRequiredKeyedService<HandoverReconciler>(peer), rhythm, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<ReconciliationWatch>>());
 }

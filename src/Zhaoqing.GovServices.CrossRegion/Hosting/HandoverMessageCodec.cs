@@ -37,6 +37,7 @@ public static class HandoverMessageCodec
         ("handover.signed.v1", typeof(CaseSigned)),
         ("handover.submitted.v1", typeof(SubmittedDirectly)),
         ("handover.paper-asked.v1", typeof(PaperAsked)),
+        ("handover.paper-sent.v1", typeof(PaperSent)),
         ("handover.paper-arrived.v1", typeof(PaperArrived)),
         ("handover.paper-short.v1", typeof(PaperShort)),
         ("handover.paper-lost.v1", typeof(PaperLost)),
@@ -167,6 +168,7 @@ internal sealed partial class HandoverEnvelopeJson : JsonSerializerContext;
 [JsonSerializable(typeof(CaseSigned))]
 [JsonSerializable(typeof(SubmittedDirectly))]
 [JsonSerializable(typeof(PaperAsked))]
+[JsonSerializable(typeof(PaperSent))]
 [JsonSerializable(typeof(PaperArrived))]
 [JsonSerializable(typeof(PaperShort))]
 [JsonSerializable(typeof(PaperLost))]

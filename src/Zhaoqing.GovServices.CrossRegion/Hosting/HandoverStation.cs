@@ -118,7 +118,7 @@ public sealed partial class HandoverStation : IDisposable
         }
     }
 
-    internal Task<ImmutableArray<CaseNumber>> BegunOnAsync(DivisionCode peer, LocalDate day, CancellationToken cancellationToken) =>
+    internal Task<ImmutableArray<(CaseNumber Number, long SaidThrough)>> BegunOnAsync(DivisionCode peer, LocalDate day, CancellationToken cancellationToken) =>
         _follower.LookAsync(_book.Take, () => _book.BegunOn(peer, day), cancellationToken);
 
     private Task<DivisionCode?> PeerOfAsync(CaseNumber number, CancellationToken cancellationToken) => _follower.LookAsync(_book.Take, () => _book.PeerOf(number), cancellationToken);
@@ -137,7 +137,7 @@ public sealed partial class HandoverStation : IDisposable
         {
             copy = happened switch
             {
-                HandoverMessageKept kept => (copy ?? HandoverCase.Empty(kept.Message.Case, kept.IsOwn ? kept.Message.Sender : Other(kept.Message.Sender))).Add(kept.Message).Case,
+                HandoverMessageKept kept => (copy ?? HandoverCase.Empty(kept.Message.Case, kept.IsOwn ? kept.Message.Sender : Other(kept.Message.Sender))).Add(kept.Message, kept.IsOwn ? null : kept.At).Case,
                 HandoverAckKept ack => copy?.TakeAck(ack.Seen, ack.Owner),
                 _ => copy,
             };

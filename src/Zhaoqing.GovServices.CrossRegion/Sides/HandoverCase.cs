@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Cases;
@@ -15,10 +16,11 @@ public sealed class HandoverCase
     private readonly HandoverLog _receiving;
     private readonly HandoverLog _handling;
     private readonly int? _peerHoldsUpTo;
+    private readonly ImmutableDictionary<Guid, Instant> _recorded;
     private HandoverView? _view;
 
-    private HandoverCase(CaseNumber number, HandoverSide self, HandoverLog receiving, HandoverLog handling, int peerSeen, int? peerHoldsUpTo) =>
-        (Number, Self, _receiving, _handling, PeerSeen, _peerHoldsUpTo) = (number, self, receiving, handling, peerSeen, peerHoldsUpTo);
+    private HandoverCase(CaseNumber number, HandoverSide self, HandoverLog receiving, HandoverLog handling, int peerSeen, int? peerHoldsUpTo, ImmutableDictionary<Guid, Instant> recorded) =>
+        (Number, Self, _receiving, _handling, PeerSeen, _peerHoldsUpTo, _recorded) = (number, self, receiving, handling, peerSeen, peerHoldsUpTo, recorded);
 
     /// <summary>The number of the case, the same on both sides and in every channel.</summary>
     public CaseNumber Number { get; }
@@ -60,29 +62,36 @@ public sealed class HandoverCase
     public static HandoverCase Empty(CaseNumber number, HandoverSide self)
     {
         _ = number.ToString();
-        return Enum.IsDefined(self) ? new(number, self, HandoverLog.Empty, HandoverLog.Empty, peerSeen: 0, peerHoldsUpTo: null) : throw new ArgumentException("There is no such side.", nameof(self));
+        return Enum.IsDefined(self) ? new(number, self, HandoverLog.Empty, HandoverLog.Empty, peerSeen: 0, peerHoldsUpTo: null, ImmutableDictionary<Guid, Instant>.Empty) : throw new ArgumentException("There is no such side.", nameof(self));
     }
 
     /// <summary>The copy after a message of either side, in any order, any number of times.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="recordedAt">When it was recorded here, by this side's clock; no input of <see cref="View"/>. <see langword="null"/> where that is not known.</param>
     /// <returns>The copy, and what became of the message.</returns>
     /// <exception cref="ArgumentException">It belongs to another case, or has no place.</exception>
-    public (HandoverCase Case, HandoverIntake Intake) Take(HandoverMessage message)
+    public (HandoverCase Case, HandoverIntake Intake) Take(HandoverMessage message, Instant? recordedAt = null)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var (after, intake) = Add(message);
+        var (after, intake) = Add(message, recordedAt);
         return (after, intake == HandoverIntake.Stored ? after.IntakeOf(message) : intake);
     }
 
     /// <summary>The same, with no more than what becomes of its place: many can be taken before their view is asked for.</summary>
-    internal (HandoverCase Case, HandoverIntake Intake) Add(HandoverMessage message)
+    internal (HandoverCase Case, HandoverIntake Intake) Add(HandoverMessage message, Instant? recordedAt = null)
     {
         if (message.Case != Number) throw new ArgumentException("The message belongs to another case.", nameof(message));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(message.Seq, nameof(message));
         bool isOfReceiving = message.Sender == HandoverSide.Receiving;
         var told = message.Sender == Self ? this : TakeAck(message.SeenPeerSeq, message.ViewOwner);
         var (log, intake) = (isOfReceiving ? _receiving : _handling).Add(message);
-        return (new HandoverCase(Number, Self, isOfReceiving ? log : _receiving, isOfReceiving ? _handling : log, told.PeerSeen, told._peerHoldsUpTo), intake);
+        // The first time counts: what is sent again was there.
+        var recorded = recordedAt is { } at && !_recorded.ContainsKey(message.Id) ? _recorded.Add(message.Id, at) : _recorded;
+        return (new HandoverCase(Number, Self, isOfReceiving ? log : _receiving, isOfReceiving ? _handling : log, told.PeerSeen, told._peerHoldsUpTo, recorded), intake);
     }
+
+    /// <summary>When a message of the other side was recorded here first; <see langword="null"/> where that is not known.</summary>
+    public Instant? RecordedAt(Guid message) => _recorded.TryGetValue(message, out var at) ? at : null;
 
     /// <summary>The copy after the other side acknowledged something of the case (入库确认).</summary>
     /// <param name="seen">Up to where it has this side's messages; more than were said counts for nothing.</param>
@@ -92,7 +101,7 @@ public sealed class HandoverCase
         // Nobody has more than was said: whoever says so speaks of another record than this one.
         if (seen > LastSeq) return this;
         int? holds = owner == Self || seen < _peerHoldsUpTo ? _peerHoldsUpTo : seen;
-        return holds == _peerHoldsUpTo && seen <= PeerSeen ? this : new HandoverCase(Number, Self, _receiving, _handling, Math.Max(seen, PeerSeen), holds);
+        return holds == _peerHoldsUpTo && seen <= PeerSeen ? this : new HandoverCase(Number, Self, _receiving, _handling, Math.Max(seen, PeerSeen), holds, _recorded);
     }
 
     /// <summary>This side's next message. What the rules know to change nothing is refused; what crosses on the way is settled by the fold.</summary>
@@ -101,7 +110,7 @@ public sealed class HandoverCase
     /// <param name="at">Now.</param>
     /// <returns>
     /// The message; refused with <c>cross-region.not-owner</c>, <c>act-not-allowed</c>, <c>accepted-already</c>, <c>not-decided</c>, <c>decided-already</c>, <c>withdraw-too-late</c>, <c>corrected-already</c>, <c>case-full</c>,
-    /// or <c>message-invalid</c> on the field.
+    /// <c>paper-twice</c>, or <c>message-invalid</c> on the field.
     /// </returns>
     public OneOf<Refusal, HandoverMessage> Write(HandoverContent content, Guid id, Instant at)
     {
@@ -118,8 +127,14 @@ public sealed class HandoverCase
         : View?.WithoutEffect.Contains(message.Id) == true ? HandoverIntake.WithoutEffect
         : HandoverIntake.Stored;
 
-    private Refusal? WhyNotNow(HandoverContent content, Instant at) =>
-        View is not { } view
-            ? content is CaseBegun begun && !Messages.Any() ? HandoverSteps.IsOpener(begun.Opening.Mode, Self) ? null : HandoverRefusals.NotOwner(HandoverAct.Open) : HandoverRefusals.NotNow(HandoverState.Drafted, content.Act)
-            : HandoverSteps.WhyNot(HandoverSteps.AfterTime(view, at, Self), Self, content, at);
+    private Refusal? WhyNotNow(HandoverContent content, Instant at)
+    {
+        if (View is not { } view)
+        {
+            return content is CaseBegun begun && !Messages.Any() ? HandoverSteps.IsOpener(begun.Opening.Mode, Self) ? null : HandoverRefusals.NotOwner(HandoverAct.Open) : HandoverRefusals.NotNow(HandoverState.Drafted, content.Act);
+        }
+
+        var now = HandoverSteps.AfterTime(view, at, Self);
+        return HandoverSteps.WhyNot(now, Self, content, at) ?? HandoverPapers.WhyNotNew(now, content);
+    }
 }

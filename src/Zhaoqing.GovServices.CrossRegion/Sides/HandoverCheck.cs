@@ -28,6 +28,8 @@ internal static class HandoverCheck
         CaseSigned { Because: { } because } => Text("because", because),
         SubmittedDirectly submitted => Digest("formSha256", submitted.FormSha256),
         PaperAsked asked => Texts("papers", asked.Papers),
+        PaperSent sent => Text("seal", sent.Seal) ?? Texts("papers", sent.Papers),
+        PaperReplaced { Papers: { } papers } => Texts("papers", papers),
         PaperShort { Faults.IsDefaultOrEmpty: true } => HandoverRefusals.Field("faults"),
         PaperGivenUp given => Text("reason", given.Reason),
         ApplicationAccepted accepted => Text("number", accepted.Number),
@@ -54,6 +56,9 @@ internal static class HandoverCheck
         PaperShort faulty when faulty.Faults.Any(fault => fault is null || fault.Paper?.Length > LongestText) => HandoverRefusals.Field("faults"),
         PaperArrived { Consignment.Kind: not SlipKind.Consignment } or PaperShort { Consignment.Kind: not SlipKind.Consignment }
             or PaperLost { Consignment.Kind: not SlipKind.Consignment } or PaperReplaced { Consignment.Kind: not SlipKind.Consignment } => HandoverRefusals.Field("consignment"),
+        PaperSent { Consignment.Kind: not SlipKind.Consignment } => HandoverRefusals.Field("consignment"),
+        PaperReplaced { Replaces.Kind: not SlipKind.Consignment } => HandoverRefusals.Field("replaces"),
+        PaperReplaced { Seal: { } seal } => Text("seal", seal),
         ApplicationRefused { OtherAuthority: { } other } => Text("otherAuthority", other),
         _ => null,
     };

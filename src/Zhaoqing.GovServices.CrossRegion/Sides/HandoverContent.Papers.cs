@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 using Zhaoqing.GovServices.Cases;
 
@@ -12,16 +13,30 @@ public sealed record PaperAsked(ImmutableArray<string> Papers) : HandoverContent
     public override HandoverAct Act => HandoverAct.AskPaper;
 }
 
-/// <summary>The papers arrived whole.</summary>
+/// <summary>Papers that were asked for are sent: one consignment of maybe several, with its list.</summary>
+/// <param name="Consignment">The consignment; each has a number of its own.</param>
+/// <param name="Seal">The number of its seal.</param>
+/// <param name="Papers">What is in it, by the names by which it was asked for; no paper is in two.</param>
+public sealed record PaperSent(SlipNumber Consignment, string Seal, ImmutableArray<string> Papers) : HandoverContent
+{
+    /// <inheritdoc/>
+    public override HandoverAct Act => HandoverAct.SendPaper;
+}
+
+/// <summary>The papers of a consignment arrived whole. Where lists of papers were told, the waiting ends with the last paper that was asked for (<see cref="HandoverAct.ArrivePart"/> before it).</summary>
 /// <param name="Consignment">The consignment.</param>
 /// <param name="InformBy">The last day to tell what is missing, where that counts from here.</param>
 public sealed record PaperArrived(SlipNumber Consignment, LocalDate? InformBy) : HandoverContent
 {
+    /// <summary>Whether the authority waits for no more, whatever else was asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsEnough { get; init; }
+
     /// <inheritdoc/>
     public override HandoverAct Act => HandoverAct.ArrivePaper;
 }
 
-/// <summary>The papers do not agree with their list.</summary>
+/// <summary>The papers of a consignment do not agree with their list.</summary>
 /// <param name="Consignment">The consignment.</param>
 /// <param name="Faults">What does not agree.</param>
 public sealed record PaperShort(SlipNumber Consignment, ImmutableArray<ConsignmentFault> Faults) : HandoverContent
@@ -30,7 +45,7 @@ public sealed record PaperShort(SlipNumber Consignment, ImmutableArray<Consignme
     public override HandoverAct Act => HandoverAct.ReportShortage;
 }
 
-/// <summary>The papers are lost.</summary>
+/// <summary>The papers of a consignment are lost.</summary>
 /// <param name="Consignment">The consignment.</param>
 public sealed record PaperLost(SlipNumber Consignment) : HandoverContent
 {
@@ -42,6 +57,18 @@ public sealed record PaperLost(SlipNumber Consignment) : HandoverContent
 /// <param name="Consignment">The new consignment.</param>
 public sealed record PaperReplaced(SlipNumber Consignment) : HandoverContent
 {
+    /// <summary>The consignment whose place it takes; <see langword="null"/> for all that were lost or short.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SlipNumber? Replaces { get; init; }
+
+    /// <summary>The number of its seal; <see langword="null"/> where it is not told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Seal { get; init; }
+
+    /// <summary>What is in it; <see langword="null"/> for all that was lost or short in those whose place it takes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? Papers { get; init; }
+
     /// <inheritdoc/>
     public override HandoverAct Act => HandoverAct.Replace;
 }

@@ -13,7 +13,8 @@ internal static class HandoverEffects
             PapersCollected collected => Silent(view with { Receipt = collected.Receipt, IsAcceptedByWindow = collected.AcceptGrant is not null, LegalFrom = collected.AcceptGrant is null ? null : day }, ClockStartPolicy.WindowReceipt, day, collected.InformBy),
             CasePushed pushed => Silent(view, ClockStartPolicy.ElectronicPush, day, pushed.InformBy),
             SubmittedDirectly submitted => Silent(view, ClockStartPolicy.ElectronicPush, day, submitted.InformBy),
-            PaperArrived arrived => Silent(view, ClockStartPolicy.PaperArrival, day, arrived.InformBy),
+            // The papers are there when the last of them is.
+            PaperArrived arrived when view.Moments[^1].Act == HandoverAct.ArrivePaper => Silent(view, ClockStartPolicy.PaperArrival, day, arrived.InformBy),
             CaseSigned { HonoursAcceptance: true } when view.IsAcceptedByWindow => view with { InformBy = null },
             CaseSigned => view with { IsAcceptedByWindow = false, LegalFrom = null },
             ApplicationAccepted => view with { LegalFrom = day, InformBy = null },

@@ -25,12 +25,18 @@ public enum HandoverFindingKind
 
     /// <summary>It took the place of another message that had come before (更换消息).</summary>
     Replaced,
+
+    /// <summary>Its list of papers has one that stands in the list of another consignment, or twice in its own (材料重复列入).</summary>
+    PaperTwice,
+
+    /// <summary>It was recorded here long after the time that it says (迟到消息): a line that was cut, or a case dated back as a whole.</summary>
+    ArrivedLate,
 }
 
 /// <summary>Something that the other side worked out and this one finds otherwise (复核差异): for people to see, and no input of the fold.</summary>
 /// <param name="Message">The message.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Theirs">The day the other worked out, or dated it; <see langword="null"/> where it is about no day, or silence is said to have no effect.</param>
-/// <param name="Ours">The day worked out here, or before which it cannot have been said; <see langword="null"/> where it is about no day, cannot be worked out, or its event is not there yet.</param>
+/// <param name="Ours">The day worked out here, before which it cannot have been said, or on which it was recorded here; <see langword="null"/> where it is about no day, cannot be worked out, or its event is not there yet.</param>
 /// <param name="Why">Why no grant covers it, or why the day cannot be worked out; <see langword="null"/> otherwise.</param>
 public sealed record HandoverFinding(Guid Message, HandoverFindingKind Kind, LocalDate? Theirs, LocalDate? Ours, Refusal? Why);

@@ -15,7 +15,7 @@ internal static class HandoverSteps
         var now = AfterTime(view, message.SentAt, message.Sender);
         return WhyNot(now, message.Sender, message.Content, message.SentAt) is not null
             ? now with { WithoutEffect = now.WithoutEffect.Add(message.Id) }
-            : HandoverEffects.Of(Moved(now, message.Content, message.Id, message.SentAt), message);
+            : HandoverEffects.Of(HandoverPapers.After(Moved(Noted(now, message), message.Content, message.Id, message.SentAt), message.Content), message);
     }
 
     /// <summary>Whether this side begins a case of this mode.</summary>
@@ -37,7 +37,7 @@ internal static class HandoverSteps
     /// <summary>Why a side may not say something; <see langword="null"/> where it may.</summary>
     public static Refusal? WhyNot(HandoverView view, HandoverSide side, HandoverContent content, Instant at)
     {
-        var (act, table, role) = (content.Act, TableFor(view, content), HandoverTable.RoleOf(side));
+        var (act, table, role) = (HandoverPapers.ActOf(view, content), TableFor(view, content), HandoverTable.RoleOf(side));
         if (table.Rows.Any(row => row.Act == act) && !table.Rows.Any(row => row.Act == act && row.Roles.Contains(role))) return HandoverRefusals.NotOwner(act);
         if (table.Find(view.State, act) is not { } found) return NotNow(view, act);
         return !found.Roles.Contains(role) ? HandoverRefusals.NotOwner(act) : content switch
@@ -49,9 +49,9 @@ internal static class HandoverSteps
             CaseSigned { HonoursAcceptance: false, Because: null } when view.IsAcceptedByWindow => HandoverRefusals.Field("because"),
             PapersCollected { InformBy: null } when view.Opening.ClockStart == ClockStartPolicy.WindowReceipt => HandoverRefusals.Field("informBy"),
             CasePushed { InformBy: null } or SubmittedDirectly { InformBy: null } when view.Opening.ClockStart == ClockStartPolicy.ElectronicPush => HandoverRefusals.Field("informBy"),
-            PaperArrived { InformBy: null } when view.Opening.ClockStart == ClockStartPolicy.PaperArrival => HandoverRefusals.Field("informBy"),
+            PaperArrived { InformBy: null } when act == HandoverAct.ArrivePaper && view.Opening.ClockStart == ClockStartPolicy.PaperArrival => HandoverRefusals.Field("informBy"),
             ResultArrived arrived when !string.Equals(arrived.ResultSha256, view.Result?.ResultSha256, StringComparison.Ordinal) => HandoverRefusals.Field("resultSha256"),
-            _ => null,
+            _ => HandoverPapers.WhyNot(view, content),
         };
     }
 
@@ -61,13 +61,20 @@ internal static class HandoverSteps
     private static HandoverView Begun(HandoverOpening opening, HandoverMessage message) =>
         new(opening, [new HandoverMoment(message.Id, HandoverAct.Open, HandoverState.Drafted, ResponsibilityPoint.Of(HandoverState.Drafted, opening.Mode).Owner, message.SentAt)], HandoverState.Drafted);
 
-    private static HandoverView Moved(HandoverView view, HandoverContent content, Guid id, Instant at) => To(view, TableFor(view, content).Follow(view.State, content.Act), content.Act, id, at);
+    private static HandoverView Moved(HandoverView view, HandoverContent content, Guid id, Instant at)
+    {
+        var act = HandoverPapers.ActOf(view, content);
+        return To(view, TableFor(view, content).Follow(view.State, act), act, id, at);
+    }
 
     private static HandoverView Brought(HandoverView view, HandoverAct act, LocalDate lastDay) =>
         To(view, view.Table.Follow(view.State, act), act, message: null, ChinaTime.StartOf(lastDay.PlusDays(1)));
 
     private static HandoverView To(HandoverView view, HandoverState state, HandoverAct act, Guid? message, Instant at) =>
         view with { State = state, Moments = view.Moments.Add(new HandoverMoment(message, act, state, ResponsibilityPoint.Of(state, view.Opening.Mode).Owner, at)) };
+
+    /// <summary>A list with a paper that stands in another counts, and is told.</summary>
+    private static HandoverView Noted(HandoverView view, HandoverMessage message) => HandoverPapers.IsTwice(view, message.Content) ? view with { TwiceListed = view.TwiceListed.Add(message.Id) } : view;
 
     /// <summary>Signing settles by which table the case goes on.</summary>
     private static Cases.ActTable<HandoverState, HandoverAct> TableFor(HandoverView view, HandoverContent content) =>

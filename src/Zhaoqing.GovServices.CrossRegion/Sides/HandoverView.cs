@@ -61,6 +61,18 @@ public sealed record HandoverView
     /// <summary>The special step that goes on.</summary>
     public string? Step { get; internal init; }
 
+    /// <summary>The papers that were asked for last, by name.</summary>
+    public ImmutableArray<string> PapersAsked { get; internal init; } = [];
+
+    /// <summary>The consignments of papers since they were asked for, in the order in which they were told.</summary>
+    public ImmutableArray<PaperConsignment> Consignments { get; internal init; } = [];
+
+    /// <summary>Those of the papers asked for that have not arrived, as far as lists of papers were told.</summary>
+    public ImmutableArray<string> PapersMissing => HandoverPapers.MissingOf(this);
+
+    /// <summary>The messages whose list has a paper that stands in another.</summary>
+    internal ImmutableArray<Guid> TwiceListed { get; init; } = [];
+
     /// <summary>Whether the applicant was told already what is missing.</summary>
     internal bool IsCorrectionTold { get; init; }
 
@@ -89,6 +101,7 @@ public sealed record HandoverView
         other is not null && State == other.State && Moments.SequenceEqual(other.Moments) && WithoutEffect.SequenceEqual(other.WithoutEffect) && Opening == other.Opening
         && Receipt == other.Receipt && IsAcceptedByWindow == other.IsAcceptedByWindow && LegalFrom == other.LegalFrom && IsDeemed == other.IsDeemed
         && InformBy == other.InformBy && SupplyBy == other.SupplyBy && IsCorrectionTold == other.IsCorrectionTold && Result == other.Result
+        && PapersAsked.SequenceEqual(other.PapersAsked, StringComparer.Ordinal) && Consignments.SequenceEqual(other.Consignments) && TwiceListed.SequenceEqual(other.TwiceListed)
         && string.Equals(Step, other.Step, StringComparison.Ordinal);
 
     /// <inheritdoc/>

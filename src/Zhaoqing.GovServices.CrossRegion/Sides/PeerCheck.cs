@@ -4,7 +4,7 @@ using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.CrossRegion;
 
-/// <summary>Works out again, by the calendar and the rules known here, what the other side worked out alone (复核): the last day of one-time notice, the start policy, whether a voucher of acceptance has a grant; and tells what is dated back or took the place of another.</summary>
+/// <summary>Works out again, by the calendar and the rules known here, what the other side worked out alone (复核): the last day of one-time notice, the start policy, whether a voucher of acceptance has a grant; and tells what is dated back, came late, took the place of another or lists a paper twice.</summary>
 /// <remarks>
 /// Immutable and pure. A difference is told and never refused: what was refused would stand in one record alone, the two views would part, and the act of an authority stands by law (事权不变). So both sides go on counting
 /// by what the message says, and both folds stay equal; who finds a difference tells what is missing by the earlier of both days, or signs without honouring the acceptance.
@@ -16,6 +16,9 @@ public sealed class PeerCheck(WorkingCalendar calendar, Func<HandoverOpening, Cl
 {
     /// <summary>By how much the clocks of both sides may be apart before a message counts as dated back; five minutes unless told.</summary>
     public Duration Skew { get; init; } = Duration.FromMinutes(5);
+
+    /// <summary>How long after the time that it says a message may be recorded here before that is told; a day unless told.</summary>
+    public Duration Late { get; init; } = Duration.FromHours(24);
 
     /// <summary>What of the other side's messages is found otherwise, in the order in which they count, and only those that count; behind them those that took the place of others.</summary>
     /// <param name="copy">The case as this side has it.</param>
@@ -37,6 +40,8 @@ public sealed class PeerCheck(WorkingCalendar calendar, Func<HandoverOpening, Cl
         if (DayOf(view.Opening, message) is { } day) yield return day;
         if (message.Content is PapersCollected collected && AcceptanceOf(view.Opening, message, collected.AcceptGrant is not null) is { } receipt) yield return receipt;
         if (BackOf(copy, message) is { } back) yield return back;
+        if (copy.RecordedAt(message.Id) is { } at && at - message.SentAt > Late) yield return new(message.Id, HandoverFindingKind.ArrivedLate, ChinaTime.DayOf(message.SentAt), ChinaTime.DayOf(at), Why: null);
+        if (view.TwiceListed.Contains(message.Id)) yield return new(message.Id, HandoverFindingKind.PaperTwice, Theirs: null, Ours: null, Why: null);
     }
 
     /// <summary>Whether silence counts from the event that the rules here name; where not, with the last day by these, once their event is there. Silence has no effect (行政许可法 第三十二条 does not know that) only where a rule here says so.</summary>
@@ -51,7 +56,7 @@ public sealed class PeerCheck(WorkingCalendar calendar, Func<HandoverOpening, Cl
         {
             foreach (var moment in view.Moments)
             {
-                if (moment.Message is { } id && copy.Messages.First(kept => kept.Id == id) is var said && EventOf(said.Content) is var (from, told) && from == start)
+                if (moment is { Message: { } id, Act: not HandoverAct.ArrivePart } && copy.Messages.First(kept => kept.Id == id) is var said && EventOf(said.Content) is var (from, told) && from == start)
                     return LegalLimits.LicensingAcceptance.Due(calendar, ChinaTime.DayOf(said.SentAt)).Match<(LocalDate?, LocalDate?, Refusal?)>(why => (told, null, why), due => (told, due.Date, null));
             }
 

@@ -48,6 +48,9 @@ public sealed class HubExchangeTests
         {
             foshan.Hub.Before = () => zhaoqing.LookAsync();
             var own = new HandoverGreeting(FoshanCity, HandoverGreeting.Spoken, "fo-zhao-2", Said.Start);
+            zhaoqing.Edition = "fo-zhao-2";
+            Assert.Empty(own.Compare(ZhaoqingCity, await foshan.Link.GreetAsync(own, default), Duration.FromMinutes(5)).AsT1.AsEnumerable());
+            zhaoqing.Edition = "fo-zhao-1";
             Assert.Equal([HandoverRemark.OtherEdition], own.Compare(ZhaoqingCity, await foshan.Link.GreetAsync(own, default), Duration.FromMinutes(5)).AsT1.AsEnumerable());
             var number = await foshan.BegunAsync();
             Assert.Equal(number, Assert.Single(await foshan.Reconciler.ReconcileAsync(Day)).Case);
@@ -66,7 +69,12 @@ public sealed class HubExchangeTests
         {
             var number = await foshan.BegunAsync();
             foreach (var ask in new Func<Task>[] { async () => await foshan.Link.GreetAsync(new HandoverGreeting(FoshanCity, [1], "fo-zhao-1", Said.Start), default), async () => await foshan.Link.DayAsync(Day, default), async () => await foshan.Reconciler.ReconcileAsync(Day) })
-                Assert.Contains("不传递", (await Assert.ThrowsAsync<JournalUnavailableException>(ask)).Message, StringComparison.Ordinal);
+            {
+                var fault = await Assert.ThrowsAsync<JournalUnavailableException>(ask);
+                Assert.Contains("不传递", fault.Message, StringComparison.Ordinal);
+                Assert.Equal("cross-region.hub-kind-unknown", Assert.IsType<HandoverRefusedException>(fault.InnerException).Refusal.Code);
+            }
+
             Assert.True(await HubPlatform.SettleAsync(foshan, zhaoqing));
             Assert.Equal(await foshan.Station.DayAsync(ZhaoqingCity, Day), await zhaoqing.Station.DayAsync(FoshanCity, Day));
             Assert.NotNull(await zhaoqing.Station.FindAsync(number));
@@ -101,7 +109,9 @@ public sealed class HubExchangeTests
             Assert.True(await HubPlatform.SettleAsync(foshan, zhaoqing));
             foshan.Hub.Before = () => zhaoqing.LookAsync();
             Assert.Equal(20, (await foshan.Link.DayAsync(Day, default)).Cases);
-            Assert.Contains("超过中台允许", (await Assert.ThrowsAsync<JournalUnavailableException>(async () => await foshan.Link.TalliesAsync(Day, default))).Message, StringComparison.Ordinal);
+            var fault = await Assert.ThrowsAsync<JournalUnavailableException>(async () => await foshan.Link.TalliesAsync(Day, default));
+            Assert.Contains("超过中台允许", fault.Message, StringComparison.Ordinal);
+            Assert.Equal("cross-region.hub-envelope-too-large", Assert.IsType<HandoverRefusedException>(fault.InnerException).Refusal.Code);
             Assert.Equal(["cross-region.hub-envelope-too-large"], await zhaoqing.KeptAsync());
         }
     }

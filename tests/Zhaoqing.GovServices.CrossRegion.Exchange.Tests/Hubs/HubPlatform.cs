@@ -30,6 +30,9 @@ internal sealed class HubPlatform : IDisposable
 
     public DivisionCode Peer { get; }
 
+    /// <summary>The edition it works by now.</summary>
+    public string Edition { get; set; } = "fo-zhao-1";
+
     public InMemoryEventStore Record { get; } = new();
 
     public Hooked Hub { get; }
@@ -52,7 +55,7 @@ internal sealed class HubPlatform : IDisposable
     {
         Dispose();
         Station = new HandoverStation(Record, _time, new HandoverSites(Site, Peer));
-        Exchange = new HubExchange(Station, Hub, _time, new HubOptions("fo-zhao-1") { Wait = TimeSpan.Zero });
+        Exchange = new HubExchange(Station, Hub, _time, new HubOptions("fo-zhao-0") { EditionNow = () => Edition, Wait = TimeSpan.Zero });
         _runner = new SubscriptionRunner(Record, _subscriptions, new HandoverOutbox(Station, Peer, Link), "host", _time, new SubscriptionOptions { Backoff = TimeSpan.Zero, Attempts = 3 });
     }
 

@@ -6,6 +6,7 @@ using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.CrossRegion.Hosting;
 using Zhaoqing.GovServices.Journal;
 using Zhaoqing.GovServices.CrossRegion.Tests.Sides;
+using Zhaoqing.GovServices.CrossRegionCities.Tests;
 using static Zhaoqing.GovServices.CrossRegion.Tests.Sample;
 
 namespace Zhaoqing.GovServices.CrossRegion.Tests.Hosting;
@@ -31,6 +32,8 @@ internal sealed class Platform : IDisposable
     public BadLine Line { get; private set; } = null!;
 
     public HandoverReconciler Reconciler => new(Station, Peer, Line);
+
+    public Instant Now => Instant.FromDateTimeOffset(_time.GetUtcNow());
 
     /// <summary>佛山 and 肇庆, each connected with the other.</summary>
     public static (Platform Foshan, Platform Zhaoqing) Two(IEventStore? foshan = null, IEventStore? zhaoqing = null)
@@ -81,6 +84,15 @@ internal sealed class Platform : IDisposable
 
     public void Wait(TimeSpan time) => _time.Advance(time);
 
+    public void WaitUntil(string local) => _time.SetUtcNow(At(local).ToDateTimeOffset());
+
+    /// <summary>What compares the days of this platform by itself, as a host of its own has it.</summary>
+    public ReconciliationWatch Watch(ReconciliationRhythm? rhythm = null, Listener? log = null, HandoverStation? station = null) =>
+        new(station ?? Station, Peer, new HandoverReconciler(station ?? Station, Peer, Line), rhythm ?? ReconciliationRhythm.Usual, _time, log ?? new Listener());
+
+    /// <summary>Another host over the same record.</summary>
+    public HandoverStation AnotherStation() => new(Store, _time, new HandoverSites(Site, Peer));
+
     public ValueTask<IReadOnlyList<SetAsideEvent>> SetAsideAsync() => _subscriptions.SetAsideAsync($"cross-region.outbox-{Peer}");
 
     public async Task<HandoverCase> CaseAsync(CaseNumber number) => (await Station.FindAsync(number))!;
@@ -114,6 +126,12 @@ internal sealed class BadLine(Func<HandoverStation> other, DivisionCode self) : 
 
     public int Sent { get; private set; }
 
+    /// <summary>Why nobody answers a question about days now.</summary>
+    public Func<Exception?> Silent { get; set; } = () => null;
+
+    /// <summary>The days that were asked about.</summary>
+    public List<LocalDate> Asked { get; } = [];
+
     public async ValueTask<ImmutableArray<OneOf<Refusal, HandoverReceived>>> SendAsync(IReadOnlyList<ReadOnlyMemory<byte>> messages, CancellationToken cancellationToken)
     {
         var mishap = Next();
@@ -142,7 +160,11 @@ internal sealed class BadLine(Func<HandoverStation> other, DivisionCode self) : 
 
     public ValueTask<HandoverGreeting> GreetAsync(HandoverGreeting own, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public async ValueTask<HandoverDay> DayAsync(LocalDate day, CancellationToken cancellationToken) => await other().DayAsync(self, day, cancellationToken);
+    public async ValueTask<HandoverDay> DayAsync(LocalDate day, CancellationToken cancellationToken)
+    {
+        Asked.Add(day);
+        return Silent() is { } fault ? throw fault : await other().DayAsync(self, day, cancellationToken);
+    }
 
     public async ValueTask<ImmutableArray<HandoverTally>> TalliesAsync(LocalDate day, CancellationToken cancellationToken) => await other().TalliesAsync(self, day, cancellationToken);
 }

@@ -12,12 +12,13 @@ internal sealed class HandoverModel
     private LocalDate? _legal, _informBy, _silence, _supplyBy;
     private bool _told, _byWindow;
     private string? _result, _step;
+    private PaperModel _papers = new();
 
-    public static (HandoverState State, HandoverSide Owner, LocalDate? LegalFrom, string Without)? Of(IReadOnlyList<HandoverMessage> set)
+    public static (HandoverState State, HandoverSide Owner, LocalDate? LegalFrom, string Without, string Missing)? Of(IReadOnlyList<HandoverMessage> set)
     {
         var model = new HandoverModel();
         foreach (var message in InOrder(set)) model.Take(message);
-        return model._opening is { } opening ? (model._state, ResponsibilityPoint.Of(model._state, opening.Mode).Owner, model._legal, string.Join(' ', model._without)) : null;
+        return model._opening is { } opening ? (model._state, ResponsibilityPoint.Of(model._state, opening.Mode).Owner, model._legal, string.Join(' ', model._without), string.Join(' ', model._papers.Missing())) : null;
     }
 
     /// <summary>Each act of the authority counts as soon as all is there that it knew, and never before those of the authority that came earlier.</summary>
@@ -54,15 +55,17 @@ internal sealed class HandoverModel
         if (_state == HandoverState.AwaitCorrection && _supplyBy < day) (_state, _supplyBy) = (HandoverState.ClosedNotCorrected, null);
         var table = message.Content is CaseSigned { HonoursAcceptance: false } || !_byWindow ? HandoverTable.For(_opening.Mode) : HandoverTable.Accepting;
         var by = message.Sender == HandoverSide.Receiving ? ActorRole.Window : ActorRole.Examiner;
-        var row = table.Rows.SingleOrDefault(one => one.From == _state && one.Act == message.Content.Act && one.Roles.Contains(by));
-        if (row is null || !MayBeSaid(message.Content))
+        var act = _papers.ActOf(_state, message.Content);
+        var row = table.Rows.SingleOrDefault(one => one.From == _state && one.Act == act && one.Roles.Contains(by));
+        if (row is null || !MayBeSaid(message.Content) || !_papers.MayBeSaid(_state, message.Content))
         {
             _without.Add(message.Id);
             return;
         }
 
         _state = row.To;
-        Change(message.Content, day);
+        _papers = _papers.After(message.Content);
+        if (act != HandoverAct.ArrivePart) Change(message.Content, day);
     }
 
     private bool MayBeSaid(HandoverContent content) => content switch

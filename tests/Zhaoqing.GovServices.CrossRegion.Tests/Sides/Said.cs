@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.TimeLimit;
@@ -15,6 +16,11 @@ internal static class Said
     public static readonly SlipNumber Slip = SlipNumber.Create(SlipKind.Consignment, Day, new byte[CaseNumber.RandomBytes]);
     public static readonly string Digest = new('a', 64);
 
+    /// <summary>The numbers of consignments, and the papers, of the schedules.</summary>
+    public static readonly SlipNumber[] Slips = [Slip, .. Enumerable.Range(1, 4).Select(i => SlipNumber.Create(SlipKind.Consignment, Day, [.. Enumerable.Repeat((byte)i, CaseNumber.RandomBytes)]))];
+
+    private static readonly string[] Papers = ["原件", "照片", "证明"];
+
     public static HandoverOpening Opening(HandlingMode mode = HandlingMode.CollectOnBehalf, ClockStartPolicy policy = ClockStartPolicy.ElectronicPush) => new(
         Matters[0].Code, mode, policy, new HandoverUnit(Nanhai, "南海区政务服务中心(虚构)"), new HandoverUnit(ZhaoqingCity, "肇庆市示例局(虚构)"), Channel.Window);
 
@@ -31,11 +37,12 @@ internal static class Said
         HandoverAct.Escalate => new SigningUrged("电话催办"),
         HandoverAct.Sign => chance.Next(3) == 0 ? new CaseSigned(false, "超出授信") : new CaseSigned(true, null),
         HandoverAct.Submit => new SubmittedDirectly(Channel.Online, Digest, By(at)),
-        HandoverAct.AskPaper => new PaperAsked(["原件"]),
-        HandoverAct.ArrivePaper => new PaperArrived(Slip, By(at)),
-        HandoverAct.ReportShortage => new PaperShort(Slip, [new ConsignmentFault(ConsignmentFaultKind.PaperMissing, "1")]),
-        HandoverAct.ReportLoss => new PaperLost(Slip),
-        HandoverAct.Replace => new PaperReplaced(Slip),
+        HandoverAct.AskPaper => new PaperAsked(Some(chance)),
+        HandoverAct.SendPaper => new PaperSent(Slips[chance.Next(Slips.Length)], "F1", Some(chance)),
+        HandoverAct.ArrivePaper or HandoverAct.ArrivePart => new PaperArrived(Known(view, chance), By(at)) { IsEnough = chance.Next(6) == 0 },
+        HandoverAct.ReportShortage => new PaperShort(Known(view, chance), [new ConsignmentFault(chance.Next(3) == 0 ? ConsignmentFaultKind.SealBroken : ConsignmentFaultKind.PaperMissing, chance.Next(4) is > 0 and var which ? Papers[which - 1] : null)]),
+        HandoverAct.ReportLoss => new PaperLost(Known(view, chance)),
+        HandoverAct.Replace or HandoverAct.ReplacePart => new PaperReplaced(Slips[chance.Next(Slips.Length)]) { Replaces = chance.Next(2) == 0 ? Known(view, chance) : null, Papers = chance.Next(3) == 0 ? Some(chance) : null },
         HandoverAct.GiveUpPaper => new PaperGivenUp("无法补办"),
         HandoverAct.Accept => new ApplicationAccepted("受理1号"),
         HandoverAct.AskCorrection => new CorrectionAsked(["照片"], ChinaTime.DayOf(at).PlusDays(chance.Next(1, 30)), chance.Next(2) == 0),
@@ -62,6 +69,12 @@ internal static class Said
         chance.NextBytes(bytes);
         return new Guid(bytes);
     }
+
+    /// <summary>Mostly one that the case knows.</summary>
+    private static SlipNumber Known(HandoverView? view, Random chance) =>
+        view is { Consignments: { IsEmpty: false } known } && chance.Next(4) > 0 ? known[chance.Next(known.Length)].Number : Slips[chance.Next(Slips.Length)];
+
+    private static ImmutableArray<string> Some(Random chance) => [.. Papers.Where(_ => chance.Next(2) == 0).DefaultIfEmpty(Papers[0])];
 
     /// <summary>The last of the five days: of the real calendar.</summary>
     private static LocalDate By(Instant at) => LegalLimits.LicensingAcceptance.Due(WorkingCalendar.StateCouncil, ChinaTime.DayOf(at)).AsT1.Date;

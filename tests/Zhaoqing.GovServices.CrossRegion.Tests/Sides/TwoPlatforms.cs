@@ -20,6 +20,7 @@ internal sealed class TwoPlatforms
         _skew = Duration.FromMinutes(_chance.Next(-30, 31));
         _copies = Enum.GetValues<HandoverSide>().ToDictionary(side => side, side => HandoverCase.Empty(Said.Number, side));
         while (_copies.Values.All(copy => copy.View is null)) Speak(Side(), HandoverAct.Open);
+        if (seed % 3 == 0) AskForPapers();
     }
 
     public int Refused { get; private set; }
@@ -71,6 +72,16 @@ internal sealed class TwoPlatforms
         foreach (var copy in _copies.Values.ToArray()) Arrive((Peer(copy.Self), null, copy.SeenPeerSeq, copy.View!.Owner));
     }
 
+    /// <summary>Over a good line as far as papers are asked for: few schedules get there by chance, and from there they go in many ways.</summary>
+    private void AskForPapers()
+    {
+        foreach (var act in new[] { HandoverAct.Identify, HandoverAct.Collect, HandoverAct.Push, HandoverAct.Submit, HandoverAct.Sign, HandoverAct.AskPaper })
+        {
+            foreach (var side in _copies.Keys.ToArray()) Speak(side, act);
+            Heal();
+        }
+    }
+
     private static HandoverSide Peer(HandoverSide side) => side == HandoverSide.Receiving ? HandoverSide.Handling : HandoverSide.Receiving;
 
     private HandoverSide Side() => (HandoverSide)_chance.Next(1, 3);
@@ -79,7 +90,7 @@ internal sealed class TwoPlatforms
     private HandoverAct Chosen(HandoverCase copy)
     {
         if (copy.View is not { } view || _chance.Next(5) == 0) return Acts[_chance.Next(Acts.Length)];
-        var open = view.Table.Rows.Where(row => row.From == view.State && row.Roles.Contains(HandoverTable.RoleOf(copy.Self)) && (!IsRare(row.Act) || _chance.Next(8) == 0)).ToArray();
+        var open = view.Table.Rows.Where(row => row.From == view.State && row.Roles.Contains(HandoverTable.RoleOf(copy.Self)) && (!IsRare(row.Act) || _chance.Next(row.Act == HandoverAct.Withdraw ? 40 : 8) == 0)).ToArray();
         return open.Length == 0 ? Acts[_chance.Next(Acts.Length)] : open[_chance.Next(open.Length)].Act;
     }
 

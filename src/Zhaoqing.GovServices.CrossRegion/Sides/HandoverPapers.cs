@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Zhaoqing.GovServices.Cases;
+
+namespace Zhaoqing.GovServices.CrossRegion;
+
+/// <summary>What becomes of the papers of a case that go in more than one consignment. Where no list of papers was told, the case goes as if there were one: what arrives ends the waiting.</summary>
+internal static class HandoverPapers
+{
+    /// <summary>Which act a message is where the papers are known: the last of several arrivals and replacements, or one before it.</summary>
+    public static HandoverAct ActOf(HandoverView view, HandoverContent content) => content switch
+    {
+        PaperArrived when view.State == HandoverState.LossHandling && IsUnderWay(view, content) => HandoverAct.ArrivePart,
+        PaperArrived { IsEnough: false } when view.State == HandoverState.AwaitPaper && IsListed(view) && !MissingOf(After(view, content)).IsEmpty => HandoverAct.ArrivePart,
+        PaperReplaced when view.State == HandoverState.LossHandling && IsListed(view) && After(view, content).Consignments.Any(one => one.IsOpen) => HandoverAct.ReplacePart,
+        _ => content.Act,
+    };
+
+    /// <summary>Why something cannot be of a consignment; <see langword="null"/> where it can.</summary>
+    public static Refusal? WhyNot(HandoverView view, HandoverContent content) => content switch
+    {
+        PaperLost or PaperShort when view.State == HandoverState.LossHandling && !IsUnderWay(view, content) => HandoverRefusals.NotNow(view.State, content.Act),
+        PaperLost or PaperShort or PaperArrived when IsListed(view) && Find(view, NumberOf(content)) is { Standing: not PaperStanding.UnderWay } && view.State is HandoverState.AwaitPaper or HandoverState.LossHandling =>
+            HandoverRefusals.NotNow(view.State, content.Act),
+        PaperSent sent when Find(view, sent.Consignment) is not null => HandoverRefusals.Field("consignment"),
+        _ => null,
+    };
+
+    /// <summary>What besides is not written by a side that knows better; where it stands in a record all the same, it counts.</summary>
+    public static Refusal? WhyNotNew(HandoverView view, HandoverContent content)
+    {
+        if (content is PaperSent sent && sent.Papers.Except(view.PapersAsked, StringComparer.Ordinal).Any()) return HandoverRefusals.Field("papers");
+        if (IsTwice(view, content)) return HandoverRefusals.PaperTwice();
+        return content switch
+        {
+            PaperArrived or PaperLost or PaperShort when IsListed(view) && view.State is HandoverState.AwaitPaper or HandoverState.LossHandling && Find(view, NumberOf(content)) is null => HandoverRefusals.Field("consignment"),
+            PaperReplaced replaced when IsListed(view) && Find(view, replaced.Consignment) is not null => HandoverRefusals.Field("consignment"),
+            PaperReplaced { Replaces: { } number } when Find(view, number) is not { IsOpen: true } => HandoverRefusals.Field("replaces"),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a list names a paper twice, or one that another consignment has brought or is bringing.</summary>
+    public static bool IsTwice(HandoverView view, HandoverContent content)
+    {
+        var papers = PapersOf(content);
+        return !papers.IsEmpty && (papers.Distinct(StringComparer.Ordinal).Count() < papers.Length || view.Consignments.Any(one => one.Number != NumberOf(content) && one.Carried.Intersect(papers, StringComparer.Ordinal).Any()));
+    }
+
+    /// <summary>The view with what a message says of papers.</summary>
+    public static HandoverView After(HandoverView view, HandoverContent content) => content switch
+    {
+        PaperAsked asked => view with { PapersAsked = asked.Papers, Consignments = [.. view.Consignments.Where(one => one.Standing == PaperStanding.UnderWay)] },
+        PaperSent sent => view with { Consignments = view.Consignments.Add(new(sent.Consignment, sent.Seal, sent.Papers, PaperStanding.UnderWay)) },
+        PaperArrived arrived => With(view, arrived.Consignment, one => one with { Standing = PaperStanding.Arrived }),
+        PaperLost lost => With(view, lost.Consignment, one => one with { Standing = PaperStanding.Lost }),
+        PaperShort found => With(view, found.Consignment, one => one with { Standing = PaperStanding.Deficient, Faulty = [.. one.Papers.Intersect(found.Faults.Select(fault => fault?.Paper).OfType<string>(), StringComparer.Ordinal)] }),
+        PaperReplaced replaced => Replaced(view, replaced),
+        _ => view,
+    };
+
+    /// <summary>What was asked for and is not there.</summary>
+    public static ImmutableArray<string> MissingOf(HandoverView view) => view.Consignments.Any(one => one is { Standing: PaperStanding.Arrived, Papers.IsEmpty: true })
+        ? []
+        : [.. view.PapersAsked.Except(view.Consignments.SelectMany(one => one.There), StringComparer.Ordinal)];
+
+    private static HandoverView Replaced(HandoverView view, PaperReplaced replaced)
+    {
+        bool Gives(PaperConsignment one) => one.IsOpen && (replaced.Replaces is not { } number || one.Number == number);
+        // Without a list it brings what was lost or short in those whose place it takes.
+        var papers = replaced.Papers ?? [.. view.Consignments.Where(Gives).SelectMany(one => one.Standing == PaperStanding.Lost ? one.Papers : one.Faulty).Distinct(StringComparer.Ordinal)];
+        return view with
+        {
+            Consignments =
+            [
+                .. view.Consignments.Where(one => one.Number != replaced.Consignment).Select(one => Gives(one) ? one with { IsReplaced = true } : one),
+                new(replaced.Consignment, replaced.Seal, papers, PaperStanding.UnderWay),
+            ],
+        };
+    }
+
+    /// <summary>Whether a list of papers was told of a consignment.</summary>
+    private static bool IsListed(HandoverView view) => view.Consignments.Any(one => !one.Papers.IsEmpty);
+
+    private static bool IsUnderWay(HandoverView view, HandoverContent content) => IsListed(view) && Find(view, NumberOf(content)) is { Standing: PaperStanding.UnderWay };
+
+    private static PaperConsignment? Find(HandoverView view, SlipNumber? number) => view.Consignments.FirstOrDefault(one => one.Number == number);
+
+    private static SlipNumber? NumberOf(HandoverContent content) => content switch
+    {
+        PaperSent sent => sent.Consignment,
+        PaperArrived arrived => arrived.Consignment,
+        PaperLost lost => lost.Consignment,
+        PaperShort found => found.Consignment,
+        PaperReplaced replaced => replaced.Consignment,
+        _ => null,
+    };
+
+    private static ImmutableArray<string> PapersOf(HandoverContent content) => content switch
+    {
+        PaperSent sent => sent.Papers,
+        PaperReplaced { Papers: { } papers } => papers,
+        _ => [],
+    };
+
+    /// <summary>What is not known, or not under way, stays as it is.</summary>
+    private static HandoverView With(HandoverView view, SlipNumber number, Func<PaperConsignment, PaperConsignment> change) =>
+        view with { Consignments = [.. view.Consignments.Select(one => one.Number == number && one.Standing == PaperStanding.UnderWay ? change(one) : one)] };
+}

@@ -1,0 +1,122 @@
+using Zhaoqing.GovServices.Cases;
+
+namespace Zhaoqing.GovServices.CrossRegion.Tests.Sides;
+
+/// <summary>The papers of a case one by one, slow and without a shortcut: for each paper that was asked for, and each consignment, where it is.</summary>
+internal sealed class PaperModel
+{
+    private readonly List<string> _asked = [];
+    private readonly List<(SlipNumber Number, string[]? List, string Where, string[] Bad, bool IsMadeUp)> _sent = [];
+
+    /// <summary>Whether anybody told what is in a consignment: only then is more than one told apart.</summary>
+    private bool AreListed => _sent.Exists(one => one.List is not null);
+
+    public List<string> Missing()
+    {
+        if (_sent.Exists(one => one.Where == "there" && one.List is null)) return [];
+        var missing = new List<string>();
+        foreach (string paper in _asked)
+        {
+            bool isThere = _sent.Exists(one => one.List is { } list && list.Contains(paper) && (one.Where == "there" || (one.Where == "short" && !one.Bad.Contains(paper))));
+            if (!isThere && !missing.Contains(paper)) missing.Add(paper);
+        }
+
+        return missing;
+    }
+
+    public HandoverAct ActOf(HandoverState state, HandoverContent content)
+    {
+        if (!AreListed) return content.Act;
+        if (content is PaperArrived arrived)
+        {
+            if (state == HandoverState.LossHandling) return Where(arrived.Consignment) == "way" ? HandoverAct.ArrivePart : HandoverAct.ArrivePaper;
+            return state == HandoverState.AwaitPaper && !arrived.IsEnough && After(content).Missing().Count > 0 ? HandoverAct.ArrivePart : HandoverAct.ArrivePaper;
+        }
+
+        return content is PaperReplaced && state == HandoverState.LossHandling && After(content)._sent.Exists(IsOpen) ? HandoverAct.ReplacePart : content.Act;
+    }
+
+    public bool MayBeSaid(HandoverState state, HandoverContent content)
+    {
+        switch (content)
+        {
+            case PaperSent sent:
+                return Where(sent.Consignment) is null;
+            case PaperLost or PaperShort when state == HandoverState.LossHandling:
+                return AreListed && Where(NumberOf(content)) == "way";
+            case PaperLost or PaperShort or PaperArrived when state == HandoverState.AwaitPaper && AreListed:
+                return Where(NumberOf(content)) is null or "way";
+            default:
+                return true;
+        }
+    }
+
+    public PaperModel After(HandoverContent content)
+    {
+        var after = new PaperModel();
+        after._asked.AddRange(_asked);
+        after._sent.AddRange(_sent);
+        switch (content)
+        {
+            case PaperAsked asked:
+                after._asked.Clear();
+                after._asked.AddRange(asked.Papers);
+                after._sent.RemoveAll(one => one.Where != "way");
+                break;
+            case PaperSent sent:
+                after._sent.Add((sent.Consignment, [.. sent.Papers], "way", [], false));
+                break;
+            case PaperArrived arrived:
+                after.Move(arrived.Consignment, "there", []);
+                break;
+            case PaperLost lost:
+                after.Move(lost.Consignment, "lost", []);
+                break;
+            case PaperShort found:
+                after.Move(found.Consignment, "short", [.. found.Faults.Select(fault => fault.Paper ?? "")]);
+                break;
+            case PaperReplaced replaced:
+                after.Replace(replaced);
+                break;
+        }
+
+        return after;
+    }
+
+    private static bool IsOpen((SlipNumber Number, string[]? List, string Where, string[] Bad, bool IsMadeUp) one) => one.Where is "lost" or "short" && !one.IsMadeUp;
+
+    private static SlipNumber NumberOf(HandoverContent content) => content switch
+    {
+        PaperArrived arrived => arrived.Consignment,
+        PaperLost lost => lost.Consignment,
+        PaperShort found => found.Consignment,
+        _ => throw new ArgumentException("It has no consignment.", nameof(content)),
+    };
+
+    private string? Where(SlipNumber number) => _sent.Exists(one => one.Number == number) ? _sent.Find(one => one.Number == number).Where : null;
+
+    private void Move(SlipNumber number, string where, string[] bad)
+    {
+        int i = _sent.FindIndex(one => one.Number == number);
+        if (i >= 0 && _sent[i].Where == "way") _sent[i] = _sent[i] with { Where = where, Bad = bad };
+    }
+
+    private void Replace(PaperReplaced replaced)
+    {
+        var brings = new List<string>();
+        for (int i = 0; i < _sent.Count; i++)
+        {
+            if (!IsOpen(_sent[i]) || (replaced.Replaces is { } one && one != _sent[i].Number)) continue;
+            foreach (string paper in _sent[i].List ?? [])
+            {
+                if ((_sent[i].Where == "lost" || _sent[i].Bad.Contains(paper)) && !brings.Contains(paper)) brings.Add(paper);
+            }
+
+            _sent[i] = _sent[i] with { IsMadeUp = true };
+        }
+
+        if (replaced.Papers is { } list) brings = [.. list];
+        _sent.RemoveAll(one => one.Number == replaced.Consignment);
+        _sent.Add((replaced.Consignment, brings.Count == 0 ? null : [.. brings], "way", [], false));
+    }
+}
