@@ -81,7 +81,7 @@ internal sealed partial class HandoverBook(HandoverSites sites)
 
     public DivisionCode? PeerOf(CaseNumber number) => _cases.TryGetValue(number, out var known) ? known.Peer : null;
 
-    public ImmutableArray<(DivisionCode Peer, CaseNumber Number)> Newest(int most) => [.. Enumerable.Reverse(_order).Take(most).Select(number => (_cases[number].Peer, number))];
+    public ImmutableArray<(DivisionCode Peer, CaseNumber Number)> Newest(int most) => [.. Enumerable.Range(1, Math.Min(most, _order.Count)).Select(back => (_cases[_order[^back]].Peer, _order[^back]))];
 
     /// <summary>The cases begun on a day in the order of their numbers, with the place of the last thing that was said in each.</summary>
     public ImmutableArray<(CaseNumber Number, long SaidThrough)> BegunOn(DivisionCode peer, LocalDate day) => _days.TryGetValue((peer, day), out var begun)
