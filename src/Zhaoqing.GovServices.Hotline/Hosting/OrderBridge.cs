@@ -131,6 +131,7 @@ public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, H
 
         foreach (var order in orders.Where(order => order.TakenFrom is null))
         {
+            look.IsRefused |= order.IsOvertakenBy(copy);
             // Only the case by which all of it was handed over decides on the order; what became of its urgent part does not.
             if (!string.Equals(order.HandedOverBy, copy.Id.ToString(), StringComparison.Ordinal) || order.CommandBy(copy) is not { } command) continue;
             if (look.Done(await desk.TakeAsync(order.Number, command, Itself, key: null, cancellationToken).ConfigureAwait(false))) yield return order.Number;
