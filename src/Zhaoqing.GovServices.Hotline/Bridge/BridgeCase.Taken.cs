@@ -7,11 +7,8 @@ public sealed partial class BridgeCase
     /// <summary>How much is hidden of who called: the most that a message says.</summary>
     public ConfidentialityLevel Confidentiality => _stored.IsEmpty ? ConfidentialityLevel.Open : _stored.Values.Max(message => message.Confidentiality);
 
-    /// <summary>How often the other desk has added something to the case.</summary>
-    internal int Supplements => Added.Count();
-
-    /// <summary>What the other desk has added to the case, in its words.</summary>
-    internal IEnumerable<string> Added => Counted.Where(message => message.Sender != Self).Select(message => message.Content).OfType<Supplement>().Select(added => added.Text);
+    /// <summary>What the other desk has added to the case, in its words, by its place among the messages of that desk.</summary>
+    internal IEnumerable<(uint Place, string Text)> Added => Counted.Where(message => message.Sender != Self && message.Content is Supplement).Select(message => (message.Seq, ((Supplement)message.Content).Text));
 
     /// <summary>What the owner of the case has told of it last, of its feedback in this round; null where it has told nothing of the kind.</summary>
     internal string? ToldLast(Func<Feedback, string?> what) => Counted.Where(message => message.Sender == View.Owner && message.Round == View.Round)

@@ -87,8 +87,8 @@ public sealed partial class BridgeLink
             int lane = unsent.Message.IsUrgent ? 1 : 0;
             // The first that has no room ends the turn of its lane, though there be room again in a moment: nothing is passed over.
             if (isFull[lane] |= !HasRoom(lane)) continue;
-            // What was just said may be urgent: it is looked for before one more ordinary message is read.
-            if (lane == 0 && said.IsCompleted) return;
+            // What was just said may be urgent: it is looked for before one more ordinary message is read. One goes in each turn, however much is said.
+            if (lane == 0 && said.IsCompleted && left[0] < _options.Window) return;
             var body = await _station.BodyOfAsync(unsent, cancellationToken).ConfigureAwait(false);
             _sentUpTo[lane] = unsent.Position;
             left[lane]--;

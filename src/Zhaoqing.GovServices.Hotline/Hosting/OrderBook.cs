@@ -13,6 +13,8 @@ internal sealed class OrderBook
     private long _changes;
     private readonly Dictionary<(PersonKey Person, string ClassCode, string Subject), ImmutableArray<OrderNumber>> _said = [];
     private readonly Dictionary<string, ImmutableArray<OrderNumber>> _linked = new(StringComparer.Ordinal);
+    private readonly Dictionary<OrderNumber, ImmutableArray<string>> _links = [];
+    private readonly Dictionary<OrderNumber, ImmutableArray<OrderNumber>> _parts = [];
 
     /// <summary>The figures.</summary>
     public HotlineFigures Figures { get; private set; } = HotlineFigures.Empty;
@@ -28,6 +30,9 @@ internal sealed class OrderBook
 
     /// <summary>The orders that a case is linked with.</summary>
     public ImmutableArray<OrderNumber> LinkedWith(string link) => _linked.GetValueOrDefault(link, []);
+
+    /// <summary>The cases that an order, or one that is part of it, is linked with.</summary>
+    public IEnumerable<string> CasesOf(OrderNumber number) => _parts.GetValueOrDefault(number, []).Prepend(number).SelectMany(one => _links.GetValueOrDefault(one, []));
 
     /// <summary>The open orders of the same person on the same thing and matter.</summary>
     public IEnumerable<WorkOrder> Repeated(Demand demand) => _said.GetValueOrDefault(KeyOf(demand), []).Select(number => _open[number]);
@@ -52,6 +57,7 @@ internal sealed class OrderBook
         if (before is null) _order.Add(after.Number);
         Keep(after);
         foreach (string link in after.Links.Except(before?.Links ?? [], StringComparer.Ordinal)) _linked[link] = LinkedWith(link).Add(after.Number);
+        if (!after.Links.IsEmpty) _links[after.Number] = [.. after.Links];
         Group(before, after);
     }
 
@@ -79,10 +85,16 @@ internal sealed class OrderBook
         OrderNumber? was = PartOf(before), now = PartOf(after);
         if (was != now)
         {
-            if (was is { } left) _unsettled[(left, after.Number)] = ++_changes;
+            if (was is { } left)
+            {
+                _parts[left] = _parts[left].Remove(after.Number);
+                _unsettled[(left, after.Number)] = ++_changes;
+            }
+
             if (now is { } joined)
             {
                 _partOf[after.Number] = joined;
+                _parts[joined] = _parts.GetValueOrDefault(joined, []).Add(after.Number);
                 _unsettled.Remove((joined, after.Number));
             }
             else
@@ -91,12 +103,18 @@ internal sealed class OrderBook
             }
         }
 
-        foreach (var member in after.Members.Select(member => member.Number).Except(before?.Members.Select(member => member.Number) ?? []))
-        {
-            if (!(_partOf.TryGetValue(member, out var parent) && parent == after.Number)) _unsettled[(after.Number, member)] = ++_changes;
-        }
+        foreach (var member in Numbers(after).Except(Numbers(before))) Hold(after.Number, member, isMember: true);
+        foreach (var member in Numbers(before).Except(Numbers(after))) Hold(after.Number, member, isMember: false);
 
-        foreach (var member in before?.Members.Select(member => member.Number).Except(after.Members.Select(member => member.Number)) ?? []) _unsettled.Remove((after.Number, member));
+        static IEnumerable<OrderNumber> Numbers(WorkOrder? order) => order?.Members.Select(member => member.Number) ?? [];
+    }
+
+    /// <summary>Whether a group has a member and whether the member is part of it is to be the same.</summary>
+    private void Hold(OrderNumber group, OrderNumber member, bool isMember)
+    {
+        bool isPart = _partOf.TryGetValue(member, out var parent) && parent == group;
+        if (isPart == isMember) _unsettled.Remove((group, member));
+        else _unsettled[(group, member)] = ++_changes;
     }
 
     private static OrderNumber? PartOf(WorkOrder? order) => order?.State == OrderState.Merged ? order.Parent : null;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using OneOf;
+using Zhaoqing.GovServices.Journal;
 
 namespace Zhaoqing.GovServices.Hotline.Hosting;
 
@@ -9,9 +11,22 @@ public sealed partial class OrderBridge
     private async Task<OneOf<Refusal, BridgeCase>> ResolveKnownAsync(BridgeCase copy, BridgeMessage asked, Func<string, CancellationToken, Task<KnownCaller?>> callerOf, CancellationToken cancellationToken)
     {
         string token = CallerToken.Own(copy.Self, ((CallerResolveRequest)asked.Content).CallerRef);
-        bool isNamed = copy.Counted.Any(message => message.Sender == copy.Self && message.Content is not CallerResolveRequest && string.Equals(CrossingRules.TokenOf(message.Content), token, StringComparison.Ordinal));
-        var caller = isNamed ? await callerOf(token, cancellationToken).ConfigureAwait(false) : null;
+        bool isNamed = copy.Counted.Any(message => message.Sender == copy.Self && message.Content is not CallerResolveRequest && CrossingRules.TokenOf(message.Content) is { } named && string.Equals(CallerToken.Own(copy.Self, named), token, StringComparison.Ordinal));
+        var caller = isNamed ? await CallerAsync(callerOf, token, cancellationToken).ConfigureAwait(false) : null;
         return await AnswerAsync(copy, asked, CallerResolution.Decide(copy, asked, caller), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What goes wrong in the desk's own book is no fault of the record: it is asked again.</summary>
+    private static async Task<KnownCaller?> CallerAsync(Func<string, CancellationToken, Task<KnownCaller?>> callerOf, string token, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await callerOf(token, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is JsonException or UnknownEventException)
+        {
+            throw new InvalidOperationException("The desk's own book of callers cannot be read.", fault);
+        }
     }
 
     /// <summary>Once, however many hosts look.</summary>

@@ -6,6 +6,10 @@ namespace Zhaoqing.GovServices.Hotline.Hosting;
 
 public sealed partial class OrderBridge
 {
+    private const string LeavesFor = "并入的工单结束后110又有补充。";
+
+    private static readonly OrderActor Leaving = new("bridge", OrderRoles.Hotline);
+
     /// <summary>A case that 110 opened and the hotline answers for has one order, by a key made of the case: whoever writes it down again, on whatever host and after whatever broke off, finds that one.</summary>
     private async IAsyncEnumerable<OrderNumber?> FollowTakenAsync(BridgeCase copy, ImmutableArray<WorkOrder> orders, Look look, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -31,7 +35,7 @@ public sealed partial class OrderBridge
         if ((order.Parent is { } parent && order.State == OrderState.Merged ? await desk.FindReadableAsync(parent, cancellationToken).ConfigureAwait(false) : order) is not { } answering) yield break;
         if (order.State == OrderState.Merged && !answering.IsOpen && answering.State != OrderState.Transferred && order.IsAddedTo(copy))
         {
-            if (look.Done(await desk.LeaveAsync(order.Number, Itself with { Role = OrderRoles.Hotline }, "并入的工单结束后110又有补充。", cancellationToken).ConfigureAwait(false))) yield return order.Number;
+            if (look.Done(await desk.LeaveAsync(order.Number, Leaving, LeavesFor, cancellationToken).ConfigureAwait(false))) yield return order.Number;
             yield break;
         }
 

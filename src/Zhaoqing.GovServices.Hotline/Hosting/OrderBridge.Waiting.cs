@@ -41,10 +41,13 @@ public sealed partial class OrderBridge
         foreach (var order in orders)
         {
             bool isTaken = string.Equals(order.TakenFrom, id, StringComparison.Ordinal), isHandedOver = order.TakenFrom is null && string.Equals(order.HandedOverBy, id, StringComparison.Ordinal);
-            OrderCommand? command = isTaken && order.IsBehind(copy) ? new FollowCase(copy) : isHandedOver ? order.CommandBy(copy) : null;
+            if (order.IsOvertakenBy(copy)) yield return Waiting(OrderRefusals.CaseCameBack(), order.Number);
+            // What 110 adds to the case of one that is part of an ended group is for it alone: it has to leave.
+            bool isLeaving = isTaken && order.State == OrderState.Merged && order.IsAddedTo(copy);
+            OrderCommand? command = isLeaving ? new PlainAct(OrderAct.LeaveGroup, LeavesFor) : isTaken && order.IsBehind(copy) ? new FollowCase(copy) : isHandedOver ? order.CommandBy(copy) : null;
             if (command is null) continue;
             var at = Instant.Max(now, order.LastAt);
-            if (Refused(order.Take(command, Itself, at, rules(at))) is { } whyNot) yield return Waiting(whyNot, order.Number);
+            if (Refused(order.Take(command, isLeaving ? Leaving : Itself, at, rules(at))) is { } whyNot) yield return Waiting(whyNot, order.Number);
         }
 
         WaitingCase Waiting(Refusal refusal, OrderNumber? order) => new(copy.Id, refusal, Instant.Min(copy.HotlinesSince() ?? copy.Messages.Max(message => message.SentAt), now)) { Order = order };

@@ -66,17 +66,13 @@ public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, H
     {
         var (cases, orders) = await _follower.LookAsync(_due.Take, _due.TakeAll, cancellationToken).ConfigureAwait(false);
         var due = new Queue<BridgeCaseId>(cases);
-        var changed = new Queue<OrderNumber>(orders);
-        var seen = new HashSet<BridgeCaseId>(cases);
+        bool isKnown = false;
         int written = 0;
         ExceptionDispatchInfo? failed = null;
         try
         {
-            for (; changed.TryPeek(out var number); changed.Dequeue())
-            {
-                foreach (var id in (await CasesOfAsync(number, cancellationToken).ConfigureAwait(false)).Where(seen.Add)) due.Enqueue(id);
-            }
-
+            foreach (var id in (await desk.CasesOfAsync(orders, cancellationToken).ConfigureAwait(false)).Except(cases)) due.Enqueue(id);
+            isKnown = true;
             for (; due.TryPeek(out var id); due.Dequeue())
             {
                 var look = new Look();
@@ -90,7 +86,7 @@ public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, H
                 {
                     failed ??= ExceptionDispatchInfo.Capture(fault);
                     // What this program cannot read it cannot read in a second either: it is told when something happens there.
-                    look.IsRefused = fault is not (JsonException or UnknownEventException);
+                    look.IsRefused |= fault is not (JsonException or UnknownEventException);
                 }
 
                 if (look.IsRefused) _due.Add(id);
@@ -100,7 +96,7 @@ public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, H
         finally
         {
             // What broke off before its turn is due again.
-            foreach (var number in changed) _due.Add(number);
+            foreach (var number in isKnown ? [] : orders) _due.Add(number);
             foreach (var id in due) _due.Add(id);
         }
 
@@ -110,19 +106,6 @@ public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, H
 
     /// <inheritdoc/>
     public void Dispose() => _follower.Dispose();
-
-    /// <summary>The cases for which something may be to do where an order has changed: its own, and those of the orders that are part of it.</summary>
-    private async Task<ImmutableArray<BridgeCaseId>> CasesOfAsync(OrderNumber number, CancellationToken cancellationToken)
-    {
-        if (await desk.FindReadableAsync(number, cancellationToken).ConfigureAwait(false) is not { } order) return [];
-        var links = order.Links;
-        foreach (var member in order.Members)
-        {
-            if (await desk.FindReadableAsync(member.Number, cancellationToken).ConfigureAwait(false) is { } child) links = links.AddRange(child.Links);
-        }
-
-        return [.. links.Select(link => BridgeCaseId.TryParse(link, out var id) ? id : (BridgeCaseId?)null).OfType<BridgeCaseId>()];
-    }
 
     private async Task<int> FollowAsync(BridgeCaseId id, Look look, CancellationToken cancellationToken)
     {
@@ -148,6 +131,7 @@ public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, H
 
         foreach (var order in orders.Where(order => order.TakenFrom is null))
         {
+            look.IsRefused |= order.IsOvertakenBy(copy);
             // Only the case by which all of it was handed over decides on the order; what became of its urgent part does not.
             if (!string.Equals(order.HandedOverBy, copy.Id.ToString(), StringComparison.Ordinal) || order.CommandBy(copy) is not { } command) continue;
             if (look.Done(await desk.TakeAsync(order.Number, command, Itself, key: null, cancellationToken).ConfigureAwait(false))) yield return order.Number;
@@ -155,7 +139,7 @@ public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, H
 
         foreach (var asked in copy.Messages.Where(message => message.Sender != station.Self && message.Content is CallerResolveRequest && !IsAnswered(copy, message)))
         {
-            var token = ((CallerResolveRequest)asked.Content).CallerRef;
+            string token = CallerToken.Own(station.Self, ((CallerResolveRequest)asked.Content).CallerRef);
             var found = orders.FirstOrDefault(IsOfCaller);
             foreach (var member in found is null ? orders.SelectMany(order => order.Members) : [])
             {
@@ -194,17 +178,20 @@ public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, H
         OrderNumber number, string reason, bool isWhole, OrderActor actor, Func<WorkOrder, Instant, OneOf<Refusal, BridgeContent>> contentOf, CancellationToken cancellationToken)
     {
         if (await desk.FindAsync(number, cancellationToken).ConfigureAwait(false) is not { } order) return OrderRefusals.OrderUnknown();
-        var now = Instant.Max(Instant.FromDateTimeOffset(time.GetUtcNow()), order.LastAt);
+        var at = Instant.Max(Instant.FromDateTimeOffset(time.GetUtcNow()), order.LastAt);
         // Nothing goes over for an order that could not be linked with it.
-        if (order.Take(new LinkToPeer(ScopeOwner.Police, "-", reason, isWhole), actor, now, rules(now)).TryPickT0(out var refusal, out _)) return refusal;
-        if (contentOf(order, now).TryPickT0(out refusal, out var content)) return refusal;
+        if (order.Take(new LinkToPeer(ScopeOwner.Police, "-", reason, isWhole), actor, at, rules(at)).TryPickT0(out var refusal, out _)) return refusal;
+        if (contentOf(order, at).TryPickT0(out refusal, out var content)) return refusal;
         var opening = new BridgeOpening(station.Self, order.OpenedAt, MessageStatus.Actual, order.Level);
         // Another danger is another case, also where two people see it at once; the whole goes over once.
         string place = string.Create(CultureInfo.InvariantCulture, $"order-link-{number}-{order.Links.Length}-{(content is EmergencyDispatchRequest request ? $"part-{DigestOf(request)}" : "whole")}");
         var opened = await station.OpenAsync(opening, content, actor.Account, KeyOf(place), cancellationToken).ConfigureAwait(false);
         if (opened.TryPickT0(out refusal, out var copy)) return refusal;
         var linked = await LinkAsync(number, copy, reason, isWhole, actor, cancellationToken).ConfigureAwait(false);
-        if (linked.IsT0 && isWhole) await TakeBackAsync(number, copy, reason, actor, cancellationToken).ConfigureAwait(false);
+        if (linked.IsT1 || !isWhole) return linked;
+        // Whoever repeats it, or does it at the same moment, finds it handed over by the same case: nothing is taken back.
+        if (await desk.FindAsync(number, cancellationToken).ConfigureAwait(false) is { } now && string.Equals(now.HandedOverBy, copy.Id.ToString(), StringComparison.Ordinal)) return now;
+        await TakeBackAsync(number, copy, reason, actor, cancellationToken).ConfigureAwait(false);
         return linked;
     }
 

@@ -28,7 +28,7 @@ public sealed partial class OrderDesk
         return alone;
     }
 
-    /// <summary>Finishes what was begun of merging and leaving and broke off between its two records; several hosts may do so. A member that has left is let go; one that is not merged yet is, and where it cannot be any more it is let go.</summary>
+    /// <summary>Finishes what was begun of merging and leaving and broke off between its two records; several hosts may do so. A member that has left is let go; one that is not merged yet is, and where it cannot be any more it is let go; one that the group has let go of goes on alone.</summary>
     /// <returns>How many this call finished.</returns>
     public async Task<int> MendGroupsAsync(CancellationToken cancellationToken = default)
     {
@@ -38,7 +38,8 @@ public sealed partial class OrderDesk
         {
             if (IsUnreadable(parent) || IsUnreadable(member)) continue;
             if (await FindReadableAsync(parent, cancellationToken).ConfigureAwait(false) is not { } group || await FindReadableAsync(member, cancellationToken).ConfigureAwait(false) is not { } child) continue;
-            if (IsPartOf(child, parent) || !group.Members.Any(one => one.Number == member))
+            bool isPart = IsPartOf(child, parent);
+            if (isPart == group.Members.Any(one => one.Number == member))
             {
                 _ = await AskAsync(
                     book =>
@@ -47,6 +48,13 @@ public sealed partial class OrderDesk
                         return true;
                     },
                     cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
+            // Who is part of a group that has let go of it would be answered by nobody.
+            if (isPart)
+            {
+                if ((await TakeAsync(member, new PlainAct(OrderAct.LeaveGroup, "合并组内已无此工单。"), clock, key: null, cancellationToken).ConfigureAwait(false)).IsT1) mended++;
                 continue;
             }
 

@@ -112,6 +112,11 @@ public sealed partial class OrderDesk : IDisposable
     public async Task<ImmutableArray<WorkOrder>> LinkedWithAsync(BridgeCaseId id, CancellationToken cancellationToken = default) =>
         await AllAsync(await NumbersLinkedWithAsync(id, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
+    /// <summary>The cases for which something may be to do where orders have changed: their own, and those of the orders that are part of them.</summary>
+    internal Task<ImmutableArray<BridgeCaseId>> CasesOfAsync(IReadOnlyCollection<OrderNumber> numbers, CancellationToken cancellationToken) => AskAsync(
+        ImmutableArray<BridgeCaseId> (book) => [.. numbers.SelectMany(book.CasesOf).Distinct(StringComparer.Ordinal).Select(link => BridgeCaseId.TryParse(link, out var id) ? id : (BridgeCaseId?)null).OfType<BridgeCaseId>()],
+        cancellationToken);
+
     internal Task<ImmutableArray<OrderNumber>> NumbersLinkedWithAsync(BridgeCaseId id, CancellationToken cancellationToken) => AskAsync(book => book.LinkedWith(id.ToString()), cancellationToken);
 
     /// <summary>The order of a case that 110 handed over and the hotline has taken: one, however often and by however many hosts it is asked for.</summary>

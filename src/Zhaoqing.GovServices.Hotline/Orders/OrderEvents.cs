@@ -42,7 +42,11 @@ public sealed record OrderAccepted(Instant At, string By, OrderAct Act, OrderDue
 /// <param name="Link">The id of the case.</param>
 /// <param name="OverallDue">What the caller may expect.</param>
 /// <param name="Supplements">How often 110 had added something to the case by then; it stands in the demand.</param>
-public sealed record OrderTakenOver(Instant At, string By, string Link, OrderDue OverallDue, int Supplements) : OrderEvent(At, By);
+public sealed record OrderTakenOver(Instant At, string By, string Link, OrderDue OverallDue, int Supplements) : OrderEvent(At, By)
+{
+    /// <summary>The places in the case of what 110 had added by then; null in an old record, which has only how often.</summary>
+    public ImmutableArray<uint>? Places { get; init; }
+}
 
 /// <summary>An act that has no more to it than a reason.</summary>
 /// <param name="At">When.</param>
@@ -90,6 +94,9 @@ public sealed record InfoSupplied(Instant At, string By, string Text, OrderDue O
 {
     /// <summary>How often 110 had added something to the case on the bridge by then; null where no case brought it.</summary>
     public int? Supplements { get; init; }
+
+    /// <summary>The places in the case of what 110 had added by then; null where no case brought it, and in an old record, which has only how often.</summary>
+    public ImmutableArray<uint>? Places { get; init; }
 }
 
 /// <summary>It was sent to a unit (派单).</summary>
@@ -159,6 +166,9 @@ public sealed record NewFactBrought(Instant At, string By, string Fact, OrderDue
 {
     /// <summary>How often 110 had added something to the case on the bridge by then; null where no case brought it.</summary>
     public int? Supplements { get; init; }
+
+    /// <summary>The places in the case of what 110 had added by then; null where no case brought it, and in an old record, which has only how often.</summary>
+    public ImmutableArray<uint>? Places { get; init; }
 }
 
 /// <summary>110 added something to the case while the order runs (110补充).</summary>
@@ -166,7 +176,11 @@ public sealed record NewFactBrought(Instant At, string By, string Fact, OrderDue
 /// <param name="By">Who.</param>
 /// <param name="Text">What, in the words of 110.</param>
 /// <param name="Supplements">How often 110 had added something to the case by then.</param>
-public sealed record OrderAddedTo(Instant At, string By, string Text, int Supplements) : OrderEvent(At, By);
+public sealed record OrderAddedTo(Instant At, string By, string Text, int Supplements) : OrderEvent(At, By)
+{
+    /// <summary>The places in the case of what 110 had added by then; null in an old record, which has only how often.</summary>
+    public ImmutableArray<uint>? Places { get; init; }
+}
 
 /// <summary>It became part of another order (并单).</summary>
 /// <param name="At">When.</param>

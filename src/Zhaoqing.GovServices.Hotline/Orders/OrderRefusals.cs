@@ -95,6 +95,8 @@ internal static class OrderRefusals
 
     public static Refusal ResolveUnknown() => new Refusal("hotline.resolve-unknown", "这一事项没有这一来电人代号。", Shared).OnField("callerRef", "没有这一代号。");
 
+    public static Refusal CaseCameBack() => new("hotline.case-came-back", "联动事件在110办结后又由本平台受理,工单已按110的办结答复,请核实后重新办理并告知来电人。", One);
+
     public static Refusal TokenNotOwn() => new Refusal("hotline.token-not-own", "以“110/”开头的来电人代号由110签发,只用于110转办的诉求。", Shared).OnField("caller", "不是本平台签发的代号。");
 
     public static Refusal ResolveField() => new Refusal("hotline.resolve-field", "只能查询姓名和电话。", Shared, Privacy).OnField("fields", "只能是name和phone。");

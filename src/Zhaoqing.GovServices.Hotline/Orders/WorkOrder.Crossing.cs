@@ -37,13 +37,18 @@ public sealed partial record WorkOrder
         _ => null,
     };
 
-    /// <summary>The same as something to be done; null while there is nothing. The answer is what 110 told in public last, as the house's note what it told the hotline with it.</summary>
+    /// <summary>The same as something to be done; null while there is nothing. The answer is what 110 told in public last of what was done or of the end (how far it was is none), as the house's note what it told the hotline last.</summary>
     internal OrderCommand? CommandBy(BridgeCase copy) => ActBy(copy.View) switch
     {
         null => null,
-        OrderAct.AnswerByPeer => new GiveReply(new OrderReply(copy.ToldLast(told => told.InternalNote) ?? "", copy.ToldLast(told => told.PublicReply) ?? EndedByPolice, IsTrue: null, IsSolved: null), IsOnTheSpot: true),
+        OrderAct.AnswerByPeer => new GiveReply(new OrderReply(copy.ToldLast(told => told.InternalNote) ?? "", copy.ToldLast(told => told.Stage is FeedbackStage.Handled or FeedbackStage.Closed ? told.PublicReply : null) ?? EndedByPolice, IsTrue: null, IsSolved: null), IsOnTheSpot: true),
         { } act => new PlainAct(act),
     };
+
+    /// <summary>Whether it was answered as 110 had ended its case, and the case is the hotline's again: people have to look, for the order's clock is that of an answer.</summary>
+    internal bool IsOvertakenBy(BridgeCase copy) =>
+        TakenFrom is null && string.Equals(HandedOverBy, copy.Id.ToString(), StringComparison.Ordinal) && copy.View is { IsHotlines: true, State: not BridgeState.Closed }
+        && (State == OrderState.Closed ? End == OrderEnd.ByPeer : State == OrderState.Answered && IsPeersReply);
 
     private bool NamesCaller(ActionBrief brief) => Names(brief, Demand.CallerName) || Names(brief, Demand.CallerPhone) || Names(brief, CallerToken.Bare(Demand.Caller));
 }

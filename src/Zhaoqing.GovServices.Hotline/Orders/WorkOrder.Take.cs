@@ -73,7 +73,7 @@ public sealed partial record WorkOrder
             OrderAct.Accept or OrderAct.OwnHere or OrderAct.LeaveGroup => One(DueFrom(now, rules, limit => limit.OverallWithin), due => new OrderAccepted(now, actor.Account, plain.Act, due)),
             OrderAct.NeedInfo when !Members.IsEmpty => OrderRefusals.GroupGoesOn(),
             OrderAct.NeedInfo => One(rules.Policy.SupplyWithin.From(now, rules.Calendar, rules.Policy.Hours), due => new InfoAsked(now, actor.Account, plain.Reason!, due)),
-            OrderAct.Supply => Supply(plain.Reason!, actor, now, rules, supplements: null),
+            OrderAct.Supply => Supply(plain.Reason!, actor, now, rules, copy: null),
             OrderAct.Sign => One(rules.Policy.ReturnWithin.From(now, rules.Calendar, rules.Policy.Hours), due => new OrderSigned(now, actor.Account, due)),
             OrderAct.Contest or OrderAct.Return => GiveBack(plain, actor, now, rules),
             OrderAct.AskExtension => AskExtension(plain, actor, now, rules),
@@ -115,10 +115,10 @@ public sealed partial record WorkOrder
     private static OneOf<Refusal, ImmutableArray<OrderEvent>> Acted(PlainAct plain, OrderActor actor, Instant now, HandlingRules rules) =>
         One(StepFrom(now, rules), due => new OrderActed(now, actor.Account, plain.Act, plain.Reason, due));
 
-    private OneOf<Refusal, ImmutableArray<OrderEvent>> Supply(string text, OrderActor actor, Instant now, HandlingRules rules, int? supplements)
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> Supply(string text, OrderActor actor, Instant now, HandlingRules rules, BridgeCase? copy)
     {
         if (OverallDue!.Value.After(StoppedAt!.Value, now, rules.Calendar).TryPickT0(out var refusal, out var overall)) return refusal;
-        return One(StepFrom(now, rules), step => new InfoSupplied(now, actor.Account, text, overall, step) { Supplements = supplements });
+        return One(StepFrom(now, rules), step => new InfoSupplied(now, actor.Account, text, overall, step) { Supplements = copy?.Added.Count(), Places = copy is null ? null : TakenUp.PlacesOf(copy) });
     }
 
     private OneOf<Refusal, ImmutableArray<OrderEvent>> Inform(InformCaller inform, OrderActor actor, Instant now, HandlingRules rules)

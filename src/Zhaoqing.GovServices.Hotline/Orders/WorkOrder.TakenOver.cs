@@ -9,8 +9,8 @@ public sealed partial record WorkOrder
     /// <summary>The highest level it ever had: what stands below it, two people have lowered.</summary>
     private ConfidentialityLevel HighestLevel { get; init; }
 
-    /// <summary>How much of what 110 added to the case on the bridge stands in the order.</summary>
-    private int TakenUp { get; init; }
+    /// <summary>What of that which 110 added to the case on the bridge stands in the order.</summary>
+    private TakenUp Added { get; init; } = TakenUp.Nothing;
 
     /// <summary>Writes down the order of a case that 110 opened and the hotline answers for (承接110转来的诉求). Its clock runs from the moment the case became the hotline's, not from when somebody noticed.</summary>
     /// <param name="number">Its number.</param>
@@ -38,7 +38,7 @@ public sealed partial record WorkOrder
         if (Open(number, demand, actor, at, rules).TryPickT0(out var refusal, out var opened)) return refusal;
         var draft = new WorkOrder(opened);
         ImmutableArray<OrderEvent> first = copy.Confidentiality > draft.Level ? [opened, new LevelChanged(at, actor.Account, copy.Confidentiality, Second: null, [])] : [opened];
-        return draft.DueFrom(at, rules, limit => limit.OverallWithin).MapT1(due => first.Add(new OrderTakenOver(at, actor.Account, copy.Id.ToString(), due, copy.Supplements)));
+        return draft.DueFrom(at, rules, limit => limit.OverallWithin).MapT1(due => first.Add(new OrderTakenOver(at, actor.Account, copy.Id.ToString(), due, copy.Added.Count()) { Places = TakenUp.PlacesOf(copy) }));
     }
 
     /// <summary>An old record has the token of 110 without its desk; it is 110's all the same.</summary>
@@ -62,8 +62,8 @@ public sealed partial record WorkOrder
             null => ImmutableArray<OrderEvent>.Empty,
             OrderAct.PassToPeer => One(new OrderActed(now, actor.Account, OrderAct.PassToPeer, Reason: null, StepDue: null)),
             OrderAct.BringNewFact => Again(copy, actor, now, rules),
-            OrderAct.Supply => Supply(AddedTo(copy), actor, now, rules, copy.Supplements),
-            OrderAct.AddTo => One(new OrderAddedTo(now, actor.Account, AddedTo(copy), copy.Supplements)),
+            OrderAct.Supply => Supply(AddedTo(copy), actor, now, rules, copy),
+            OrderAct.AddTo => One(new OrderAddedTo(now, actor.Account, AddedTo(copy), copy.Added.Count()) { Places = TakenUp.PlacesOf(copy) }),
             { } act => Plain(new PlainAct(act), actor, now, rules),
         };
         // More is hidden at once, also where the calendar keeps the rest waiting.
@@ -84,16 +84,16 @@ public sealed partial record WorkOrder
     };
 
     /// <summary>Whether 110 has added what does not stand in the order: whoever ended it had not seen that, whatever was told of the end meanwhile.</summary>
-    internal bool IsAddedTo(BridgeCase copy) => copy.Supplements > TakenUp;
+    internal bool IsAddedTo(BridgeCase copy) => Added.Missing(copy).Any();
 
-    private string AddedTo(BridgeCase copy) => TakenDemand.Short(string.Join('\n', copy.Added.Skip(TakenUp)));
+    private string AddedTo(BridgeCase copy) => TakenDemand.Short(string.Join('\n', Added.Missing(copy)));
 
     /// <summary>The case has somebody to answer for it again, so its order has too, however long it has been ended.</summary>
     private OneOf<Refusal, ImmutableArray<OrderEvent>> Again(BridgeCase copy, OrderActor actor, Instant now, HandlingRules rules)
     {
         if (DueFrom(now, rules, limit => limit.OverallWithin).TryPickT0(out var refusal, out var overall)) return refusal;
         string fact = IsAddedTo(copy) ? AddedTo(copy) : "联动事件重新由本平台受理。";
-        return One(StepFrom(now, rules), step => new NewFactBrought(now, actor.Account, fact, overall, step) { Supplements = copy.Supplements });
+        return One(StepFrom(now, rules), step => new NewFactBrought(now, actor.Account, fact, overall, step) { Supplements = copy.Added.Count(), Places = TakenUp.PlacesOf(copy) });
     }
 
     /// <summary>How far the handling is, as 110 is told (办理进展); null where there is nothing to tell.</summary>

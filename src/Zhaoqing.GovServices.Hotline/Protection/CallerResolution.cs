@@ -31,7 +31,8 @@ public static class CallerResolution
         ArgumentNullException.ThrowIfNull(request);
         var asked = Asked(copy, request);
         // Who stands behind a token of the other desk only that one knows.
-        bool isKnown = order is not null && !CallerToken.IsOfPolice(asked.CallerRef) && string.Equals(order.Demand.Caller, asked.CallerRef, StringComparison.Ordinal);
+        string token = CallerToken.Own(copy.Self, asked.CallerRef);
+        bool isKnown = order is not null && !CallerToken.IsOfPolice(token) && string.Equals(order.Demand.Caller, token, StringComparison.Ordinal);
         if (WhyNot(copy, request, asked, isKnown, order?.Level ?? copy.Confidentiality) is { } refusal) return refusal;
         (string Field, OrderField Shown, string? Value)[] all = [(Name, OrderField.CallerName, order!.Demand.CallerName), (Phone, OrderField.CallerPhone, order.Demand.CallerPhone)];
         var told = all.Where(one => asked.Fields.Contains(one.Field, StringComparer.Ordinal) && !string.IsNullOrWhiteSpace(one.Value)).ToArray();
@@ -39,6 +40,7 @@ public static class CallerResolution
         var read = new OrderRead(now, PartyName.TryParse(request.Operator, provider: null, out _) ? request.Operator! : desk, OrderRoles.Bridge, desk, [.. told.Select(one => one.Shown)], $"{asked.Purpose}({asked.LegalBasis})");
         return (told.ToImmutableSortedDictionary(one => one.Field, one => one.Value!, StringComparer.Ordinal), read);
     }
+
     /// <summary>Decides on a request for a caller of whom this desk has no order. The asking and its answer stand in the record of the case, each before the other desk hears of it.</summary>
     /// <param name="copy">The case in which it was asked.</param>
     /// <param name="request">The request, a message of the other desk.</param>

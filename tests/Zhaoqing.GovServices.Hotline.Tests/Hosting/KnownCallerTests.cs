@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using Zhaoqing.GovServices.Hotline.Hosting;
 using Zhaoqing.GovServices.Hotline.Tests.Bridge;
@@ -15,6 +16,7 @@ public sealed class KnownCallerTests : IDisposable
     private readonly BridgeStation _hotline, _police;
     private readonly OrderDesk _desk;
     private readonly OrderBridge _bridge;
+    private bool _isBroken;
 
     public KnownCallerTests()
     {
@@ -26,6 +28,7 @@ public sealed class KnownCallerTests : IDisposable
             CallerOf = (token, _) =>
             {
                 _lookedUp.Add(token);
+                if (_isBroken) throw new JsonException("An error page.");
                 return Task.FromResult<KnownCaller?>(token == "caller-1" ? new KnownCaller("张三丰", "00000000000") : null);
             },
         };
@@ -54,6 +57,29 @@ public sealed class KnownCallerTests : IDisposable
         Assert.Equal(0, await _bridge.FollowAsync());
         var asked = (CallerResolveRequest)(await _police.FindAsync(id))!.Messages.Last(message => message.Content is CallerResolveRequest).Content;
         Assert.Equal(("核实诉求", "国办发〔2022〕12号"), (asked.Purpose, asked.LegalBasis));
+    }
+
+    [Fact]
+    [Clause("PLT-3.5")]
+    public async Task A_token_that_110_named_with_its_number_is_the_same()
+    {
+        var id = await OpenedAsync(token: "110/caller-1");
+        await SayAsync(_hotline, id, Said.Accept);
+        foreach (string token in new[] { "caller-1", "110/caller-1" }) Assert.Equal("张三丰", (await AskAsync(id, token)).Values[CallerResolution.Name]);
+    }
+
+    /// <summary>What is no fault of the record is tried again.</summary>
+    [Fact]
+    [Clause("PLT-3.5")]
+    public async Task A_book_of_callers_that_answered_with_something_unreadable_is_asked_again()
+    {
+        var id = await OpenedAsync();
+        await SayAsync(_hotline, id, Said.Accept);
+        await SayAsync(_hotline, id, new CallerResolveRequest("caller-1", "核实诉求", "国办发〔2022〕12号", [CallerResolution.Name]));
+        _isBroken = true;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _bridge.FollowAsync());
+        _isBroken = false;
+        Assert.Equal(1, await _bridge.FollowAsync());
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public sealed class OrderBookTests
             && book.Newest(int.MaxValue).Reverse().SequenceEqual(lives.Keys)
             && book.Newest(3).SequenceEqual(lives.Keys.Reverse().Take(3))
             && all.SelectMany(order => order.Links).Append("none").Distinct().All(link => book.LinkedWith(link).ToHashSet().SetEquals(all.Where(order => order.Links.Contains(link)).Select(order => order.Number)))
+            && all.All(order => book.CasesOf(order.Number).ToHashSet().SetEquals(all.Where(other => other.Number == order.Number || (other.State == OrderState.Merged && other.Parent == order.Number)).SelectMany(other => other.Links)))
             && all.All(order => book.Repeated(order.Demand).Select(Seen).ToHashSet().SetEquals(all.Where(other => other.IsOpen && order.Demand.IsRepeatOf(other.Demand)).Select(Seen)));
 
         static (OrderNumber Number, OrderState State, string? Unit, Instant Last) Seen(WorkOrder order) => (order.Number, order.State, order.Responsible, order.LastAt);
@@ -44,13 +45,18 @@ public sealed class OrderBookTests
         parent = Take(book, parent, parent.Take(new PlainAct(OrderAct.Accept), Seat, Start, Rules).AsT1.Single());
         parent = Take(book, parent, new MemberJoined(Start, "seat-1", new GroupMember(child.Number, "caller-2", OrderChannel.Phone, IsRepeat: false)));
         var (_, _, change) = Assert.Single(book.Unsettled());
+        child = Take(book, child, new OrderLinked(Start, "seat-1", OrderAct.Escalate, ScopeOwner.Police, "case-9", "有人受伤"));
+        Assert.Empty(book.CasesOf(parent.Number));
         var merged = Take(book, child, new OrderMerged(Start, "seat-1", parent.Number));
         Assert.Empty(book.Unsettled());
+        Assert.Equal(["case-9"], book.CasesOf(parent.Number));
 
         // It leaves: what was found to agree before that is no answer to it.
         var alone = Take(book, merged, merged.Take(new PlainAct(OrderAct.LeaveGroup, "另一盏"), Seat, Start, Rules).AsT1.Single());
         book.Settle(parent.Number, child.Number, change);
         Assert.Equal((parent.Number, child.Number), (Assert.Single(book.Unsettled()).Parent, alone.Number));
+        Assert.Empty(book.CasesOf(parent.Number));
+        Assert.Equal(["case-9"], book.CasesOf(child.Number));
         _ = Take(book, parent, parent.Take(new ReleaseMember(child.Number), Seat, Start, Rules).AsT1.Single());
         Assert.Empty(book.Unsettled());
     }

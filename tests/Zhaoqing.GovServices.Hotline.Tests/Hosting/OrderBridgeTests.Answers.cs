@@ -45,6 +45,29 @@ public sealed partial class OrderBridgeTests
     {
         var number = await EndedAsync(new Feedback(FeedbackStage.OnScene, "民警已到场"), new Feedback(FeedbackStage.Handled, "已处置"), new Feedback(FeedbackStage.Closed, " ", "内部说明"));
         Assert.Equal("已处置", (await _desk.FindAsync(number))!.PublicAnswer());
+
+        // How far it was is no answer.
+        var silent = await EndedAsync(new Feedback(FeedbackStage.OnScene, "已派警,正在途中"), new Feedback(FeedbackStage.Closed));
+        Assert.Equal("你反映的事项已转110办理,110已办结。", (await _desk.FindAsync(silent))!.PublicAnswer());
+    }
+
+    [Fact]
+    [Clause("PLT-3.4")]
+    [Clause("PLT-3.6")]
+    public async Task A_case_that_comes_back_after_its_end_was_the_answer_is_named_until_the_order_is_handled_again()
+    {
+        var number = await EndedAsync(new Feedback(FeedbackStage.Closed, "已到场处置"));
+        Assert.Empty(await _bridge.WaitingAsync());
+        await SayAsync(number, new ConferenceResult("由热线继续办理", Start, BridgeDesk.Hotline));
+        await _bridge.FollowAsync();
+        var waiting = Assert.Single(await _bridge.WaitingAsync());
+        Assert.Equal((number, "hotline.case-came-back"), (waiting.Order!.Value, waiting.Why.Code));
+        foreach (var act in new OrderCommand[] { new RecordReplySent("caller-1"), new PlainAct(OrderAct.Close) }) Assert.True((await _desk.TakeAsync(number, act, Seat)).IsT1);
+        await _bridge.FollowAsync();
+        Assert.Single(await _bridge.WaitingAsync());
+        Assert.True((await _desk.TakeAsync(number, new PlainAct(OrderAct.BringNewFact, "联动事件又由本平台受理"), Seat)).IsT1);
+        await _bridge.FollowAsync();
+        Assert.Empty(await _bridge.WaitingAsync());
     }
 
     [Fact]

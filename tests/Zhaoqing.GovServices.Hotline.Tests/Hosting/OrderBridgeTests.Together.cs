@@ -101,4 +101,18 @@ public sealed partial class OrderBridgeTests
         ];
         foreach (string text in written.Select(one => one.ToString()!)) Assert.DoesNotMatch("张三丰|00000000000|河边|半夜", text);
     }
+
+    [Fact]
+    [Clause("PLT-3.4")]
+    public async Task Two_who_hand_over_the_same_at_the_same_moment_hand_it_over_once_and_nothing_is_taken_back()
+    {
+        var number = await OpenAsync(Demand());
+        WorkOrder? quicker = null;
+        ((Breaking)_store).Meddle = () => quicker = _bridge.TransferAsync(number, "路灯", "", "请110处理", Seat).GetAwaiter().GetResult().AsT1;
+        var order = (await _bridge.TransferAsync(number, "路灯", "", "请110处理", Seat)).AsT1;
+        Assert.Equal((OrderState.Transferred, OrderState.Transferred), (quicker!.State, order.State));
+        var copy = Assert.Single(await _station.ReadAsync(int.MaxValue));
+        Assert.Equal(order.HandedOverBy, copy.Id.ToString());
+        Assert.IsType<TransferOffer>(Assert.Single(copy.Messages).Content);
+    }
 }

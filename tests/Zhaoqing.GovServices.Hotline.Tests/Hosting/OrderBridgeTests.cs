@@ -130,7 +130,7 @@ public sealed partial class OrderBridgeTests : IDisposable
         await AskAsync(number, "caller-1", CallerResolution.Name);
         Assert.Equal("hotline.resolve-protected", (await AnswerAsync(number)).Denied);
         await _station.SayAsync((await CaseOfAsync(number)).Id, new EmergencyDispatchRequest("有人受伤", new BridgePlace(DivisionCode.Parse("441202", null), "河边")), "seat-1");
-        await AskAsync(number, "caller-1", CallerResolution.Name, CallerResolution.Phone);
+        await AskAsync(number, "12345/caller-1", CallerResolution.Name, CallerResolution.Phone);
         Assert.Equal(2, (await AnswerAsync(number)).Values.Count);
         Assert.Equal(new[] { OrderField.CallerName, OrderField.CallerPhone }, Assert.Single((await _desk.FindAsync(number))!.Reads).Fields.AsEnumerable());
     }

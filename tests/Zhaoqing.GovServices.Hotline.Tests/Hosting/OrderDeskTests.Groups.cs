@@ -35,6 +35,20 @@ public sealed partial class OrderDeskTests
     }
 
     [Fact]
+    [Clause("PLT-3.1")]
+    [Clause("PLT-3.6")]
+    public async Task Whom_a_group_has_let_go_of_goes_on_alone_and_is_not_forgotten()
+    {
+        var (parent, child) = await TwoAsync();
+        Assert.True((await _one.MergeAsync(child, parent, Seat)).IsT1);
+        Assert.True((await _one.TakeAsync(parent, new ReleaseMember(child), Seat)).IsT1);
+        Assert.Null((await _one.FindAsync(child))!.Responsible);
+        Assert.Equal(1, (await Task.WhenAll(_one.MendGroupsAsync(), _other.MendGroupsAsync())).Sum());
+        Assert.Equal((OrderState.Accepted, WorkOrder.HotlineItself), (await _one.FindAsync(child)) is { } alone ? (alone.State, alone.Responsible) : default);
+        Assert.Equal(0, await _one.MendGroupsAsync());
+    }
+
+    [Fact]
     public async Task What_cannot_be_merged_any_more_is_let_go()
     {
         var (parent, child) = await TwoAsync();

@@ -108,4 +108,24 @@ public sealed partial class TakenCaseTests
         await _desks.FollowAsync();
         return id;
     }
+
+    /// <summary>The line lets one overtake the other.</summary>
+    [Fact]
+    [Clause("PLT-3.5")]
+    public async Task What_110_added_first_and_what_arrives_last_stands_in_the_order_too()
+    {
+        var id = await HeldAsync();
+        await _desks.FollowAsync();
+        foreach (string text in new[] { "先说的", "后说的" }) Assert.True((await _desks.Police.SayAsync(id, new Supplement(text), "police-1")).IsT1);
+        var said = (await _desks.Police.FindAsync(id))!.Messages.Where(message => message.Content is Supplement).ToArray();
+        foreach (var message in said.Reverse())
+        {
+            _ = await _desks.Hotline.TakeAsync(message, BridgeMessageCodec.Write(message), CancellationToken.None);
+            Assert.Equal(1, await _desks.Bridges[0].FollowAsync());
+        }
+
+        Assert.Equal(0, await _desks.Bridges[1].FollowAsync());
+        var seen = (await _desks.Orders[0].LookAsync((await _desks.OrderOfAsync(id)).Number, Seat, "办理")).AsT1;
+        Assert.Equal(["后说的", "先说的"], seen.History.Select(step => step.Words).OfType<string>());
+    }
 }

@@ -11,6 +11,17 @@ public sealed class TakenOrderTests
 
     [Fact]
     [Clause("PLT-3.4")]
+    public void An_old_record_that_has_only_how_often_110_added_something_counts_as_it_did()
+    {
+        var once = TakenCases.Held.Say(BridgeDesk.Police, new Supplement("一"));
+        var events = WorkOrder.OpenFor(Number, once, Police, Start, Rules).AsT1;
+        var old = WorkOrder.Replay(events.Select(happened => happened is OrderTakenOver taken ? taken with { Places = null } : happened));
+        Assert.False(old.IsAddedTo(once));
+        Assert.True(old.IsAddedTo(once.Say(BridgeDesk.Police, new Supplement("二"))));
+    }
+
+    [Fact]
+    [Clause("PLT-3.4")]
     public void What_the_hotline_takes_from_110_is_an_order_with_the_words_of_110_and_a_clock_from_that_moment()
     {
         var offer = Said.Push().HandOver with { ClassCode = "lamp", Kind = DemandKind.Complaint, Urgency = Urgency.Immediate };
