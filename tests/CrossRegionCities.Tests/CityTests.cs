@@ -79,12 +79,7 @@ public sealed class CityTests(RunningCities cities) : IClassFixture<RunningCitie
     {
         using var foshan = cities.Foshan;
         using var zhaoqing = cities.Zhaoqing;
-        string path = await BegunAsync(foshan, "demo-household", "ByRule");
-        foreach (string act in new[] { "identify", "collect", "push" }) await ActAsync(foshan, path, act);
-        await zhaoqing.SeesAsync(path, "已推送");
-        foreach (string act in new[] { "sign", "askPaper" }) await ActAsync(zhaoqing, path, act);
-        await foshan.SeesAsync(path, "尚缺材料 居民户口簿、迁移证明");
-        Assert.Equal(HttpStatusCode.OK, await foshan.SendAsync(path, ("act", "sendPaper"), ("note", "迁移证明")));
+        string path = await OneOfTwoPapersSentAsync(foshan, zhaoqing);
         Assert.Equal(HttpStatusCode.Conflict, await foshan.SendAsync(path, ("act", "sendPaper"), ("note", "迁移证明")));
         Assert.Contains("cross-region.paper-twice", foshan.Text, StringComparison.Ordinal);
         await ActAsync(foshan, path, "sendPaper");
@@ -104,12 +99,7 @@ public sealed class CityTests(RunningCities cities) : IClassFixture<RunningCitie
     {
         using var foshan = cities.Foshan;
         using var zhaoqing = cities.Zhaoqing;
-        string path = await BegunAsync(foshan, "demo-household", "ByRule");
-        foreach (string act in new[] { "identify", "collect", "push" }) await ActAsync(foshan, path, act);
-        await zhaoqing.SeesAsync(path, "已推送");
-        foreach (string act in new[] { "sign", "askPaper" }) await ActAsync(zhaoqing, path, act);
-        await foshan.SeesAsync(path, "尚缺材料 居民户口簿、迁移证明");
-        Assert.Equal(HttpStatusCode.OK, await foshan.SendAsync(path, ("act", "sendPaper"), ("note", "迁移证明")));
+        string path = await OneOfTwoPapersSentAsync(foshan, zhaoqing);
         Assert.Equal(HttpStatusCode.OK, await foshan.SendAsync(path, ("act", "reportLoss"), ("note", "迁移证明")));
         Assert.Equal(HttpStatusCode.Conflict, await foshan.SendAsync(path, ("act", "sendPaper"), ("note", "迁移证明")));
         Assert.Contains("cross-region.paper-to-replace", foshan.Text, StringComparison.Ordinal);
@@ -240,6 +230,17 @@ public sealed class CityTests(RunningCities cities) : IClassFixture<RunningCitie
         await foshan.GoAsync("/");
         await foshan.SendAsync("/reconcile");
         Assert.Contains("对账一致", foshan.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> OneOfTwoPapersSentAsync(Browser foshan, Browser zhaoqing)
+    {
+        string path = await BegunAsync(foshan, "demo-household", "ByRule");
+        foreach (string act in new[] { "identify", "collect", "push" }) await ActAsync(foshan, path, act);
+        await zhaoqing.SeesAsync(path, "已推送");
+        foreach (string act in new[] { "sign", "askPaper" }) await ActAsync(zhaoqing, path, act);
+        await foshan.SeesAsync(path, "尚缺材料 居民户口簿、迁移证明");
+        Assert.Equal(HttpStatusCode.OK, await foshan.SendAsync(path, ("act", "sendPaper"), ("note", "迁移证明")));
+        return path;
     }
 
     private static async Task<string> BegunAsync(Browser at, string matter, string choice)
