@@ -11,6 +11,7 @@ internal sealed class CityAgreement
     private readonly Lock _lock = new();
     private readonly string _path;
     private (string Stamp, AgreementEditions Editions, CrossRegionRules Routes) _last;
+    private string? _unread;
 
     private CityAgreement(string path)
     {
@@ -43,16 +44,22 @@ internal sealed class CityAgreement
     {
         lock (_lock)
         {
-            string stamp = StampOf(_path);
-            if (string.Equals(stamp, _last.Stamp, StringComparison.Ordinal)) return (_last.Editions, _last.Routes);
-            _last.Stamp = stamp;
+            string stamp = _last.Stamp;
             try
             {
-                (_last.Editions, _last.Routes) = Load(_path);
+                stamp = StampOf(_path);
+                if (!string.Equals(stamp, _last.Stamp, StringComparison.Ordinal)) (_last.Editions, _last.Routes) = Load(_path);
+                (_last.Stamp, _unread) = (stamp, null);
             }
-            catch (Exception fault) when (fault is InvalidOperationException or IOException or UnauthorizedAccessException)
+            catch (InvalidOperationException fault)
             {
+                (_last.Stamp, _unread) = (stamp, null);
                 Refused(fault.Message);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                // Read again the next time.
+                if (!string.Equals(Interlocked.Exchange(ref _unread, fault.Message), fault.Message, StringComparison.Ordinal)) Refused(fault.Message);
             }
 
             return (_last.Editions, _last.Routes);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Zhaoqing.GovServices.CrossRegion;
 using Zhaoqing.GovServices.CrossRegionCities.Link;
@@ -55,6 +56,72 @@ public sealed class AgreementAtStartTests
         {
             await using var app = CityApp.Build([], new CitySettings(City.Foshan, 0, 0, 0, foshan, CityAgreement.Read(CityAgreement.Sample)), journal => journal.UseInMemoryJournal(), builder => builder.Logging.ClearProviders().AddProvider(listener));
             Assert.Contains("佛山 works by edition fo-zhao-1", Assert.Single(listener.Lines, line => line.Level == LogLevel.Information && line.Said.Contains("edition", StringComparison.Ordinal)).Said, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_now_is_read_when_it_can_and_told_once()
+    {
+        string folder = Directory.CreateTempSubdirectory("agreement-").FullName, second = Path.Combine(folder, "2.json");
+        try
+        {
+            File.Copy(CityAgreement.Sample, Path.Combine(folder, "1.json"));
+            var agreement = CityAgreement.Read(folder);
+            var refused = new List<string>();
+            agreement.Refused = refused.Add;
+            using (var writing = new FileStream(second, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                writing.Write(System.Text.Encoding.UTF8.GetBytes(File.ReadAllText(CityAgreement.Sample).Replace("\"edition\": 1", "\"edition\": 2", StringComparison.Ordinal).Replace("2026-01-01", "2026-12-01", StringComparison.Ordinal)));
+                writing.Flush();
+                for (int i = 0; i < 3; i++) Assert.Equal("fo-zhao-1", agreement.InForce(new(2026, 12, 1)).Edition);
+            }
+
+            Assert.Equal("fo-zhao-2", agreement.InForce(new(2026, 12, 1)).Edition);
+            Assert.Single(refused);
+            Directory.Delete(folder, recursive: true);
+            for (int i = 0; i < 3; i++) Assert.Equal("fo-zhao-2", agreement.InForce(new(2026, 12, 1)).Edition);
+            Assert.Equal(2, refused.Count);
+            Directory.CreateDirectory(folder);
+            File.Copy(CityAgreement.Sample, second);
+            Assert.Equal("fo-zhao-1", agreement.InForce(new(2026, 12, 1)).Edition);
+        }
+        finally
+        {
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task An_edition_that_cannot_be_asked_for_is_told_and_does_not_end_the_platform()
+    {
+        using var listener = new Listener();
+        var (foshan, zhaoqing) = CityTrust.Made();
+        using (foshan.Own)
+        using (zhaoqing.Own)
+        {
+            var settings = new CitySettings(City.Foshan, 0, 0, 0, foshan, CityAgreement.Read(CityAgreement.Sample)) { GreetEvery = TimeSpan.FromMilliseconds(5) };
+            await using var app = CityApp.Build([], settings, journal => journal.UseInMemoryJournal(), builder => builder.Logging.ClearProviders());
+            var clock = new BrokenClock();
+            using var watch = new LinkWatch(app.Services.GetRequiredService<CityLink>(), settings, clock, new LoggerFactory([listener]).CreateLogger<LinkWatch>());
+            await watch.StartAsync(default);
+            await clock.Mended.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            Assert.False(watch.ExecuteTask!.IsCompleted);
+            await watch.StopAsync(default);
+            Assert.Equal(3, listener.Lines.Count(line => line.Level == LogLevel.Error && line.Said.EndsWith(nameof(UnauthorizedAccessException), StringComparison.Ordinal)));
+        }
+    }
+
+    private sealed class BrokenClock : TimeProvider
+    {
+        private int _asked;
+
+        public TaskCompletionSource Mended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (Interlocked.Increment(ref _asked) <= 3) throw new UnauthorizedAccessException();
+            Mended.TrySetResult();
+            return base.GetUtcNow();
         }
     }
 

@@ -79,12 +79,7 @@ public sealed class CityTests(RunningCities cities) : IClassFixture<RunningCitie
     {
         using var foshan = cities.Foshan;
         using var zhaoqing = cities.Zhaoqing;
-        string path = await BegunAsync(foshan, "demo-household", "ByRule");
-        foreach (string act in new[] { "identify", "collect", "push" }) await ActAsync(foshan, path, act);
-        await zhaoqing.SeesAsync(path, "已推送");
-        foreach (string act in new[] { "sign", "askPaper" }) await ActAsync(zhaoqing, path, act);
-        await foshan.SeesAsync(path, "尚缺材料 居民户口簿、迁移证明");
-        Assert.Equal(HttpStatusCode.OK, await foshan.SendAsync(path, ("act", "sendPaper"), ("note", "迁移证明")));
+        string path = await OneOfTwoPapersSentAsync(foshan, zhaoqing);
         Assert.Equal(HttpStatusCode.Conflict, await foshan.SendAsync(path, ("act", "sendPaper"), ("note", "迁移证明")));
         Assert.Contains("cross-region.paper-twice", foshan.Text, StringComparison.Ordinal);
         await ActAsync(foshan, path, "sendPaper");
@@ -96,6 +91,25 @@ public sealed class CityTests(RunningCities cities) : IClassFixture<RunningCitie
         await ActAsync(foshan, path, "replace");
         await zhaoqing.SeesAsync(path, "迁移证明:遗失,已补齐");
         await ActAsync(zhaoqing, path, "arrivePaper");
+        await foshan.SeesAsync(path, "办理地已签收");
+    }
+
+    [Fact]
+    public async Task The_authority_waits_for_no_more_and_what_was_lost_is_made_up_for_and_not_sent_again()
+    {
+        using var foshan = cities.Foshan;
+        using var zhaoqing = cities.Zhaoqing;
+        string path = await OneOfTwoPapersSentAsync(foshan, zhaoqing);
+        Assert.Equal(HttpStatusCode.OK, await foshan.SendAsync(path, ("act", "reportLoss"), ("note", "迁移证明")));
+        Assert.Equal(HttpStatusCode.Conflict, await foshan.SendAsync(path, ("act", "sendPaper"), ("note", "迁移证明")));
+        Assert.Contains("cross-region.paper-to-replace", foshan.Text, StringComparison.Ordinal);
+        await ActAsync(foshan, path, "sendPaper");
+        Assert.Contains("居民户口簿:在途", foshan.Text, StringComparison.Ordinal);
+        await zhaoqing.SeesAsync(path, "居民户口簿:在途");
+        await ActAsync(zhaoqing, path, "arrivePaper");
+        Assert.Contains("材料缺损处理", zhaoqing.Text, StringComparison.Ordinal);
+        Assert.Contains("不再等待其余材料", zhaoqing.Text, StringComparison.Ordinal);
+        await ActAsync(zhaoqing, path, "waitNoMore");
         await foshan.SeesAsync(path, "办理地已签收");
     }
 
@@ -216,6 +230,17 @@ public sealed class CityTests(RunningCities cities) : IClassFixture<RunningCitie
         await foshan.GoAsync("/");
         await foshan.SendAsync("/reconcile");
         Assert.Contains("对账一致", foshan.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> OneOfTwoPapersSentAsync(Browser foshan, Browser zhaoqing)
+    {
+        string path = await BegunAsync(foshan, "demo-household", "ByRule");
+        foreach (string act in new[] { "identify", "collect", "push" }) await ActAsync(foshan, path, act);
+        await zhaoqing.SeesAsync(path, "已推送");
+        foreach (string act in new[] { "sign", "askPaper" }) await ActAsync(zhaoqing, path, act);
+        await foshan.SeesAsync(path, "尚缺材料 居民户口簿、迁移证明");
+        Assert.Equal(HttpStatusCode.OK, await foshan.SendAsync(path, ("act", "sendPaper"), ("note", "迁移证明")));
+        return path;
     }
 
     private static async Task<string> BegunAsync(Browser at, string matter, string choice)

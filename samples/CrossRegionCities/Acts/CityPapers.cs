@@ -10,10 +10,10 @@ namespace Zhaoqing.GovServices.CrossRegionCities.Acts;
 /// <summary>Which consignment a button is about: what was typed names a paper or a number, else it is all that is left, or the first.</summary>
 internal static class CityPapers
 {
-    /// <summary>What has not been sent yet, or the one paper that was typed.</summary>
+    /// <summary>What has not been sent yet, or the one paper that was typed; what was lost or short is made up for by <see cref="Replace"/>.</summary>
     public static PaperSent Send(HandoverCase copy, HandoverView view, string note, LocalDate today)
     {
-        var left = view.PapersMissing.Except(view.Consignments.Where(one => one.Standing == PaperStanding.UnderWay).SelectMany(one => one.Papers), StringComparer.Ordinal).ToImmutableArray();
+        var left = view.PapersMissing.Except(view.Consignments.Where(one => one.Standing == PaperStanding.UnderWay || IsOpen(one)).SelectMany(one => one.Papers), StringComparer.Ordinal).ToImmutableArray();
         return new PaperSent(NumberOf(copy, today), SealOf(copy), view.PapersMissing.Contains(note, StringComparer.Ordinal) ? [note] : left);
     }
 
@@ -25,12 +25,17 @@ internal static class CityPapers
         return (named ?? under.FirstOrDefault())?.Number ?? SlipNumber.Of(SlipKind.Consignment, copy.Number);
     }
 
+    /// <summary>The last that is no longer under way: what is, has not arrived because nobody waits for it. Where none was told it has the number of the case.</summary>
+    public static SlipNumber Here(HandoverCase copy, HandoverView view) => view.Consignments.LastOrDefault(one => one.Standing != PaperStanding.UnderWay)?.Number ?? SlipNumber.Of(SlipKind.Consignment, copy.Number);
+
     /// <summary>The first that was lost or short is made up for.</summary>
     public static PaperReplaced Replace(HandoverCase copy, HandoverView view, LocalDate today) => new(NumberOf(copy, today))
     {
-        Replaces = view.Consignments.FirstOrDefault(one => one is { Standing: PaperStanding.Lost or PaperStanding.Deficient, IsReplaced: false })?.Number,
+        Replaces = view.Consignments.FirstOrDefault(IsOpen)?.Number,
         Seal = SealOf(copy),
     };
+
+    private static bool IsOpen(PaperConsignment one) => one is { Standing: PaperStanding.Lost or PaperStanding.Deficient, IsReplaced: false };
 
     /// <summary>A number that no other consignment of the case has.</summary>
     private static SlipNumber NumberOf(HandoverCase copy, LocalDate today) =>

@@ -9,11 +9,14 @@ internal sealed partial class LinkWatch(CityLink link, CitySettings settings, Ti
     {
         using var timer = new PeriodicTimer(settings.GreetEvery, time);
         bool wasUp = false;
-        string edition = settings.EditionAt(time.GetUtcNow()).Edition;
+        string? edition = null;
         do
         {
             try
             {
+                var file = settings.EditionAt(time.GetUtcNow());
+                if (edition is not null && !string.Equals(file.Edition, edition, StringComparison.Ordinal)) CityApp.TellEdition(log, settings, file);
+                edition = file.Edition;
                 await link.GreetAsync(stoppingToken);
             }
             catch (JournalUnavailableException)
@@ -29,12 +32,6 @@ internal sealed partial class LinkWatch(CityLink link, CitySettings settings, Ti
 #pragma warning restore CA1031
             {
                 Failed(log, settings.City.Peer.Name, fault);
-            }
-
-            if (settings.EditionAt(time.GetUtcNow()) is var file && !string.Equals(file.Edition, edition, StringComparison.Ordinal))
-            {
-                edition = file.Edition;
-                CityApp.TellEdition(log, settings, file);
             }
 
             if (link.Status.IsUp != wasUp) Changed(log, settings.City.Peer.Name, wasUp = link.Status.IsUp);

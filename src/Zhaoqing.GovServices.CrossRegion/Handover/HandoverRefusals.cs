@@ -37,6 +37,8 @@ internal static class HandoverRefusals
 
     public static Refusal PaperTwice() => new Refusal("cross-region.paper-twice", "同一份材料已列入另一批次,或者在清单中重复列出。", CrossRegionGrounds.CollectOnBehalf).OnField("papers", "重复。");
 
+    public static Refusal PaperToReplace() => new Refusal("cross-region.paper-to-replace", $"该材料已报告遗失或者缺损,请使用“{HandoverNames.Of(HandoverAct.Replace)}”。", CrossRegionGrounds.CollectOnBehalf).OnField("papers", "应予补齐。");
+
     public static Refusal CaseFull() => new Refusal("cross-region.case-full", $"一方在一个办件中的交接消息不超过{HandoverCheck.MostMessages}条,请另行收件。", CrossRegionGrounds.Connection).OnField("seq", "已满。");
 
     public static Refusal ReplacedTooOften() => new Refusal("cross-region.replaced-too-often", $"同一办件中以不同内容更换已收到的消息超过{HandoverCheck.MostReplaced}次,不再更换,请双方人工核对。", CrossRegionGrounds.Connection).OnField("id", "更换过多。");

@@ -100,6 +100,7 @@ public static class HandoverTable
         new(HandoverState.AwaitPaper, HandoverAct.ReportShortage, HandoverState.LossHandling, Authority, CrossRegionGrounds.CollectOnBehalf),
         new(HandoverState.AwaitPaper, HandoverAct.ReportLoss, HandoverState.LossHandling, Either, CrossRegionGrounds.CollectOnBehalf),
         new(HandoverState.LossHandling, HandoverAct.Replace, HandoverState.AwaitPaper, Window, CrossRegionGrounds.CollectOnBehalf),
+        new(HandoverState.LossHandling, HandoverAct.ArrivePaper, at, Authority, CrossRegionGrounds.CollectOnBehalf),
         .. new[] { HandoverState.AwaitPaper, HandoverState.LossHandling }.SelectMany(waiting => new ActRow<HandoverState, HandoverAct>[]
         {
             new(waiting, HandoverAct.SendPaper, waiting, Window, CrossRegionGrounds.CollectOnBehalf),

@@ -25,10 +25,10 @@ internal sealed class AgreementReading(DivisionTree divisions)
         var items = Rows(row.Items ?? Odd<AgreementItemRow?[]>("items", "请填写。", []), "items", Item);
         var exceptions = Rows(row.Exceptions ?? [], "exceptions", (entry, path) => (Path: path, Entry: Exception(entry, path)));
         var zones = Rows(row.Zones ?? [], "zones", Zone);
-        var seen = new HashSet<ZoneId>();
+        var seen = new HashSet<(ZoneId Id, LocalDate? From)>();
         for (int i = 0; i < zones.Length; i++)
         {
-            if (zones[i] is { } zone && !seen.Add(zone.Id)) Odd($"zones[{i}].id", "重复。", 0);
+            if (zones[i] is { } zone && !seen.Add((zone.Id, zone.From))) Odd($"zones[{i}].id", "重复。", 0);
         }
 
         if (_faults.Count > 0) return AgreementFileRefusals.Malformed(_faults);

@@ -11,7 +11,7 @@ namespace Zhaoqing.GovServices.CrossRegion.Hosting;
 /// <remarks>Several hosts may run it: what two find at once is kept once, and comparing changes nothing but that what the other lacks is sent again.</remarks>
 internal sealed partial class ReconciliationWatch(HandoverStation station, DivisionCode peer, HandoverReconciler reconciler, ReconciliationRhythm rhythm, TimeProvider time, ILogger log) : BackgroundService
 {
-    private const string Away = "cross-region.peer-away";
+    private const string Away = "cross-region.peer-away", ComparingFailed = "cross-region.comparing-failed";
 
     private static readonly Duration Every = Duration.FromMinutes(1);
 
@@ -24,7 +24,10 @@ internal sealed partial class ReconciliationWatch(HandoverStation station, Divis
         int compared = 0;
         foreach (var day in await station.DueAsync(peer, rhythm, station.Now, _failedAt, cancellationToken).ConfigureAwait(false))
         {
-            if (!await CompareAsync(day, cancellationToken).ConfigureAwait(false)) break;
+            // How far its cases have been said is looked at first: what comes meanwhile has it compared again. Another host may have compared it since.
+            var before = await station.DayInBookAsync(peer, day, cancellationToken).ConfigureAwait(false);
+            if (!rhythm.IsDueAt(station.Now, before.Known)) continue;
+            if (!await CompareAsync(day, before, cancellationToken).ConfigureAwait(false)) break;
             compared++;
         }
 
@@ -56,11 +59,15 @@ internal sealed partial class ReconciliationWatch(HandoverStation station, Divis
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
 
+    /// <summary>A case that differed before and differs again stands; of what was not named nobody knows whether it is the same.</summary>
+    internal static ReconciliationOutcome OutcomeOf(ReconciledDay? before, ImmutableArray<HandoverDifference> found) =>
+        found.IsEmpty ? ReconciliationOutcome.Agreed
+        : before is { Outcome: ReconciliationOutcome.Differs or ReconciliationOutcome.Standing } && (before.Differing > before.Differences.Length || found.Select(one => one.Case).Intersect(before.Differences.Select(one => one.Case)).Any()) ? ReconciliationOutcome.Standing
+        : ReconciliationOutcome.Differs;
+
     /// <summary>Compares a day and keeps what became of it; not where the other platform cannot be asked.</summary>
-    private async Task<bool> CompareAsync(LocalDate day, CancellationToken cancellationToken)
+    private async Task<bool> CompareAsync(LocalDate day, DayInBook before, CancellationToken cancellationToken)
     {
-        // How far its cases have been said is looked at first: what comes meanwhile has it compared again.
-        var before = await station.DayInBookAsync(peer, day, cancellationToken).ConfigureAwait(false);
         ImmutableArray<HandoverDifference> found;
         try
         {
@@ -69,13 +76,22 @@ internal sealed partial class ReconciliationWatch(HandoverStation station, Divis
         catch (JournalUnavailableException fault)
         {
             _failedAt = station.Now;
-            await NotPossibleAsync(day, before, fault, cancellationToken).ConfigureAwait(false);
+            string code = fault.InnerException is HandoverRefusedException refused ? refused.Refusal.Code : Away;
+            if (await NotPossibleAsync(day, before, code, cancellationToken).ConfigureAwait(false)) Waits(log, peer, code);
+            return false;
+        }
+#pragma warning disable CA1031 // What nobody expects is kept of its day, so that older ones get their turn.
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            _failedAt = station.Now;
+            await NotPossibleAsync(day, before, ComparingFailed, cancellationToken).ConfigureAwait(false);
+            Failed(log, peer, fault);
             return false;
         }
 
         _failedAt = null;
-        bool isStanding = before.Kept?.Day.Outcome is ReconciliationOutcome.Differs or ReconciliationOutcome.Standing;
-        var outcome = found.IsEmpty ? ReconciliationOutcome.Agreed : isStanding ? ReconciliationOutcome.Standing : ReconciliationOutcome.Differs;
+        var outcome = OutcomeOf(before.Kept?.Day, found);
         var kept = new ReconciledDay(day, outcome, station.Now)
         {
             Cases = before.Cases,
@@ -88,15 +104,14 @@ internal sealed partial class ReconciliationWatch(HandoverStation station, Divis
         return true;
     }
 
-    /// <summary>Kept once a run and told once until it is possible again.</summary>
-    private async Task NotPossibleAsync(LocalDate day, DayInBook before, JournalUnavailableException fault, CancellationToken cancellationToken)
+    /// <summary>Kept once a run.</summary>
+    /// <returns>Whether it is news: told once until it is possible again.</returns>
+    private async Task<bool> NotPossibleAsync(LocalDate day, DayInBook before, string code, CancellationToken cancellationToken)
     {
-        string code = fault.InnerException is HandoverRefusedException refused ? refused.Refusal.Code : Away;
         var now = station.Now;
-        if (before is { Kept.Day: { Outcome: ReconciliationOutcome.NotPossible } last, Known: { } known } && string.Equals(last.Code, code, StringComparison.Ordinal) && ReconciliationRhythm.IsOfRun(known, rhythm.RunAt(now), now)) return;
+        if (before is { Kept.Day: { Outcome: ReconciliationOutcome.NotPossible } last, Known: { } known } && string.Equals(last.Code, code, StringComparison.Ordinal) && ReconciliationRhythm.IsOfRun(known, rhythm.RunAt(now), now)) return false;
         var kept = new ReconciledDay(day, ReconciliationOutcome.NotPossible, now) { Cases = before.Cases, Code = code };
-        if (await station.KeepReconciledAsync(peer, new KeptDay(kept, before.SaidThrough), before.Version, cancellationToken).ConfigureAwait(false)
-            && !string.Equals(before.LastCode, code, StringComparison.Ordinal)) Waits(log, peer, code);
+        return await station.KeepReconciledAsync(peer, new KeptDay(kept, before.SaidThrough), before.Version, cancellationToken).ConfigureAwait(false) && !string.Equals(before.LastCode, code, StringComparison.Ordinal);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The journal cannot be reached; days are compared later.")]

@@ -13,7 +13,7 @@ public enum ReconciliationOutcome
     /// <summary>They differed, and what the other lacked was sent again (有差异,已重发): it is compared once more soon.</summary>
     Differs,
 
-    /// <summary>They differ still although it was sent again (差异未消除): people look into it.</summary>
+    /// <summary>A case differs still although what the other lacked was sent again (差异未消除): people look into it.</summary>
     Standing,
 
     /// <summary>They could not be compared (不能对账): the other platform does not answer, or cannot be asked.</summary>
@@ -44,6 +44,6 @@ public sealed record ReconciledDay(LocalDate Day, ReconciliationOutcome Outcome,
     /// <summary>Those that were not the same, in the order of their numbers; the first <see cref="MostNamed"/>.</summary>
     public ImmutableArray<DifferingCase> Differences { get; init; } = [];
 
-    /// <summary>Why it was not possible, for programs: <c>cross-region.peer-away</c>, or with what a middle platform refused the question; <see langword="null"/> otherwise.</summary>
+    /// <summary>Why it was not possible, for programs: <c>cross-region.peer-away</c>, with what a middle platform refused the question, or <c>cross-region.comparing-failed</c> where something went wrong that the log tells; <see langword="null"/> otherwise.</summary>
     public string? Code { get; init; }
 }

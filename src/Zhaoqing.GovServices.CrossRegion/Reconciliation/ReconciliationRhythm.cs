@@ -60,6 +60,9 @@ public sealed record ReconciliationRhythm
         ];
     }
 
+    /// <summary>Whether a day of which this is known is still to be compared.</summary>
+    internal bool IsDueAt(Instant now, KnownDay? known) => IsDue(known, RunAt(now), now);
+
     /// <summary>Whether a day was last looked at in the run that began at a moment. What lies ahead of the clock was written before it was set back.</summary>
     internal static bool IsOfRun(KnownDay known, Instant start, Instant now) => known.At >= start && known.At <= now;
 

@@ -110,7 +110,7 @@ public sealed class HandoverCase
     /// <param name="at">Now.</param>
     /// <returns>
     /// The message; refused with <c>cross-region.not-owner</c>, <c>act-not-allowed</c>, <c>accepted-already</c>, <c>not-decided</c>, <c>decided-already</c>, <c>withdraw-too-late</c>, <c>corrected-already</c>, <c>case-full</c>,
-    /// <c>paper-twice</c>, or <c>message-invalid</c> on the field.
+    /// <c>paper-twice</c>, <c>paper-to-replace</c>, or <c>message-invalid</c> on the field.
     /// </returns>
     public OneOf<Refusal, HandoverMessage> Write(HandoverContent content, Guid id, Instant at)
     {

@@ -28,7 +28,7 @@ public sealed record PaperSent(SlipNumber Consignment, string Seal, ImmutableArr
 /// <param name="InformBy">The last day to tell what is missing, where that counts from here.</param>
 public sealed record PaperArrived(SlipNumber Consignment, LocalDate? InformBy) : HandoverContent
 {
-    /// <summary>Whether the authority waits for no more, whatever else was asked for.</summary>
+    /// <summary>Whether the authority waits for no more, whatever else was asked for or lost; it then names any consignment of the case, also one that arrived before.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsEnough { get; init; }
 
@@ -65,7 +65,7 @@ public sealed record PaperReplaced(SlipNumber Consignment) : HandoverContent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Seal { get; init; }
 
-    /// <summary>What is in it; <see langword="null"/> for all that was lost or short in those whose place it takes.</summary>
+    /// <summary>What is in it; <see langword="null"/> for all that was lost or short in those whose place it takes. Counts for nothing where no consignment of the case has a list.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<string>? Papers { get; init; }
 

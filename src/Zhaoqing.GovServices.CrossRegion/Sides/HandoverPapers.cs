@@ -9,7 +9,7 @@ internal static class HandoverPapers
     /// <summary>Which act a message is where the papers are known: the last of several arrivals and replacements, or one before it.</summary>
     public static HandoverAct ActOf(HandoverView view, HandoverContent content) => content switch
     {
-        PaperArrived when view.State == HandoverState.LossHandling && IsUnderWay(view, content) => HandoverAct.ArrivePart,
+        PaperArrived { IsEnough: false } when view.State == HandoverState.LossHandling && IsUnderWay(view, content) => HandoverAct.ArrivePart,
         PaperArrived { IsEnough: false } when view.State == HandoverState.AwaitPaper && IsListed(view) && !MissingOf(After(view, content)).IsEmpty => HandoverAct.ArrivePart,
         PaperReplaced when view.State == HandoverState.LossHandling && IsListed(view) && After(view, content).Consignments.Any(one => one.IsOpen) => HandoverAct.ReplacePart,
         _ => content.Act,
@@ -18,8 +18,10 @@ internal static class HandoverPapers
     /// <summary>Why something cannot be of a consignment; <see langword="null"/> where it can.</summary>
     public static Refusal? WhyNot(HandoverView view, HandoverContent content) => content switch
     {
-        PaperLost or PaperShort when view.State == HandoverState.LossHandling && !IsUnderWay(view, content) => HandoverRefusals.NotNow(view.State, content.Act),
-        PaperLost or PaperShort or PaperArrived when IsListed(view) && Find(view, NumberOf(content)) is { Standing: not PaperStanding.UnderWay } && view.State is HandoverState.AwaitPaper or HandoverState.LossHandling =>
+        PaperLost or PaperShort or PaperArrived { IsEnough: false } when view.State == HandoverState.LossHandling && !IsUnderWay(view, content) => HandoverRefusals.NotNow(view.State, content.Act),
+        // That it waits for no more the authority says of any consignment, also of one that arrived before.
+        PaperArrived { IsEnough: true } when view.State == HandoverState.LossHandling && !(IsListed(view) && Find(view, NumberOf(content)) is not null) => HandoverRefusals.NotNow(view.State, content.Act),
+        PaperLost or PaperShort or PaperArrived { IsEnough: false } when IsListed(view) && Find(view, NumberOf(content)) is { Standing: not PaperStanding.UnderWay } && view.State is HandoverState.AwaitPaper or HandoverState.LossHandling =>
             HandoverRefusals.NotNow(view.State, content.Act),
         PaperSent sent when Find(view, sent.Consignment) is not null => HandoverRefusals.Field("consignment"),
         _ => null,
@@ -30,6 +32,7 @@ internal static class HandoverPapers
     {
         if (content is PaperSent sent && sent.Papers.Except(view.PapersAsked, StringComparer.Ordinal).Any()) return HandoverRefusals.Field("papers");
         if (IsTwice(view, content)) return HandoverRefusals.PaperTwice();
+        if (content is PaperSent { Papers: var papers } && view.Consignments.Where(one => one.IsOpen).SelectMany(one => one.Lacking).Intersect(papers, StringComparer.Ordinal).Any()) return HandoverRefusals.PaperToReplace();
         return content switch
         {
             PaperArrived or PaperLost or PaperShort when IsListed(view) && view.State is HandoverState.AwaitPaper or HandoverState.LossHandling && Find(view, NumberOf(content)) is null => HandoverRefusals.Field("consignment"),
@@ -53,21 +56,32 @@ internal static class HandoverPapers
         PaperSent sent => view with { Consignments = view.Consignments.Add(new(sent.Consignment, sent.Seal, sent.Papers, PaperStanding.UnderWay)) },
         PaperArrived arrived => With(view, arrived.Consignment, one => one with { Standing = PaperStanding.Arrived }),
         PaperLost lost => With(view, lost.Consignment, one => one with { Standing = PaperStanding.Lost }),
-        PaperShort found => With(view, found.Consignment, one => one with { Standing = PaperStanding.Deficient, Faulty = [.. one.Papers.Intersect(found.Faults.Select(fault => fault?.Paper).OfType<string>(), StringComparer.Ordinal)] }),
+        PaperShort found => With(view, found.Consignment, one => one with { Standing = PaperStanding.Deficient, Faulty = FaultyOf(one, found) }),
         PaperReplaced replaced => Replaced(view, replaced),
         _ => view,
     };
 
-    /// <summary>What was asked for and is not there.</summary>
-    public static ImmutableArray<string> MissingOf(HandoverView view) => view.Consignments.Any(one => one is { Standing: PaperStanding.Arrived, Papers.IsEmpty: true })
-        ? []
-        : [.. view.PapersAsked.Except(view.Consignments.SelectMany(one => one.There), StringComparer.Ordinal)];
+    /// <summary>What was asked for and is not there. A consignment without a list brings all but what stands in the list of another that is still to come.</summary>
+    public static ImmutableArray<string> MissingOf(HandoverView view)
+    {
+        bool isAllBrought = view.Consignments.Any(one => one is { Standing: PaperStanding.Arrived, Papers.IsEmpty: true });
+        var awaited = isAllBrought ? view.PapersAsked.Intersect(view.Consignments.SelectMany(one => one.Awaited), StringComparer.Ordinal) : view.PapersAsked;
+        return [.. awaited.Except(view.Consignments.SelectMany(one => one.There), StringComparer.Ordinal)];
+    }
+
+    /// <summary>The papers that were named; all of them where none was, such as under a broken seal. A paper too many is no fault of another.</summary>
+    private static ImmutableArray<string> FaultyOf(PaperConsignment one, PaperShort found)
+    {
+        var faults = found.Faults.Where(fault => fault?.Kind != ConsignmentFaultKind.PaperUnlisted).ToArray();
+        ImmutableArray<string> named = [.. one.Papers.Intersect(faults.Select(fault => fault?.Paper).OfType<string>(), StringComparer.Ordinal)];
+        return named.IsEmpty && faults.Length > 0 ? one.Papers : named;
+    }
 
     private static HandoverView Replaced(HandoverView view, PaperReplaced replaced)
     {
         bool Gives(PaperConsignment one) => one.IsOpen && (replaced.Replaces is not { } number || one.Number == number);
-        // Without a list it brings what was lost or short in those whose place it takes.
-        var papers = replaced.Papers ?? [.. view.Consignments.Where(Gives).SelectMany(one => one.Standing == PaperStanding.Lost ? one.Papers : one.Faulty).Distinct(StringComparer.Ordinal)];
+        // Without a list it brings what was lost or short in those whose place it takes. A program that knows one consignment at a time passes a list over: among cases without lists it counts for nobody.
+        ImmutableArray<string> papers = IsListed(view) ? replaced.Papers ?? [.. view.Consignments.Where(Gives).SelectMany(one => one.Lacking).Distinct(StringComparer.Ordinal)] : [];
         return view with
         {
             Consignments =

@@ -26,7 +26,7 @@ public enum PaperStanding
 /// <param name="Standing">Where it stands.</param>
 public sealed record PaperConsignment(SlipNumber Number, string? Seal, ImmutableArray<string> Papers, PaperStanding Standing)
 {
-    /// <summary>Those of its papers that did not agree with the list; empty but where it was short.</summary>
+    /// <summary>Those of its papers that did not agree with the list, all of them where none was named; empty but where it was short, and where there was no more than a paper too many.</summary>
     public ImmutableArray<string> Faulty { get; internal init; } = [];
 
     /// <summary>Whether another has taken the place of what was lost or short in it.</summary>
@@ -34,6 +34,12 @@ public sealed record PaperConsignment(SlipNumber Number, string? Seal, Immutable
 
     /// <summary>Whether it was lost or short and nothing has taken its place.</summary>
     internal bool IsOpen => Standing is PaperStanding.Lost or PaperStanding.Deficient && !IsReplaced;
+
+    /// <summary>What of it has to be made up for where it was lost or short.</summary>
+    internal ImmutableArray<string> Lacking => Standing == PaperStanding.Lost || Faulty.IsEmpty ? Papers : Faulty;
+
+    /// <summary>What of it is still to come: it is under way, or nothing has taken its place.</summary>
+    internal IEnumerable<string> Awaited => Standing == PaperStanding.UnderWay ? Papers : IsOpen ? Lacking : [];
 
     /// <summary>What of it the authority has in hand.</summary>
     internal IEnumerable<string> There => Standing switch

@@ -29,15 +29,16 @@ public sealed class PeerCheck(WorkingCalendar calendar, Func<HandoverOpening, Cl
         var theirs = copy.Messages.Where(message => message.Sender != copy.Self).DistinctBy(message => message.Id).ToDictionary(message => message.Id);
         return
         [
-            .. view.Moments.Where(moment => moment.Message is { } id && theirs.ContainsKey(id)).SelectMany(moment => Of(copy, view, theirs[moment.Message!.Value])),
+            .. view.Moments.Where(moment => moment.Message is { } id && theirs.ContainsKey(id)).SelectMany(moment => Of(copy, view, theirs[moment.Message!.Value], moment.Act)),
             .. copy.PeerReplacing.Where(theirs.ContainsKey).Select(id => new HandoverFinding(id, HandoverFindingKind.Replaced, Theirs: null, Ours: null, Why: null)),
         ];
     }
 
-    private IEnumerable<HandoverFinding> Of(HandoverCase copy, HandoverView view, HandoverMessage message)
+    private IEnumerable<HandoverFinding> Of(HandoverCase copy, HandoverView view, HandoverMessage message, HandoverAct act)
     {
         if (message.Content is CaseBegun && StartOf(copy, view, message) is { } start) yield return start;
-        if (DayOf(view.Opening, message) is { } day) yield return day;
+        // Of papers that arrive in part no days count.
+        if (act != HandoverAct.ArrivePart && DayOf(view.Opening, message) is { } day) yield return day;
         if (message.Content is PapersCollected collected && AcceptanceOf(view.Opening, message, collected.AcceptGrant is not null) is { } receipt) yield return receipt;
         if (BackOf(copy, message) is { } back) yield return back;
         if (copy.RecordedAt(message.Id) is { } at && at - message.SentAt > Late) yield return new(message.Id, HandoverFindingKind.ArrivedLate, ChinaTime.DayOf(message.SentAt), ChinaTime.DayOf(at), Why: null);

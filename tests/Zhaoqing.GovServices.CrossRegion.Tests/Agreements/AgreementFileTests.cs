@@ -37,6 +37,24 @@ public sealed class AgreementFileTests
     });
 
     [Fact]
+    [Clause("STD-4.8")]
+    public void A_zone_that_another_division_has_come_to_host_reads_as_it_was_written()
+    {
+        var zone = FunctionalZoneList.Shipped.Zones[0];
+        var moved = new AgreementFile(Whole.Agreement, Fields, [], [zone with { Host = Duanzhou, From = Day.PlusDays(1) }, zone with { Host = Sihui, From = Day }, zone]);
+        var read = AgreementFile.Read(moved.Write()).AsT1;
+        AssertSame(moved, read);
+        Assert.Equal((Sihui, Duanzhou), (read.Zones.HostOf(zone.Id, Day).AsT1, read.Zones.HostOf(zone.Id, Day.PlusDays(1)).AsT1));
+        // Twice from one day on it would lie in two.
+        Assert.Equal(("cross-region.agreement-malformed", "zones[1].id"), Refused(file =>
+        {
+            var again = file["zones"]![0]!.DeepClone();
+            again["host"] = "441284";
+            file["zones"]!.AsArray().Add(again);
+        }));
+    }
+
+    [Fact]
     public void An_edition_is_named_as_at_the_greeting() => Assert.Equal("fo-zhao-3", Whole.Edition);
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.CrossRegion.Hosting;
 using Zhaoqing.GovServices.CrossRegion.Tests.Sides;
 using Zhaoqing.GovServices.CrossRegionCities.Tests;
@@ -65,6 +66,42 @@ public sealed class ReconciliationWatchTests : IDisposable
         await _foshan.Watch(log: _log).RunOnceAsync(default);
         Assert.Equal(ReconciliationOutcome.Agreed, (await _foshan.Station.ReconciledAsync(ZhaoqingCity, 1))[0].Outcome);
         Assert.Empty(_log.Lines);
+    }
+
+    [Fact]
+    public async Task Another_case_that_differs_later_is_nothing_that_stands()
+    {
+        var later = await HandoverStationTests.PushedAsync(_foshan);
+        Assert.True(await _foshan.PumpAsync());
+        await HandoverStationTests.PushedAsync(_foshan);
+        var outcomes = new List<ReconciliationOutcome>();
+        foreach (string now in new[] { "2023-09-23T01:30", "2023-09-23T01:45", "2023-09-23T02:00" })
+        {
+            _foshan.WaitUntil(now);
+            await _foshan.Watch(log: _log).RunOnceAsync(default);
+            outcomes.Add((await _foshan.Station.ReconciledAsync(ZhaoqingCity, 1))[0].Outcome);
+            if (outcomes.Count == 1) Assert.True((await _foshan.Station.SayAsync(later, new SigningUrged("电话催办"), "window-1")).IsT1);
+        }
+
+        Assert.Equal([ReconciliationOutcome.Differs, ReconciliationOutcome.Differs, ReconciliationOutcome.Agreed], outcomes);
+        Assert.Empty(_log.Lines);
+    }
+
+    [Theory]
+    [InlineData(ReconciliationOutcome.Differs, 1, true, ReconciliationOutcome.Standing)]
+    [InlineData(ReconciliationOutcome.Standing, 1, true, ReconciliationOutcome.Standing)]
+    [InlineData(ReconciliationOutcome.Differs, 1, false, ReconciliationOutcome.Differs)]
+    [InlineData(ReconciliationOutcome.Standing, 1, false, ReconciliationOutcome.Differs)]
+    [InlineData(ReconciliationOutcome.Differs, 2, false, ReconciliationOutcome.Standing)]
+    [InlineData(ReconciliationOutcome.Agreed, 0, false, ReconciliationOutcome.Differs)]
+    [InlineData(ReconciliationOutcome.NotPossible, 0, false, ReconciliationOutcome.Differs)]
+    public void What_differs_stands_where_it_differed_before_or_was_not_named(ReconciliationOutcome before, int differed, bool isSame, ReconciliationOutcome now)
+    {
+        var other = CaseNumber.Create(Day, [.. Enumerable.Repeat((byte)9, CaseNumber.RandomBytes)]);
+        var day = new ReconciledDay(Day, before, Said.Start) { Differing = differed, Differences = differed == 0 ? [] : [new DifferingCase(isSame ? Said.Number : other, IsHere: true, IsThere: true)] };
+        Assert.Equal(now, ReconciliationWatch.OutcomeOf(day, [new HandoverDifference(Said.Number, null, null)]));
+        Assert.Equal(ReconciliationOutcome.Differs, ReconciliationWatch.OutcomeOf(before: null, [new HandoverDifference(Said.Number, null, null)]));
+        Assert.Equal(ReconciliationOutcome.Agreed, ReconciliationWatch.OutcomeOf(day, []));
     }
 
     [Fact]
@@ -173,6 +210,43 @@ public sealed class ReconciliationWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task What_another_host_has_compared_since_this_one_looked_is_passed_over()
+    {
+        _foshan.WaitUntil("2023-09-23T01:30");
+        using var other = _foshan.AnotherStation();
+        bool isQuicker = false;
+        Task<int>? all = null;
+        _foshan.Line.Silent = () =>
+        {
+            if (!isQuicker)
+            {
+                isQuicker = true;
+                all = _foshan.Watch(station: other).RunOnceAsync(default);
+            }
+
+            return null;
+        };
+        Assert.Equal(1, await _foshan.Watch().RunOnceAsync(default));
+        Assert.Equal(30, await all!);
+        Assert.Equal(31, _foshan.Line.Asked.Count);
+    }
+
+    [Fact]
+    public async Task A_day_that_nobody_expects_to_go_wrong_keeps_no_older_one_from_its_turn()
+    {
+        _foshan.WaitUntil("2023-09-23T01:30");
+        _foshan.Line.Silent = () => _foshan.Line.Asked[^1] == Day ? new NotSupportedException() : null;
+        var watch = _foshan.Watch(log: _log);
+        Assert.Equal(0, await watch.RunOnceAsync(default));
+        Assert.Equal((1, LogLevel.Error), (_log.Lines.Count, _log.Lines.First().Level));
+        _foshan.Wait(TimeSpan.FromMinutes(15));
+        Assert.Equal(29, await watch.RunOnceAsync(default));
+        var days = await _foshan.Station.ReconciledAsync(ZhaoqingCity, 30);
+        Assert.Equal((Day, ReconciliationOutcome.NotPossible, "cross-region.comparing-failed"), (days[0].Day, days[0].Outcome, days[0].Code));
+        Assert.All(days[1..], day => Assert.Equal(ReconciliationOutcome.Agreed, day.Outcome));
+    }
+
+    [Fact]
     public void A_host_has_one_for_each_platform_unless_it_is_switched_off()
     {
         // An outbox and what is sent ahead of it for each, beside it.
@@ -201,12 +275,12 @@ public sealed class ReconciliationWatchTests : IDisposable
         {
             _foshan.Wait(TimeSpan.FromMinutes(15));
             int expected = day;
-            await ComesTrueAsync(async () => await _foshan.Station.ReconciledAsync(ZhaoqingCity, 1) is [var newest] && newest.Day.Day == expected);
+            await ComesTrueAsync(async () => await _foshan.Station.ReconciledAsync(ZhaoqingCity, 1) is [var newest] && newest.Day.Day == expected && newest.Outcome == ReconciliationOutcome.Agreed);
         }
 
         await watch.StopAsync(default);
         Assert.Equal(3, asked);
-        Assert.Single(_log.Lines);
+        Assert.Equal([LogLevel.Error, LogLevel.Information], _log.Lines.Select(line => line.Level));
     }
 
     /// <summary>Waits for another thread, and not for ever.</summary>

@@ -57,6 +57,9 @@ public sealed class HandoverLawTests
         }).ToArray();
         Assert.Equal(Enum.GetValues<HandoverState>(), views.SelectMany(view => view.Moments).Select(moment => moment.State).Distinct().Order());
         foreach (var act in new[] { HandoverAct.SendPaper, HandoverAct.ArrivePart, HandoverAct.ReplacePart }) Assert.Contains(act, views.SelectMany(view => view.Moments).Select(moment => moment.Act));
+        // The authority waits for no more: after a part arrived, and while a loss is handled.
+        foreach (var state in new[] { HandoverState.AwaitPaper, HandoverState.LossHandling })
+            Assert.Contains(views, view => !view.PapersMissing.IsEmpty && view.Moments.Zip(view.Moments.Skip(1)).Any(pair => pair.First.State == state && pair.Second.Act == HandoverAct.ArrivePaper));
         Assert.Contains(views, view => view.Consignments.Count(one => one.Standing == PaperStanding.Arrived && !one.Papers.IsEmpty) > 1 && view.PapersMissing.IsEmpty);
         Assert.Contains(views, view => !view.TwiceListed.IsEmpty);
         Assert.Contains(views, view => !view.WithoutEffect.IsEmpty);

@@ -13,12 +13,13 @@ internal sealed class PaperModel
 
     public List<string> Missing()
     {
-        if (_sent.Exists(one => one.Where == "there" && one.List is null)) return [];
+        bool isRestBrought = _sent.Exists(one => one.Where == "there" && one.List is null);
         var missing = new List<string>();
         foreach (string paper in _asked)
         {
             bool isThere = _sent.Exists(one => one.List is { } list && list.Contains(paper) && (one.Where == "there" || (one.Where == "short" && !one.Bad.Contains(paper))));
-            if (!isThere && !missing.Contains(paper)) missing.Add(paper);
+            bool isToCome = _sent.Exists(one => one.List is { } list && list.Contains(paper) && (one.Where == "way" || (IsOpen(one) && (one.Where == "lost" || one.Bad.Length == 0 || one.Bad.Contains(paper)))));
+            if (!isThere && (isToCome || !isRestBrought) && !missing.Contains(paper)) missing.Add(paper);
         }
 
         return missing;
@@ -29,7 +30,7 @@ internal sealed class PaperModel
         if (!AreListed) return content.Act;
         if (content is PaperArrived arrived)
         {
-            if (state == HandoverState.LossHandling) return Where(arrived.Consignment) == "way" ? HandoverAct.ArrivePart : HandoverAct.ArrivePaper;
+            if (state == HandoverState.LossHandling) return !arrived.IsEnough && Where(arrived.Consignment) == "way" ? HandoverAct.ArrivePart : HandoverAct.ArrivePaper;
             return state == HandoverState.AwaitPaper && !arrived.IsEnough && After(content).Missing().Count > 0 ? HandoverAct.ArrivePart : HandoverAct.ArrivePaper;
         }
 
@@ -42,7 +43,11 @@ internal sealed class PaperModel
         {
             case PaperSent sent:
                 return Where(sent.Consignment) is null;
-            case PaperLost or PaperShort when state == HandoverState.LossHandling:
+            case PaperArrived { IsEnough: true } enough when state == HandoverState.LossHandling:
+                return AreListed && Where(enough.Consignment) is not null;
+            case PaperArrived { IsEnough: true }:
+                return true;
+            case PaperLost or PaperShort or PaperArrived when state == HandoverState.LossHandling:
                 return AreListed && Where(NumberOf(content)) == "way";
             case PaperLost or PaperShort or PaperArrived when state == HandoverState.AwaitPaper && AreListed:
                 return Where(NumberOf(content)) is null or "way";
@@ -73,7 +78,7 @@ internal sealed class PaperModel
                 after.Move(lost.Consignment, "lost", []);
                 break;
             case PaperShort found:
-                after.Move(found.Consignment, "short", [.. found.Faults.Select(fault => fault.Paper ?? "")]);
+                after.Move(found.Consignment, "short", Bad(found));
                 break;
             case PaperReplaced replaced:
                 after.Replace(replaced);
@@ -101,21 +106,39 @@ internal sealed class PaperModel
         if (i >= 0 && _sent[i].Where == "way") _sent[i] = _sent[i] with { Where = where, Bad = bad };
     }
 
+    /// <summary>Each paper of the list that a fault names; where one names none of them, all are in doubt. A paper too many is no fault.</summary>
+    private string[] Bad(PaperShort found)
+    {
+        string[] list = _sent.Find(one => one.Number == found.Consignment).List ?? [];
+        var bad = new List<string>();
+        bool isFaulty = false;
+        foreach (var fault in found.Faults)
+        {
+            if (fault is { Kind: ConsignmentFaultKind.PaperUnlisted }) continue;
+            isFaulty = true;
+            if (fault?.Paper is { } paper && list.Contains(paper)) bad.Add(paper);
+        }
+
+        return isFaulty && bad.Count == 0 ? list : [.. bad];
+    }
+
     private void Replace(PaperReplaced replaced)
     {
+        bool wereListed = AreListed;
         var brings = new List<string>();
         for (int i = 0; i < _sent.Count; i++)
         {
             if (!IsOpen(_sent[i]) || (replaced.Replaces is { } one && one != _sent[i].Number)) continue;
             foreach (string paper in _sent[i].List ?? [])
             {
-                if ((_sent[i].Where == "lost" || _sent[i].Bad.Contains(paper)) && !brings.Contains(paper)) brings.Add(paper);
+                if ((_sent[i].Where == "lost" || _sent[i].Bad.Length == 0 || _sent[i].Bad.Contains(paper)) && !brings.Contains(paper)) brings.Add(paper);
             }
 
             _sent[i] = _sent[i] with { IsMadeUp = true };
         }
 
-        if (replaced.Papers is { } list) brings = [.. list];
+        // A list is for cases that have lists.
+        if (replaced.Papers is { } list && wereListed) brings = [.. list];
         _sent.RemoveAll(one => one.Number == replaced.Consignment);
         _sent.Add((replaced.Consignment, brings.Count == 0 ? null : [.. brings], "way", [], false));
     }

@@ -40,9 +40,9 @@ internal static class Said
         HandoverAct.AskPaper => new PaperAsked(Some(chance)),
         HandoverAct.SendPaper => new PaperSent(Slips[chance.Next(Slips.Length)], "F1", Some(chance)),
         HandoverAct.ArrivePaper or HandoverAct.ArrivePart => new PaperArrived(Known(view, chance), By(at)) { IsEnough = chance.Next(6) == 0 },
-        HandoverAct.ReportShortage => new PaperShort(Known(view, chance), [new ConsignmentFault(chance.Next(3) == 0 ? ConsignmentFaultKind.SealBroken : ConsignmentFaultKind.PaperMissing, chance.Next(4) is > 0 and var which ? Papers[which - 1] : null)]),
+        HandoverAct.ReportShortage => new PaperShort(Known(view, chance), [new ConsignmentFault(chance.Next(4) switch { 0 => ConsignmentFaultKind.SealBroken, 1 => ConsignmentFaultKind.PaperUnlisted, _ => ConsignmentFaultKind.PaperMissing }, chance.Next(4) is > 0 and var which ? Papers[which - 1] : null)]),
         HandoverAct.ReportLoss => new PaperLost(Known(view, chance)),
-        HandoverAct.Replace or HandoverAct.ReplacePart => new PaperReplaced(Slips[chance.Next(Slips.Length)]) { Replaces = chance.Next(2) == 0 ? Known(view, chance) : null, Papers = chance.Next(3) == 0 ? Some(chance) : null },
+        HandoverAct.Replace or HandoverAct.ReplacePart => new PaperReplaced(Slips[chance.Next(Slips.Length)]) { Replaces = chance.Next(3) > 0 ? Open(view, chance) : null, Papers = chance.Next(3) == 0 ? Some(chance) : null },
         HandoverAct.GiveUpPaper => new PaperGivenUp("无法补办"),
         HandoverAct.Accept => new ApplicationAccepted("受理1号"),
         HandoverAct.AskCorrection => new CorrectionAsked(["照片"], ChinaTime.DayOf(at).PlusDays(chance.Next(1, 30)), chance.Next(2) == 0),
@@ -73,6 +73,10 @@ internal static class Said
     /// <summary>Mostly one that the case knows.</summary>
     private static SlipNumber Known(HandoverView? view, Random chance) =>
         view is { Consignments: { IsEmpty: false } known } && chance.Next(4) > 0 ? known[chance.Next(known.Length)].Number : Slips[chance.Next(Slips.Length)];
+
+    /// <summary>One that was lost or short, where there is one.</summary>
+    private static SlipNumber Open(HandoverView? view, Random chance) =>
+        view?.Consignments.Where(one => one is { Standing: PaperStanding.Lost or PaperStanding.Deficient, IsReplaced: false }).ToArray() is { Length: > 0 } open ? open[chance.Next(open.Length)].Number : Known(view, chance);
 
     private static ImmutableArray<string> Some(Random chance) => [.. Papers.Where(_ => chance.Next(2) == 0).DefaultIfEmpty(Papers[0])];
 
