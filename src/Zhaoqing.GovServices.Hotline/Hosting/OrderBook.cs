@@ -57,7 +57,7 @@ internal sealed class OrderBook
         if (before is null) _order.Add(after.Number);
         Keep(after);
         foreach (string link in after.Links.Except(before?.Links ?? [], StringComparer.Ordinal)) _linked[link] = LinkedWith(link).Add(after.Number);
-        if (!after.Links.IsEmpty) _links[after.Number] = [.. after.Links];
+        if (!after.Links.IsEmpty) _links[after.Number] = after.Links;
         Group(before, after);
     }
 
