@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Zhaoqing.GovServices.DepartmentHost.Tests;
@@ -23,6 +22,7 @@ public sealed class DeskTests(Chromium chromium) : IClassFixture<Chromium>
             await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "标准字号" })).ToBeVisibleAsync();
         }
 
+        await page.WaitForLoadStateAsync();
         Assert.Equal(large, await page.EvaluateAsync<double>("() => parseFloat(getComputedStyle(document.documentElement).fontSize)") > 25);
         await page.FitsAsync();
         await page.IsAccessibleAsync();
@@ -56,14 +56,14 @@ public sealed class DeskTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GotoAsync("/desk?state=submitted");
         await TabToAsync(page, $"a[href='/desk/{number}']");
         await page.Keyboard.PressAsync("Enter");
-        await ArrivesAsync(page, $"/desk/{number}$");
+        await page.ArrivesAsync($"/desk/{number}$");
         await TabToAsync(page, "details.act:has(#refuse-reason) > summary");
         await page.Keyboard.PressAsync("Enter");
         await TabToAsync(page, "#refuse-reason");
         await page.Keyboard.TypeAsync("不属于本机关职权范围");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
-        await ArrivesAsync(page, "[?]done=refuse$");
+        await page.ArrivesAsync("[?]done=refuse$");
         Assert.Equal("已办理:不予受理。", await page.GetByRole(AriaRole.Status).InnerTextAsync());
         Assert.Equal("notAccepted", (await chromium.Host.As("window-1").GetAsync($"/api/v1/cases/{number}"))["state"]);
     }
@@ -80,13 +80,6 @@ public sealed class DeskTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Contains("您刚才的操作没有生效", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("已受理", await page.Locator(".state strong").InnerTextAsync(), StringComparison.Ordinal);
         await page.IsAccessibleAsync();
-    }
-
-    /// <summary>Looks until the page is there: an event of the browser can be over before one begins to wait for it.</summary>
-    private static async Task ArrivesAsync(IPage page, string address)
-    {
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex(address, RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 30_000 });
-        await page.WaitForLoadStateAsync();
     }
 
     private static async Task TabToAsync(IPage page, string selector)

@@ -26,6 +26,7 @@ public sealed class LicenceTests(Chromium chromium) : IClassFixture<Chromium>
         await page.FitsAsync();
         await page.IsAccessibleAsync();
         await page.Locator($"a[href='/licences/grants/{grant}']").ClickAsync();
+        await page.ArrivesAsync($"/licences/grants/{grant}$");
         await page.FitsAsync();
         await page.IsAccessibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "我已看过,同意" }).ClickAsync();

@@ -102,7 +102,7 @@ public sealed class OrderPageTests(DesksInChromium chromium) : IClassFixture<Des
         await page.GotoAsync("/demands");
         await FillAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "登记工单" }).ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/orders/[0-9]{18}$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await page.ArrivesAsync("/orders/[0-9]{18}$");
         await page.GetByLabel("查阅用途").FillAsync("受理");
         await LeavesAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "更改" }));
         await Assertions.Expect(page.GetByText("查阅于")).ToBeVisibleAsync();
