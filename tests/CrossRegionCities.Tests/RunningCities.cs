@@ -33,7 +33,9 @@ public sealed class RunningCities : IAsyncLifetime
 
     internal Browser Foshan => new(FoshanPages);
 
-    internal Browser Zhaoqing => new(new Uri($"http://127.0.0.1:{_ports[1]}"));
+    internal Uri ZhaoqingPages => new($"http://127.0.0.1:{_ports[1]}");
+
+    internal Browser Zhaoqing => new(ZhaoqingPages);
 
     /// <summary>Somebody who speaks to the port of the exchange with a certificate, or none.</summary>
     internal HttpClient Caller(X509Certificate2? certificate) => new(new SocketsHttpHandler

@@ -1,12 +1,12 @@
 using Microsoft.Playwright;
+using Zhaoqing.GovServices.DepartmentHost.Tests;
 
 namespace Zhaoqing.GovServices.HotlineDesks.Tests;
 
 /// <summary>Both desks with a real Chromium before them; a fixture of a class.</summary>
 public sealed class DesksInChromium : IAsyncLifetime
 {
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private Looker? _looker;
 
     internal RunningDesks Desks { get; } = new();
 
@@ -14,27 +14,16 @@ public sealed class DesksInChromium : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Desks.InitializeAsync();
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("GOVSERVICES_CHROMIUM") ?? "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+        _looker = await Looker.StartAsync();
     }
 
-    /// <summary>A page of 12345; what the policy of its content forbids fails the test.</summary>
-    internal async Task<IPage> OpenAsync(Uri desk, ICollection<string> forbidden, int width = 1280)
-    {
-        var context = await _browser!.NewContextAsync(new() { BaseURL = desk.ToString(), Locale = "zh-CN", ViewportSize = new() { Width = width, Height = 900 } });
-        var page = await context.NewPageAsync();
-        page.Console += (_, told) =>
-        {
-            if (told.Text.Contains("Content Security Policy", StringComparison.Ordinal)) forbidden.Add(told.Text);
-        };
-        return page;
-    }
+    /// <summary>A page of a desk; what the policy of its content forbids fails the test.</summary>
+    internal Task<IPage> OpenAsync(Uri desk, ICollection<string> forbidden, int width = 1280) => _looker!.OpenAsync(desk, width, forbidden: forbidden);
 
     /// <inheritdoc/>
     public async Task DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
-        _playwright?.Dispose();
+        if (_looker is not null) await _looker.DisposeAsync();
         await Desks.DisposeAsync();
     }
 }
