@@ -97,6 +97,7 @@ internal static class DeskApp
         if (text.Length is 0 or > 14_000) faults.Add("请填写诉求内容,不超过14000字。");
         if (place.Length is 0 or > 200) faults.Add("请填写地点,不超过200字。");
         if (!isKind) faults.Add("请选择类型。");
+        if (station.Self == BridgeDesk.Hotline && form["do"] != "read") faults.AddRange(OrderIntake.FaultsOf(form, city));
         var proposal = faults.Count == 0 ? city.Propose(text, ChinaTime.DayOf(Now(time))) : null;
         if (proposal is null || form["do"] == "read") return Demand(faults);
         if (station.Self == BridgeDesk.Hotline)

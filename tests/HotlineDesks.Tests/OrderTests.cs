@@ -27,6 +27,21 @@ public sealed class OrderTests(RunningDesks desks) : IClassFixture<RunningDesks>
         Assert.Contains("没有规则,请人工判断", (await ShownAsync(hotline, await RegisterAsync(hotline, "今天天气真好"))).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("channel", "unheard", "请选择渠道。")]
+    [InlineData("division", "440605", "请选择本市的区县。")]
+    [InlineData("division", "端州区", "请选择本市的区县。")]
+    [InlineData("classCode", "没有这一分类", "请选择分类。")]
+    [InlineData("reported", "unheard", "请选择被举报的单位。")]
+    public async Task What_cannot_be_chosen_is_told_and_nothing_else_is_put_in_its_place(string field, string chosen, string told)
+    {
+        using var hotline = desks.Hotline;
+        await hotline.GoAsync("/demands");
+        (string Name, string Value)[] form = [.. Demand(Lamp, "register").Where(one => !string.Equals(one.Item1, field, StringComparison.Ordinal)), (field, chosen)];
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await hotline.SendAsync("/demands", form));
+        Assert.Contains(told, hotline.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     [Clause("PLT-3.1")]
     public async Task An_order_is_handled_to_its_end_and_what_is_for_the_house_and_for_the_caller_stand_apart()
