@@ -8,8 +8,12 @@ namespace Zhaoqing.GovServices.HotlineDesks;
 internal static partial class Names
 {
     private static readonly ZonedDateTimePattern Times = ZonedDateTimePattern.CreateWithInvariantCulture("MM-dd HH:mm:ss", DateTimeZoneProviders.Tzdb);
+    private static readonly LocalDatePattern Days = LocalDatePattern.CreateWithInvariantCulture("MM-dd");
 
     public static string Of(Instant at) => Times.Format(at.InZone(ChinaTime.Zone));
+
+    /// <summary>Until when: what ends with a day is told by that day, not by the one that begins.</summary>
+    public static string Until(Instant end) => end.InZone(ChinaTime.Zone).TimeOfDay == LocalTime.Midnight ? $"{Days.Format(ChinaTime.DayOf(end).PlusDays(-1))} 24:00" : Of(end);
 
     public static string Of(BridgeState state) => state switch
     {
