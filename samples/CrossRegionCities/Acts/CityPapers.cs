@@ -35,6 +35,9 @@ internal static class CityPapers
         Seal = SealOf(copy),
     };
 
+    /// <summary>Whether it is under way, and nobody waits for it any more.</summary>
+    public static bool IsLate(HandoverView view, PaperConsignment one) => one.Standing == PaperStanding.UnderWay && view.State is not (HandoverState.AwaitPaper or HandoverState.LossHandling);
+
     private static bool IsOpen(PaperConsignment one) => one is { Standing: PaperStanding.Lost or PaperStanding.Deficient, IsReplaced: false };
 
     /// <summary>A number that no other consignment of the case has.</summary>

@@ -9,6 +9,13 @@ internal static class HandoverPapers
     /// <summary>Which act a message is where the papers are known: the last of several arrivals and replacements, or one before it.</summary>
     public static HandoverAct ActOf(HandoverView view, HandoverContent content) => content switch
     {
+        _ when IsLate(view, content) => content switch
+        {
+            PaperSent or PaperReplaced => HandoverAct.SendLate,
+            PaperShort => HandoverAct.ReportShortageLate,
+            PaperLost => HandoverAct.ReportLossLate,
+            _ => HandoverAct.ArriveLate,
+        },
         PaperArrived { IsEnough: false } when view.State == HandoverState.LossHandling && IsUnderWay(view, content) => HandoverAct.ArrivePart,
         PaperArrived { IsEnough: false } when view.State == HandoverState.AwaitPaper && IsListed(view) && !MissingOf(After(view, content)).IsEmpty => HandoverAct.ArrivePart,
         PaperReplaced when view.State == HandoverState.LossHandling && IsListed(view) && After(view, content).Consignments.Any(one => one.IsOpen) => HandoverAct.ReplacePart,
@@ -23,13 +30,15 @@ internal static class HandoverPapers
         PaperArrived { IsEnough: true } when view.State == HandoverState.LossHandling && !(IsListed(view) && Find(view, NumberOf(content)) is not null) => HandoverRefusals.NotNow(view.State, content.Act),
         PaperLost or PaperShort or PaperArrived { IsEnough: false } when IsListed(view) && Find(view, NumberOf(content)) is { Standing: not PaperStanding.UnderWay } && view.State is HandoverState.AwaitPaper or HandoverState.LossHandling =>
             HandoverRefusals.NotNow(view.State, content.Act),
-        PaperSent sent when Find(view, sent.Consignment) is not null => HandoverRefusals.Field("consignment"),
+        PaperSent or PaperReplaced when (content is PaperSent || !HandoverTable.IsWaiting(view.State)) && Find(view, NumberOf(content)) is not null => HandoverRefusals.Field("consignment"),
         _ => null,
     };
 
     /// <summary>What besides is not written by a side that knows better; where it stands in a record all the same, it counts.</summary>
     public static Refusal? WhyNotNew(HandoverView view, HandoverContent content)
     {
+        // Who knows that nobody waits sends nothing; what was under way before that was known counts, so that nobody loses sight of it.
+        if (ActOf(view, content) == HandoverAct.SendLate) return HandoverRefusals.NotNow(view.State, content.Act);
         if (content is PaperSent sent && sent.Papers.Except(view.PapersAsked, StringComparer.Ordinal).Any()) return HandoverRefusals.Field("papers");
         if (IsTwice(view, content)) return HandoverRefusals.PaperTwice();
         if (content is PaperSent { Papers: var papers } && view.Consignments.Where(one => one.IsOpen).SelectMany(one => one.Lacking).Intersect(papers, StringComparer.Ordinal).Any()) return HandoverRefusals.PaperToReplace();
@@ -91,6 +100,16 @@ internal static class HandoverPapers
             ],
         };
     }
+
+    /// <summary>Whether it is about papers that nobody waits for any more: it changes where they are, and nothing else.</summary>
+    private static bool IsLate(HandoverView view, HandoverContent content) => view.State >= HandoverState.AtHandlingPlace && !HandoverTable.IsWaiting(view.State) && content switch
+    {
+        PaperSent or PaperReplaced => true,
+        // Where silence accepted, what arrives after it has a row of its own.
+        PaperArrived { IsEnough: false } when view.Table.Find(view.State, HandoverAct.ArrivePaper) is not null => false,
+        PaperArrived { IsEnough: false } or PaperShort or PaperLost => Find(view, NumberOf(content)) is { Standing: PaperStanding.UnderWay },
+        _ => false,
+    };
 
     /// <summary>Whether a list of papers was told of a consignment.</summary>
     private static bool IsListed(HandoverView view) => view.Consignments.Any(one => !one.Papers.IsEmpty);

@@ -37,8 +37,8 @@ public sealed class PeerCheck(WorkingCalendar calendar, Func<HandoverOpening, Cl
     private IEnumerable<HandoverFinding> Of(HandoverCase copy, HandoverView view, HandoverMessage message, HandoverAct act)
     {
         if (message.Content is CaseBegun && StartOf(copy, view, message) is { } start) yield return start;
-        // Of papers that arrive in part no days count.
-        if (act != HandoverAct.ArrivePart && DayOf(view.Opening, message) is { } day) yield return day;
+        // Of papers that arrive in part, or that nobody waits for, no days count.
+        if (act is not (HandoverAct.ArrivePart or HandoverAct.ArriveLate) && DayOf(view.Opening, message) is { } day) yield return day;
         if (message.Content is PapersCollected collected && AcceptanceOf(view.Opening, message, collected.AcceptGrant is not null) is { } receipt) yield return receipt;
         if (BackOf(copy, message) is { } back) yield return back;
         if (copy.RecordedAt(message.Id) is { } at && at - message.SentAt > Late) yield return new(message.Id, HandoverFindingKind.ArrivedLate, ChinaTime.DayOf(message.SentAt), ChinaTime.DayOf(at), Why: null);
@@ -57,7 +57,7 @@ public sealed class PeerCheck(WorkingCalendar calendar, Func<HandoverOpening, Cl
         {
             foreach (var moment in view.Moments)
             {
-                if (moment is { Message: { } id, Act: not HandoverAct.ArrivePart } && copy.Messages.First(kept => kept.Id == id) is var said && EventOf(said.Content) is var (from, told) && from == start)
+                if (moment is { Message: { } id, Act: not (HandoverAct.ArrivePart or HandoverAct.ArriveLate) } && copy.Messages.First(kept => kept.Id == id) is var said && EventOf(said.Content) is var (from, told) && from == start)
                     return LegalLimits.LicensingAcceptance.Due(calendar, ChinaTime.DayOf(said.SentAt)).Match<(LocalDate?, LocalDate?, Refusal?)>(why => (told, null, why), due => (told, due.Date, null));
             }
 

@@ -35,6 +35,9 @@ public sealed class HandoverLawTests
             // What the authority did stands as it was done.
             Assert.DoesNotContain(window.View.WithoutEffect, platforms.SaidByAuthority.Contains);
             Once(window.View);
+            // What was sent is never out of sight: only a number that was given before counts for nothing.
+            var sent = window.Messages.Where(message => message.Content is PaperSent or PaperReplaced).ToLookup(message => message.Content is PaperSent one ? one.Consignment : ((PaperReplaced)message.Content).Consignment);
+            Assert.DoesNotContain(sent, one => one.Count() == 1 && one.Single().Content is PaperSent && window.View.WithoutEffect.Contains(one.Single().Id));
         });
     }
 
@@ -56,7 +59,7 @@ public sealed class HandoverLawTests
             return platforms[HandoverSide.Receiving].View!;
         }).ToArray();
         Assert.Equal(Enum.GetValues<HandoverState>(), views.SelectMany(view => view.Moments).Select(moment => moment.State).Distinct().Order());
-        foreach (var act in new[] { HandoverAct.SendPaper, HandoverAct.ArrivePart, HandoverAct.ReplacePart }) Assert.Contains(act, views.SelectMany(view => view.Moments).Select(moment => moment.Act));
+        foreach (var act in new[] { HandoverAct.SendPaper, HandoverAct.ArrivePart, HandoverAct.ReplacePart, HandoverAct.SendLate, HandoverAct.ArriveLate, HandoverAct.ReportShortageLate, HandoverAct.ReportLossLate }) Assert.Contains(act, views.SelectMany(view => view.Moments).Select(moment => moment.Act));
         // The authority waits for no more: after a part arrived, and while a loss is handled.
         foreach (var state in new[] { HandoverState.AwaitPaper, HandoverState.LossHandling })
             Assert.Contains(views, view => !view.PapersMissing.IsEmpty && view.Moments.Zip(view.Moments.Skip(1)).Any(pair => pair.First.State == state && pair.Second.Act == HandoverAct.ArrivePaper));

@@ -55,7 +55,7 @@ internal sealed class HandoverModel
         if (_state == HandoverState.AwaitCorrection && _supplyBy < day) (_state, _supplyBy) = (HandoverState.ClosedNotCorrected, null);
         var table = message.Content is CaseSigned { HonoursAcceptance: false } || !_byWindow ? HandoverTable.For(_opening.Mode) : HandoverTable.Accepting;
         var by = message.Sender == HandoverSide.Receiving ? ActorRole.Window : ActorRole.Examiner;
-        var act = _papers.ActOf(_state, message.Content);
+        var act = _papers.LateActOf(_state, _byWindow, message.Content) ?? _papers.ActOf(_state, message.Content);
         var row = table.Rows.SingleOrDefault(one => one.From == _state && one.Act == act && one.Roles.Contains(by));
         if (row is null || !MayBeSaid(message.Content) || !_papers.MayBeSaid(_state, message.Content))
         {
@@ -65,7 +65,7 @@ internal sealed class HandoverModel
 
         _state = row.To;
         _papers = _papers.After(message.Content);
-        if (act != HandoverAct.ArrivePart) Change(message.Content, day);
+        if (act is not (HandoverAct.ArrivePart or HandoverAct.ArriveLate)) Change(message.Content, day);
     }
 
     private bool MayBeSaid(HandoverContent content) => content switch

@@ -37,12 +37,33 @@ internal sealed class PaperModel
         return content is PaperReplaced && state == HandoverState.LossHandling && After(content)._sent.Exists(IsOpen) ? HandoverAct.ReplacePart : content.Act;
     }
 
+    /// <summary>What is told of papers that nobody waits for; <see langword="null"/> where it is nothing of the kind.</summary>
+    public HandoverAct? LateActOf(HandoverState state, bool isAcceptedByWindow, HandoverContent content)
+    {
+        if (state is < HandoverState.AtHandlingPlace or HandoverState.AwaitPaper or HandoverState.LossHandling) return null;
+        switch (content)
+        {
+            case PaperSent or PaperReplaced:
+                return HandoverAct.SendLate;
+            case PaperArrived { IsEnough: false } arrived when Where(arrived.Consignment) == "way":
+                return state == HandoverState.Accepted && !isAcceptedByWindow ? null : HandoverAct.ArriveLate;
+            case PaperShort found when Where(found.Consignment) == "way":
+                return HandoverAct.ReportShortageLate;
+            case PaperLost lost when Where(lost.Consignment) == "way":
+                return HandoverAct.ReportLossLate;
+            default:
+                return null;
+        }
+    }
+
     public bool MayBeSaid(HandoverState state, HandoverContent content)
     {
         switch (content)
         {
             case PaperSent sent:
                 return Where(sent.Consignment) is null;
+            case PaperReplaced replaced when state != HandoverState.LossHandling:
+                return Where(replaced.Consignment) is null;
             case PaperArrived { IsEnough: true } enough when state == HandoverState.LossHandling:
                 return AreListed && Where(enough.Consignment) is not null;
             case PaperArrived { IsEnough: true }:
