@@ -98,6 +98,7 @@ internal static class Names
         HandoverFindingKind.DatedBack => $"消息时间{Of(finding.Theirs!.Value)}早于其此前已有的消息({Of(finding.Ours!.Value)}),请对方说明。",
         HandoverFindingKind.ArrivedLate => $"消息时间{Of(finding.Theirs!.Value)},本平台{Of(finding.Ours!.Value)}才收到;链路未中断的,请对方说明。",
         HandoverFindingKind.PaperTwice => "同一份材料列入两个批次,或者在清单中重复列出,请双方核对。",
+        HandoverFindingKind.FoundOtherwise => "签收时所见材料或者封签与清单不同,请双方核对。",
         HandoverFindingKind.Replaced => "对方以另一内容更换了此前发来的消息,两份均在卷,请双方核对。",
         _ => throw new ArgumentOutOfRangeException(nameof(finding), finding, "Unknown kind."),
     };

@@ -38,6 +38,7 @@ public static class HandoverMessageCodec
         ("handover.submitted.v1", typeof(SubmittedDirectly)),
         ("handover.paper-asked.v1", typeof(PaperAsked)),
         ("handover.paper-sent.v1", typeof(PaperSent)),
+        ("handover.paper-signed.v1", typeof(PaperSignedFor)),
         ("handover.paper-arrived.v1", typeof(PaperArrived)),
         ("handover.paper-short.v1", typeof(PaperShort)),
         ("handover.paper-lost.v1", typeof(PaperLost)),
@@ -169,6 +170,7 @@ internal sealed partial class HandoverEnvelopeJson : JsonSerializerContext;
 [JsonSerializable(typeof(SubmittedDirectly))]
 [JsonSerializable(typeof(PaperAsked))]
 [JsonSerializable(typeof(PaperSent))]
+[JsonSerializable(typeof(PaperSignedFor))]
 [JsonSerializable(typeof(PaperArrived))]
 [JsonSerializable(typeof(PaperShort))]
 [JsonSerializable(typeof(PaperLost))]

@@ -18,6 +18,7 @@ internal static class HandoverPapers
         },
         PaperArrived { IsEnough: false } when view.State == HandoverState.LossHandling && IsUnderWay(view, content) => HandoverAct.ArrivePart,
         PaperArrived { IsEnough: false } when view.State == HandoverState.AwaitPaper && IsListed(view) && !MissingOf(After(view, content)).IsEmpty => HandoverAct.ArrivePart,
+        PaperSignedFor when view.State == HandoverState.LossHandling || (view.State == HandoverState.AwaitPaper && !MissingOf(After(view, content)).IsEmpty) => HandoverAct.ArrivePart,
         PaperReplaced when view.State == HandoverState.LossHandling && IsListed(view) && After(view, content).Consignments.Any(one => one.IsOpen) => HandoverAct.ReplacePart,
         _ => content.Act,
     };
@@ -30,7 +31,8 @@ internal static class HandoverPapers
         PaperArrived { IsEnough: true } when view.State == HandoverState.LossHandling && !(IsListed(view) && Find(view, NumberOf(content)) is not null) => HandoverRefusals.NotNow(view.State, content.Act),
         PaperLost or PaperShort or PaperArrived { IsEnough: false } when IsListed(view) && Find(view, NumberOf(content)) is { Standing: not PaperStanding.UnderWay } && view.State is HandoverState.AwaitPaper or HandoverState.LossHandling =>
             HandoverRefusals.NotNow(view.State, content.Act),
-        PaperSent or PaperReplaced when (content is PaperSent || !HandoverTable.IsWaiting(view.State)) && Find(view, NumberOf(content)) is not null => HandoverRefusals.Field("consignment"),
+        PaperSignedFor signed when Find(view, signed.Consignment) is { Standing: not PaperStanding.UnderWay } => HandoverRefusals.Field("consignment"),
+        PaperSent or PaperReplaced when (content is PaperSent || !HandoverTable.IsWaiting(view.State)) && Find(view, NumberOf(content)) is { IsListAwaited: false } => HandoverRefusals.Field("consignment"),
         _ => null,
     };
 
@@ -39,13 +41,16 @@ internal static class HandoverPapers
     {
         // Who knows that nobody waits sends nothing; what was under way before that was known counts, so that nobody loses sight of it.
         if (ActOf(view, content) == HandoverAct.SendLate) return HandoverRefusals.NotNow(view.State, content.Act);
-        if (content is PaperSent sent && sent.Papers.Except(view.PapersAsked, StringComparer.Ordinal).Any()) return HandoverRefusals.Field("papers");
-        if (IsTwice(view, content)) return HandoverRefusals.PaperTwice();
+        if (content is PaperSent or PaperSignedFor && PapersOf(content).Except(view.PapersAsked, StringComparer.Ordinal).Any()) return HandoverRefusals.Field("papers");
+        // What was found was found.
+        if (content is not PaperSignedFor && IsTwice(view, content)) return HandoverRefusals.PaperTwice();
         if (content is PaperSent { Papers: var papers } && view.Consignments.Where(one => one.IsOpen).SelectMany(one => one.Lacking).Intersect(papers, StringComparer.Ordinal).Any()) return HandoverRefusals.PaperToReplace();
         return content switch
         {
+            // Where the list is here, it is held against that.
+            PaperSignedFor signed when Find(view, signed.Consignment) is not null => HandoverRefusals.Field("consignment"),
             PaperArrived or PaperLost or PaperShort when IsListed(view) && view.State is HandoverState.AwaitPaper or HandoverState.LossHandling && Find(view, NumberOf(content)) is null => HandoverRefusals.Field("consignment"),
-            PaperReplaced replaced when IsListed(view) && Find(view, replaced.Consignment) is not null => HandoverRefusals.Field("consignment"),
+            PaperReplaced replaced when IsListed(view) && Find(view, replaced.Consignment) is { IsListAwaited: false } => HandoverRefusals.Field("consignment"),
             PaperReplaced { Replaces: { } number } when Find(view, number) is not { IsOpen: true } => HandoverRefusals.Field("replaces"),
             _ => null,
         };
@@ -62,7 +67,10 @@ internal static class HandoverPapers
     public static HandoverView After(HandoverView view, HandoverContent content) => content switch
     {
         PaperAsked asked => view with { PapersAsked = asked.Papers, Consignments = [.. view.Consignments.Where(one => one.Standing == PaperStanding.UnderWay)] },
+        PaperSent sent when Find(view, sent.Consignment) is { IsListAwaited: true } there => view with { Consignments = view.Consignments.Replace(there, there with { Seal = sent.Seal, IsListAwaited = false }) },
         PaperSent sent => view with { Consignments = view.Consignments.Add(new(sent.Consignment, sent.Seal, sent.Papers, PaperStanding.UnderWay)) },
+        PaperSignedFor signed when Find(view, signed.Consignment) is null => view with { Consignments = view.Consignments.Add(new(signed.Consignment, signed.Seal, signed.Papers, PaperStanding.Arrived) { IsListAwaited = true }) },
+        PaperSignedFor signed => With(view, signed.Consignment, one => one with { Standing = PaperStanding.Arrived }),
         PaperArrived arrived => With(view, arrived.Consignment, one => one with { Standing = PaperStanding.Arrived }),
         PaperLost lost => With(view, lost.Consignment, one => one with { Standing = PaperStanding.Lost }),
         PaperShort found => With(view, found.Consignment, one => one with { Standing = PaperStanding.Deficient, Faulty = FaultyOf(one, found) }),
@@ -96,7 +104,7 @@ internal static class HandoverPapers
             Consignments =
             [
                 .. view.Consignments.Where(one => one.Number != replaced.Consignment).Select(one => Gives(one) ? one with { IsReplaced = true } : one),
-                new(replaced.Consignment, replaced.Seal, papers, PaperStanding.UnderWay),
+                Find(view, replaced.Consignment) is { IsListAwaited: true } there ? there with { Seal = replaced.Seal ?? there.Seal, IsListAwaited = false } : new(replaced.Consignment, replaced.Seal, papers, PaperStanding.UnderWay),
             ],
         };
     }
@@ -108,6 +116,7 @@ internal static class HandoverPapers
         // Where silence accepted, what arrives after it has a row of its own.
         PaperArrived { IsEnough: false } when view.Table.Find(view.State, HandoverAct.ArrivePaper) is not null => false,
         PaperArrived { IsEnough: false } or PaperShort or PaperLost => Find(view, NumberOf(content)) is { Standing: PaperStanding.UnderWay },
+        PaperSignedFor => view.Table.Find(view.State, HandoverAct.ArrivePaper) is null,
         _ => false,
     };
 
@@ -121,6 +130,7 @@ internal static class HandoverPapers
     private static SlipNumber? NumberOf(HandoverContent content) => content switch
     {
         PaperSent sent => sent.Consignment,
+        PaperSignedFor signed => signed.Consignment,
         PaperArrived arrived => arrived.Consignment,
         PaperLost lost => lost.Consignment,
         PaperShort found => found.Consignment,
@@ -131,6 +141,7 @@ internal static class HandoverPapers
     private static ImmutableArray<string> PapersOf(HandoverContent content) => content switch
     {
         PaperSent sent => sent.Papers,
+        PaperSignedFor signed => signed.Papers,
         PaperReplaced { Papers: { } papers } => papers,
         _ => [],
     };

@@ -49,7 +49,7 @@ internal static class HandoverSteps
             CaseSigned { HonoursAcceptance: false, Because: null } when view.IsAcceptedByWindow => HandoverRefusals.Field("because"),
             PapersCollected { InformBy: null } when view.Opening.ClockStart == ClockStartPolicy.WindowReceipt => HandoverRefusals.Field("informBy"),
             CasePushed { InformBy: null } or SubmittedDirectly { InformBy: null } when view.Opening.ClockStart == ClockStartPolicy.ElectronicPush => HandoverRefusals.Field("informBy"),
-            PaperArrived { InformBy: null } when act == HandoverAct.ArrivePaper && view.Opening.ClockStart == ClockStartPolicy.PaperArrival => HandoverRefusals.Field("informBy"),
+            PaperArrived { InformBy: null } or PaperSignedFor { InformBy: null } when act == HandoverAct.ArrivePaper && view.Opening.ClockStart == ClockStartPolicy.PaperArrival => HandoverRefusals.Field("informBy"),
             ResultArrived arrived when !string.Equals(arrived.ResultSha256, view.Result?.ResultSha256, StringComparison.Ordinal) => HandoverRefusals.Field("resultSha256"),
             _ => HandoverPapers.WhyNot(view, content),
         };

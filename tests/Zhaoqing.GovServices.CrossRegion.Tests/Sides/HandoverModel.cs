@@ -86,6 +86,7 @@ internal sealed class HandoverModel
                 break;
             case CasePushed pushed: StartSilence(ClockStartPolicy.ElectronicPush, pushed.InformBy, day); break;
             case SubmittedDirectly submitted: StartSilence(ClockStartPolicy.ElectronicPush, submitted.InformBy, day); break;
+            case PaperSignedFor signed when _legal is null: StartSilence(ClockStartPolicy.PaperArrival, signed.InformBy, day); break;
             case PaperArrived arrived when _legal is null: StartSilence(ClockStartPolicy.PaperArrival, arrived.InformBy, day); break;
             case CaseSigned { HonoursAcceptance: true } when _byWindow: _informBy = null; break;
             case CaseSigned: (_byWindow, _legal) = (false, null); break;

@@ -39,6 +39,7 @@ internal static class Said
         HandoverAct.Submit => new SubmittedDirectly(Channel.Online, Digest, By(at)),
         HandoverAct.AskPaper => new PaperAsked(Some(chance)),
         HandoverAct.SendPaper or HandoverAct.SendLate => new PaperSent(Slips[chance.Next(Slips.Length)], "F1", Some(chance)),
+        HandoverAct.ArrivePaper or HandoverAct.ArrivePart or HandoverAct.ArriveLate when chance.Next(4) == 0 => new PaperSignedFor(Slips[chance.Next(Slips.Length)], chance.Next(4) == 0 ? "F2" : "F1", Some(chance), By(at)),
         HandoverAct.ArrivePaper or HandoverAct.ArrivePart or HandoverAct.ArriveLate => new PaperArrived(Known(view, chance), By(at)) { IsEnough = chance.Next(6) == 0 },
         HandoverAct.ReportShortage or HandoverAct.ReportShortageLate => new PaperShort(Known(view, chance), [new ConsignmentFault(chance.Next(4) switch { 0 => ConsignmentFaultKind.SealBroken, 1 => ConsignmentFaultKind.PaperUnlisted, _ => ConsignmentFaultKind.PaperMissing }, chance.Next(4) is > 0 and var which ? Papers[which - 1] : null)]),
         HandoverAct.ReportLoss or HandoverAct.ReportLossLate => new PaperLost(Known(view, chance)),
