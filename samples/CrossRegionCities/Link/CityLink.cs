@@ -18,6 +18,9 @@ internal sealed class CityLink(IServiceProvider services, CitySettings settings,
     /// <summary>What the last greeting, or what failed since, told.</summary>
     public LinkStatus Status => IsPulled ? LinkStatus.NotYet : _status;
 
+    /// <summary>The day on which the other platform last said that it takes no more new cases (暂不接收新件).</summary>
+    public LocalDate? NotNowOn { get; private set; }
+
     /// <summary>Whether the plug is pulled here.</summary>
     public bool IsPulled { get; private set; }
 
@@ -40,7 +43,9 @@ internal sealed class CityLink(IServiceProvider services, CitySettings settings,
     {
         if (!Status.IsUp) await GreetAsync(cancellationToken).ConfigureAwait(false);
         if (Status.Refusal is { } refusal) throw new JournalUnavailableException(refusal.Message);
-        return await ReachAsync(() => _inner.SendAsync(messages, cancellationToken)).ConfigureAwait(false);
+        var answers = await ReachAsync(() => _inner.SendAsync(messages, cancellationToken)).ConfigureAwait(false);
+        if (answers.Any(answer => answer.TryPickT0(out var why, out _) && why.Code is "cross-region.new-cases-full")) NotNowOn = ChinaTime.DayOf(Instant.FromDateTimeOffset(time.GetUtcNow()));
+        return answers;
     }
 
     public ValueTask<HandoverDay> DayAsync(LocalDate day, CancellationToken cancellationToken) => ReachAsync(() => _inner.DayAsync(day, cancellationToken));

@@ -46,6 +46,8 @@ internal static class CityPages
             ["Check"] = CityRules.CheckBy(calendar),
             ["Days"] = await station.ReconciledAsync(settings.City.Peer.Code, 7, cancellation),
             ["Told"] = told,
+            ["Came"] = await station.NewCasesOnAsync(settings.City.Peer.Code, ChinaTime.DayOf(Now(time)), cancellation),
+            ["IsHeldOff"] = link.NotNowOn == ChinaTime.DayOf(Now(time)),
         });
     }
 

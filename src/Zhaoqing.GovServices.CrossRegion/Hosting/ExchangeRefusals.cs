@@ -20,6 +20,10 @@ internal static class ExchangeRefusals
 
     public static Refusal TooLarge() => new("cross-region.message-too-large", "交接消息超过256 KiB,附件请另行传送。", CrossRegionGrounds.Connection);
 
+    public const string NewCasesFullCode = "cross-region.new-cases-full";
+
+    public static Refusal NewCasesFull() => new(NewCasesFullCode, "今日新件已达本平台接收上限,暂不接收新件,请稍后重发;已收办件照常交接。", CrossRegionGrounds.Connection);
+
     public static Refusal WrongPeer() => new Refusal("cross-region.wrong-peer", "应答的不是所对接的平台,请核对地址和证书。", CrossRegionGrounds.Connection).OnField("site", "不符。");
 
     public static Refusal NoCommonVersion() => new Refusal("cross-region.no-common-version", "双方平台没有共同的交换版本,请升级。", CrossRegionGrounds.Connection).OnField("versions", "没有共同版本。");

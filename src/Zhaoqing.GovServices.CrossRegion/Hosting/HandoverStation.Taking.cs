@@ -15,7 +15,7 @@ public sealed partial class HandoverStation
     /// <param name="cancellationToken">Cancels the waiting.</param>
     /// <returns>
     /// An answer to each; refused as <see cref="HandoverMessageCodec.Read"/> refuses, or with <c>cross-region.not-for-us</c>, <c>cross-region.receipt-not-theirs</c>, <c>cross-region.clock-ahead</c>,
-    /// <c>cross-region.replaced-too-often</c>.
+    /// <c>cross-region.replaced-too-often</c>, <c>cross-region.case-full</c>; for a new case beyond <see cref="NewCaseLimits"/> with <c>cross-region.new-cases-full</c>, which is none of the message: it is sent again later, and not kept for inspection.
     /// </returns>
     /// <exception cref="ArgumentException">This platform is not connected with the other.</exception>
     [Clause("CON-2.4")]
@@ -25,6 +25,7 @@ public sealed partial class HandoverStation
         if (!Sites.Peers.Contains(peer)) throw new ArgumentException("This platform is not connected with that one.", nameof(peer));
         var read = messages.Select(body => (Body: body, Answer: HandoverMessageCodec.Read(body.Span))).ToArray();
         var answers = new OneOf<Refusal, HandoverReceived>[messages.Count];
+        await AllowAsync(peer, messages.Count, cancellationToken).ConfigureAwait(false);
         await Task.WhenAll(Enumerable.Range(0, read.Length).GroupBy(i => read[i].Answer.Match(_ => $"refused-{i}", message => message.Case.ToString()), StringComparer.Ordinal).Select(async one =>
         {
             // An append may be written before it returns: all of them are to stand in few commits.
@@ -35,7 +36,8 @@ public sealed partial class HandoverStation
                     ? refusal
                     : HandoverMessageCodec.NamesTwice(read[i].Body.Span) ? MessageRefusals.NamesTwice()
                     : await TakeReadableAsync(peer, message, read[i].Body, cancellationToken).ConfigureAwait(false);
-                if (answers[i].TryPickT0(out refusal, out _)) await KeepRefusedAsync(peer, refusal, read[i].Body, cancellationToken).ConfigureAwait(false);
+                if (!answers[i].TryPickT0(out refusal, out _)) continue;
+                await (string.Equals(refusal.Code, ExchangeRefusals.NewCasesFullCode, StringComparison.Ordinal) ? KeepNewCasesFullAsync(peer, cancellationToken) : KeepRefusedAsync(peer, refusal, read[i].Body, cancellationToken)).ConfigureAwait(false);
             }
         })).ConfigureAwait(false);
         return [.. answers];
@@ -67,23 +69,32 @@ public sealed partial class HandoverStation
     private async Task<OneOf<Refusal, HandoverReceived>> TakeAsync(DivisionCode peer, HandoverMessage message, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         if (WhyNot(peer, message) is { } refusal) return refusal;
-        var intake = HandoverIntake.Duplicate;
-        var answer = await _record.ChangeAsync(
-            HandoverRecord.StreamOf(peer, message.Case),
-            key: null,
-            (found, now) =>
-            {
-                if (found is not null && found.Self == message.Sender) return ExchangeRefusals.NotForUs("sender");
-                if (found?.Messages.Any(kept => kept.Id == message.Id && (kept.Sender, kept.Seq) != (message.Sender, message.Seq)) == true) return HandoverRefusals.Field("id");
-                (var after, intake) = (found ?? HandoverCase.Empty(message.Case, Other(message.Sender))).Take(message);
-                // One that stands there, or that gave way to another in its place, adds nothing.
-                bool isKept = intake != HandoverIntake.Duplicate && after.Messages.Any(kept => kept.Id == message.Id);
-                if (isKept && intake == HandoverIntake.SequenceReuse && after.PeerReplacing.Count > HandoverCheck.MostReplaced) return HandoverRefusals.ReplacedTooOften();
-                return isKept ? [new HandoverMessageKept(now, message, body, IsOwn: false, Name(peer))] : ImmutableArray<HandoverRecorded>.Empty;
-            },
-            cancellationToken,
-            isNew: message is { Seq: 1, Content: CaseBegun }).ConfigureAwait(false);
-        return answer.MapT1(kept => new HandoverReceived(message.Case, intake, kept.State.SeenPeerSeq, kept.State.View?.Owner ?? message.Sender));
+        var (intake, isNewCase) = (HandoverIntake.Duplicate, false);
+        try
+        {
+            var answer = await _record.ChangeAsync(
+                HandoverRecord.StreamOf(peer, message.Case),
+                key: null,
+                (found, now) =>
+                {
+                    if (found is null && !isNewCase && !(isNewCase = _allowance.Take(peer))) return ExchangeRefusals.NewCasesFull();
+                    if (found is not null && found.Self == message.Sender) return ExchangeRefusals.NotForUs("sender");
+                    if (found?.Messages.Any(kept => kept.Id == message.Id && (kept.Sender, kept.Seq) != (message.Sender, message.Seq)) == true) return HandoverRefusals.Field("id");
+                    (var after, intake) = (found ?? HandoverCase.Empty(message.Case, Other(message.Sender))).Take(message);
+                    // One that stands there, or that gave way to another in its place, adds nothing.
+                    bool isKept = intake != HandoverIntake.Duplicate && after.Messages.Any(kept => kept.Id == message.Id);
+                    if (isKept && intake == HandoverIntake.SequenceReuse && after.PeerReplacing.Count > HandoverCheck.MostReplaced) return HandoverRefusals.ReplacedTooOften();
+                    if (isKept && (found?.PeerBytes ?? 0) + body.Length > _cases.MostBytesACase) return HandoverRefusals.CaseTooLarge(_cases.MostBytesACase);
+                    return isKept ? [new HandoverMessageKept(now, message, body, IsOwn: false, Name(peer))] : ImmutableArray<HandoverRecorded>.Empty;
+                },
+                cancellationToken,
+                isNew: message is { Seq: 1, Content: CaseBegun }).ConfigureAwait(false);
+            return answer.MapT1(kept => new HandoverReceived(message.Case, intake, kept.State.SeenPeerSeq, kept.State.View?.Owner ?? message.Sender));
+        }
+        finally
+        {
+            if (isNewCase) _allowance.Settle(peer);
+        }
     }
 
     /// <summary>Why a message is none of what that platform may tell this one.</summary>
