@@ -50,7 +50,7 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
             own.Add(said);
         }
 
-        foreach (var batch in Batches(own)) await SendAsync(batch, cancellationToken).ConfigureAwait(false);
+        foreach (var batch in Batches(own)) await SendAsync(batch, isAlone: events.Count == 1, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends events of the record before their turn. What is refused is left for its turn.</summary>
@@ -60,7 +60,7 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
         {
             try
             {
-                await SendAsync(batch, cancellationToken).ConfigureAwait(false);
+                await SendAsync(batch, isAlone: false, cancellationToken).ConfigureAwait(false);
                 Remember(batch, _ => null);
             }
             catch (HandoverRefusedException)
@@ -95,7 +95,7 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
         }
     }
 
-    private async Task SendAsync(IReadOnlyList<Said> batch, CancellationToken cancellationToken)
+    private async Task SendAsync(IReadOnlyList<Said> batch, bool isAlone, CancellationToken cancellationToken)
     {
         var answers = await DeliverAsync(batch, cancellationToken).ConfigureAwait(false);
         var heldBack = new Dictionary<CaseNumber, Refusal?>();
@@ -107,8 +107,8 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
 
         var refused = Enumerable.Range(0, batch.Count).Select(WhyNot).ToArray();
         if (Array.Find(refused, refusal => refusal is not null) is not { } first) return;
-        // The runner now asks one by one, and sets the refused one aside; what was answered is not sent again for that.
-        Remember(batch, i => refused[i]);
+        // The runner now asks one by one, and sets the refused one aside; what was answered is not sent again for that. What is asked alone is asked anew each time: the other platform may take it by then.
+        if (!isAlone) Remember(batch, i => refused[i]);
         throw new HandoverRefusedException(first);
 
         Refusal? WhyNot(int i) => answers[i].Match(refusal => refusal, received => heldBack.GetValueOrDefault(received.Case));
