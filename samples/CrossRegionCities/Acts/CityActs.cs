@@ -4,6 +4,7 @@ using System.Text;
 using NodaTime;
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.CrossRegion;
+using Zhaoqing.GovServices.CrossRegion.Hosting;
 using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.CrossRegionCities.Acts;
@@ -14,9 +15,19 @@ internal sealed class CityActs(WorkingCalendar calendar)
 {
     private const int DaysToSupply = 15;
 
-    /// <summary>The acts of this side: what may be done now, and of the rest why not.</summary>
-    public ImmutableArray<OfferedAct> Of(HandoverCase copy, Instant now) =>
-        [.. LabelsOf(copy.Self).Where(act => !string.Equals(act.Key, "collect", StringComparison.Ordinal) || CountyOf(copy.View!.Opening.Receiving) is not null).Select(act => new OfferedAct(act.Key, act.Label, copy.Write(ContentOf(copy, act.Key, string.Equals(act.Key, "signPaper", StringComparison.Ordinal) ? CityPapers.Example(copy) : "无", now, FirstOfDay(copy, now))!, Guid.CreateVersion7(), now).Match<Refusal?>(refusal => refusal, _ => null)))];
+    /// <summary>The acts of this side: what may be done now, and of the rest why not; so also what the other platform cannot read.</summary>
+    /// <param name="copy">The case.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="peer">What the other platform said of itself; null where it has said nothing yet.</param>
+    public ImmutableArray<OfferedAct> Of(HandoverCase copy, Instant now, HandoverGreeting? peer) =>
+    [
+        .. LabelsOf(copy.Self).Where(act => !string.Equals(act.Key, "collect", StringComparison.Ordinal) || CountyOf(copy.View!.Opening.Receiving) is not null).Select(act =>
+        {
+            var content = ContentOf(copy, act.Key, string.Equals(act.Key, "signPaper", StringComparison.Ordinal) ? CityPapers.Example(copy) : "无", now, FirstOfDay(copy, now))!;
+            var refusal = copy.Write(content, Guid.CreateVersion7(), now).Match<Refusal?>(refusal => refusal, _ => peer?.WhyNot(content));
+            return new OfferedAct(act.Key, act.Label, refusal, peer is not null && peer.CanRead(content) is null);
+        }),
+    ];
 
     /// <summary>What a button says; null where it is none.</summary>
     /// <param name="copy">The case.</param>

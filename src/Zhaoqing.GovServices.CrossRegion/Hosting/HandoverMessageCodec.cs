@@ -65,6 +65,9 @@ public static class HandoverMessageCodec
     /// <summary>The names of the types.</summary>
     public static IEnumerable<string> TypeNames => Contents.WireNames;
 
+    /// <summary>The name of the type of what is said.</summary>
+    internal static string NameOf(HandoverContent content) => Contents.NameOf(content);
+
     /// <summary>The bytes of a message.</summary>
     public static byte[] Write(HandoverMessage message)
     {
