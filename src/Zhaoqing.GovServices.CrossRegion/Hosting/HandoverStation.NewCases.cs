@@ -20,11 +20,11 @@ public sealed partial class HandoverStation
         return new(day, count, await IsKeptAsync(HandoverRecord.NewCasesFullStreamOf(peer, day), cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Looks at the record where what this host may take without a look does not suffice.</summary>
-    private async Task AllowAsync(DivisionCode peer, int wanted, CancellationToken cancellationToken)
+    /// <summary>Looks at the record where what it says of new cases is not known, or old.</summary>
+    private async Task AllowAsync(DivisionCode peer, CancellationToken cancellationToken)
     {
         var today = ChinaTime.DayOf(_record.Now());
-        if (_allowance.IsShort(peer, today, wanted)) _allowance.Renew(peer, today, await _follower.LookAsync(_book.Take, () => _book.BegunByOn(peer, today), cancellationToken).ConfigureAwait(false));
+        if (_allowance.IsOld(peer, today)) _allowance.Renew(peer, today, await _follower.LookAsync(_book.Take, () => _book.BegunByOn(peer, today), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Records once a day that no more new cases of a platform are taken, and tells it.</summary>

@@ -19,6 +19,7 @@ public sealed partial class HandoverStation : IDisposable
 {
     private readonly IEventStore _store;
     private readonly StreamRecord<HandoverCase, HandoverRecorded> _record;
+    private readonly StreamRecord<HandoverCase, HandoverRecorded> _begun;
     private readonly JournalFollower _follower;
     private readonly HandoverBook _book;
     private readonly KeptRefusals _refusals;
@@ -42,6 +43,8 @@ public sealed partial class HandoverStation : IDisposable
         (_cases, _log) = (cases ?? NewCaseLimits.Usual, log ?? NullLogger.Instance);
         _allowance = new NewCaseAllowance(_cases.MostADay);
         _record = new StreamRecord<HandoverCase, HandoverRecorded>(store, time, Replay, HandoverRecord.Read, HandoverRecord.ToRecord, "cross-region.key-reused", _memory);
+        // What has been begun only is not kept in mind: its acknowledgement needs no look at it, and what is said next often comes much later.
+        _begun = new StreamRecord<HandoverCase, HandoverRecorded>(store, time, Replay, HandoverRecord.Read, HandoverRecord.ToRecord, "cross-region.key-reused");
         _follower = new JournalFollower(store);
     }
 
@@ -62,8 +65,8 @@ public sealed partial class HandoverStation : IDisposable
         if (!receives && !handles) return ExchangeRefusals.NotForUs("opening");
         if (Sites.PeerOf(receives ? opening.Handling.Division : opening.Receiving.Division) is not { } peer) return ExchangeRefusals.NoPeer(receives ? "opening.handling.division" : "opening.receiving.division");
         var number = CaseNumber.Create(ChinaTime.DayOf(_record.Now()), RandomNumberGenerator.GetBytes(CaseNumber.RandomBytes));
-        var begun = HandoverCase.Empty(number, receives ? HandoverSide.Receiving : HandoverSide.Handling);
-        var answer = await _record.ChangeAsync(HandoverRecord.StreamOf(peer, number), key, (_, now) => Written(begun, new CaseBegun(opening), by, now), cancellationToken, isNew: true).ConfigureAwait(false);
+        var empty = HandoverCase.Empty(number, receives ? HandoverSide.Receiving : HandoverSide.Handling);
+        var answer = await _begun.ChangeAsync(HandoverRecord.StreamOf(peer, number), key, (_, now) => Written(empty, new CaseBegun(opening), by, now), cancellationToken, isNew: true).ConfigureAwait(false);
         return answer.MapT1(kept => kept.State);
     }
 

@@ -76,10 +76,13 @@ public sealed class HandoverCase
     /// <param name="recordedAt">When it was recorded here, by this side's clock; no input of <see cref="View"/>. <see langword="null"/> where that is not known.</param>
     /// <returns>The copy, and what became of the message.</returns>
     /// <exception cref="ArgumentException">It belongs to another case, or has no place.</exception>
-    public (HandoverCase Case, HandoverIntake Intake) Take(HandoverMessage message, Instant? recordedAt = null)
+    public (HandoverCase Case, HandoverIntake Intake) Take(HandoverMessage message, Instant? recordedAt = null) => Take(message, recordedAt, bytes: 0);
+
+    /// <summary>The same, of a message that has so many bytes in a record.</summary>
+    internal (HandoverCase Case, HandoverIntake Intake) Take(HandoverMessage message, Instant? recordedAt, int bytes)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var (after, intake) = Add(message, recordedAt);
+        var (after, intake) = Add(message, recordedAt, bytes);
         return (after, intake == HandoverIntake.Stored ? after.IntakeOf(message) : intake);
     }
 

@@ -114,9 +114,9 @@ internal static class HandoverPapers
     {
         PaperSent or PaperReplaced => true,
         // Where silence accepted, what arrives after it has a row of its own.
-        PaperArrived { IsEnough: false } when view.Table.Find(view.State, HandoverAct.ArrivePaper) is not null => false,
+        PaperArrived { IsEnough: false } when HandoverRows.Of(view.Table).Find(view.State, HandoverAct.ArrivePaper) is not null => false,
         PaperArrived { IsEnough: false } or PaperShort or PaperLost => Find(view, NumberOf(content)) is { Standing: PaperStanding.UnderWay },
-        PaperSignedFor => view.Table.Find(view.State, HandoverAct.ArrivePaper) is null,
+        PaperSignedFor => HandoverRows.Of(view.Table).Find(view.State, HandoverAct.ArrivePaper) is null,
         _ => false,
     };
 
