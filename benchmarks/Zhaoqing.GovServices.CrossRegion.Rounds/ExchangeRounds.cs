@@ -19,14 +19,17 @@ internal static class ExchangeRounds
         {
             var platforms = await TwoPlatforms.StartAsync(Path.Combine(folder, $"round{round + 1}"));
             platforms.Connect();
-            long began = Stopwatch.GetTimestamp();
+            var (began, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
             await platforms.BeginAsync(cases, Callers);
             await platforms.WaitAsync(cases);
             double rate = cases / Stopwatch.GetElapsedTime(began).TotalSeconds;
+            double processor = (Environment.CpuUsage.TotalTime - used).TotalMicroseconds / cases;
             var said = await platforms.SaidAsync();
             await platforms.DisposeAsync();
+            used = Environment.CpuUsage.TotalTime;
             double alone = await BareAsync(Path.Combine(folder, $"bare{round + 1}.db"), said);
             if (round < 0) continue;
+            Console.WriteLine($"processor time: {processor:N0} µs a case, {(Environment.CpuUsage.TotalTime - used).TotalMicroseconds / said.Count:N0} µs an append of the journal alone");
             table.Add(exchanged, rate);
             table.Add(bare, alone);
             if (round == 0) Console.WriteLine($"{said.Count} messages of {said[0].Said.Content.Length} bytes, {Callers} at the same time, {rounds} rounds");

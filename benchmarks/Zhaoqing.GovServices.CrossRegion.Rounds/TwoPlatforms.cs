@@ -59,7 +59,7 @@ internal sealed class TwoPlatforms : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(new HandoverStation(zhaoqing, TimeProvider.System, new HandoverSites(ZhaoqingCity, FoshanCity)));
+        builder.Services.AddSingleton(new HandoverStation(zhaoqing, TimeProvider.System, new HandoverSites(ZhaoqingCity, FoshanCity), cases: NewCaseLimits.Usual with { MostADay = int.MaxValue }));
         var app = builder.Build();
         app.MapHandover("/cross-region/v1", _ => FoshanCity, "rounds-1");
         await app.StartAsync();

@@ -38,7 +38,7 @@ internal static partial class CityApp
         builder.Services.AddHostedService<LinkWatch>();
         builder.Services.AddHandoverLink(settings.City.Peer.Code, Reach(settings), _ => Connecting(settings.Trust));
         journal(builder.Services.AddGovServices()).AddCrossRegion(
-            new HandoverSites(settings.City.Code, settings.City.Peer.Code), (services, _) => services.GetRequiredService<CityLink>(), CrossRegionBuilder.Usual with { Poll = settings.GreetEvery, Lease = settings.OutboxLease }, settings.Reconciliation);
+            new HandoverSites(settings.City.Code, settings.City.Peer.Code), (services, _) => services.GetRequiredService<CityLink>(), CrossRegionBuilder.Usual with { Poll = settings.GreetEvery, Lease = settings.OutboxLease }, settings.Reconciliation, settings.NewCases);
         adjust?.Invoke(builder);
         var app = builder.Build();
         var time = app.Services.GetRequiredService<TimeProvider>();

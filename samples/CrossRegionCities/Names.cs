@@ -76,6 +76,8 @@ internal static class Names
     {
         HandoverRemark.OtherEdition => "双方协议版本不同",
         HandoverRemark.ClocksDiffer => "双方时钟偏差过大",
+        HandoverRemark.ReadsLess => "对方平台版本较旧,不能识别部分交接消息,有关操作已停用",
+        HandoverRemark.ReadsUntold => "对方平台未说明能识别的交接消息,寄送材料清单前请先核实",
         _ => throw new ArgumentOutOfRangeException(nameof(remark), remark, "Unknown remark."),
     };
 
@@ -98,6 +100,7 @@ internal static class Names
         HandoverFindingKind.DatedBack => $"消息时间{Of(finding.Theirs!.Value)}早于其此前已有的消息({Of(finding.Ours!.Value)}),请对方说明。",
         HandoverFindingKind.ArrivedLate => $"消息时间{Of(finding.Theirs!.Value)},本平台{Of(finding.Ours!.Value)}才收到;链路未中断的,请对方说明。",
         HandoverFindingKind.PaperTwice => "同一份材料列入两个批次,或者在清单中重复列出,请双方核对。",
+        HandoverFindingKind.FoundOtherwise => "签收时所见材料或者封签与清单不同,请双方核对。",
         HandoverFindingKind.Replaced => "对方以另一内容更换了此前发来的消息,两份均在卷,请双方核对。",
         _ => throw new ArgumentOutOfRangeException(nameof(finding), finding, "Unknown kind."),
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zhaoqing.GovServices.CrossRegion.Hosting;
 using Zhaoqing.GovServices.CrossRegionCities;
 using Zhaoqing.GovServices.CrossRegionCities.Link;
 using Zhaoqing.GovServices.Journal.Sqlite.Hosting;
@@ -16,6 +17,7 @@ var apps = (alone is null ? City.Both : [alone]).Select(city => CityApp.Build(
     {
         GreetEvery = TimeSpan.FromMilliseconds(settings.GetValue("Link:GreetMilliseconds", 1000)),
         OutboxLease = TimeSpan.FromMilliseconds(settings.GetValue("Link:LeaseMilliseconds", 5000)),
+        NewCases = NewCaseLimits.Usual with { MostADay = settings.GetValue("Limits:NewCasesADay", NewCaseLimits.Usual.MostADay) },
     },
     journal => journal.UseSqlite(Path.Combine(folder, $"{city.Code}.db")))).ToArray();
 foreach (var app in apps) await app.StartAsync();

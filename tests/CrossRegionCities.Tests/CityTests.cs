@@ -1,4 +1,5 @@
 using System.Net;
+using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.CrossRegionCities.Link;
 using Zhaoqing.GovServices.HotlineDesks.Tests;
 
@@ -111,6 +112,32 @@ public sealed class CityTests(RunningCities cities) : IClassFixture<RunningCitie
         Assert.Contains("不再等待其余材料", zhaoqing.Text, StringComparison.Ordinal);
         await ActAsync(zhaoqing, path, "waitNoMore");
         await foshan.SeesAsync(path, "办理地已签收");
+    }
+
+    [Fact]
+    [Clause("CON-2.4")]
+    public async Task With_the_line_cut_a_consignment_is_signed_for_by_what_was_found_and_what_comes_later_is_told()
+    {
+        using var foshan = cities.Foshan;
+        using var zhaoqing = cities.Zhaoqing;
+        string path = await OneOfTwoPapersSentAsync(foshan, zhaoqing);
+        await zhaoqing.SeesAsync(path, "迁移证明:在途");
+        await zhaoqing.GoAsync("/");
+        await zhaoqing.SendAsync("/link", ("do", "pull"));
+        await zhaoqing.GoAsync(path);
+        Assert.Equal(HttpStatusCode.Conflict, await zhaoqing.SendAsync(path, ("act", "signPaper"), ("note", "居民户口簿")));
+        string slip = SlipNumber.Create(SlipKind.Consignment, ChinaTime.DayOf(cities.Now), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).ToString();
+        await zhaoqing.GoAsync(path);
+        Assert.Equal(HttpStatusCode.OK, await zhaoqing.SendAsync(path, ("act", "signPaper"), ("note", $"{slip} F9 居民户口簿")));
+        Assert.Contains("按所见签收,清单未到", zhaoqing.Text, StringComparison.Ordinal);
+        await ActAsync(zhaoqing, path, "waitNoMore");
+        Assert.Contains("办件已不等待", zhaoqing.Text, StringComparison.Ordinal);
+        await zhaoqing.GoAsync("/");
+        await zhaoqing.SendAsync("/link", ("do", "putBack"));
+        await zhaoqing.GoAsync(path);
+        await ActAsync(zhaoqing, path, "arrivePaper");
+        await foshan.SeesAsync(path, "材料后到");
+        Assert.Contains($"{slip} 居民户口簿:已到(按所见签收,清单未到)", foshan.Text, StringComparison.Ordinal);
     }
 
     [Fact]

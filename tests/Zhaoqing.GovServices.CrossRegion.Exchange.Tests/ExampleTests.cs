@@ -16,7 +16,7 @@ public sealed class ExampleTests
         await using var server = await StartAsync();
         await using var provider = server.Caller();
         var link = provider.HandoverLinkTo(ZhaoqingCity);
-        var theirs = await link.GreetAsync(new HandoverGreeting(FoshanCity, HandoverGreeting.Spoken, "fo-zhao-1", Now), default);
+        var theirs = await link.GreetAsync(HandoverGreeting.Of(FoshanCity, "fo-zhao-1", Now), default);
         Assert.Equal("4412 fo-zhao-1", $"{theirs.Site} {theirs.Edition}");
         Assert.Equal(0, (await link.DayAsync(ChinaTime.DayOf(Now), default)).Cases);
     }

@@ -116,7 +116,7 @@ public sealed class HandoverOverHttpTests : IDisposable
     {
         await using var server = await StartAsync();
         await using var caller = server.Caller();
-        var own = new HandoverGreeting(FoshanCity, HandoverGreeting.Spoken, Edition, Now);
+        var own = HandoverGreeting.Of(FoshanCity, Edition, Now);
         var theirs = await caller.HandoverLinkTo(ZhaoqingCity).GreetAsync(own, default);
         var skew = Duration.FromMinutes(5);
         Assert.Empty(own.Compare(ZhaoqingCity, theirs, skew).AsT1.AsEnumerable());
@@ -127,6 +127,38 @@ public sealed class HandoverOverHttpTests : IDisposable
         Assert.Equal([HandoverRemark.ClocksDiffer], (own with { Now = Now - skew - Duration.Epsilon }).Compare(ZhaoqingCity, theirs, skew).AsT1.AsEnumerable());
         Assert.Equal("cross-region.wrong-peer", own.Compare(FoshanCity, theirs, skew).AsT0.Code);
         Assert.Equal("cross-region.no-common-version", (own with { Versions = [2] }).Compare(ZhaoqingCity, theirs, skew).AsT0.Code);
+    }
+
+    [Fact]
+    [Clause("CON-2.4")]
+    public async Task A_greeting_tells_what_its_platform_reads_and_one_that_tells_nothing_is_an_older_one()
+    {
+        await using var server = await StartAsync();
+        await using var caller = server.Caller();
+        var own = HandoverGreeting.Of(FoshanCity, Edition, Now);
+        var link = caller.HandoverLinkTo(ZhaoqingCity);
+        var theirs = await link.GreetAsync(own, default);
+        Assert.Equal(HandoverMessageCodec.TypeNames.Order(StringComparer.Ordinal), theirs.Reads);
+        var list = new PaperSent(SlipNumber.Create(SlipKind.Consignment, Day, new byte[10]), "F1", ["原件"]);
+        var push = new CasePushed([new string('a', 64)], InformBy: null);
+        Assert.Equal((true, null), (theirs.CanRead(list), theirs.WhyNot(list)));
+        // A newer program has names that are not known here: they are kept. One that has fewer is told before something is sent that it does not know.
+        server.Script.Enqueue((context, _) => AnswerAsync(context, """, "reads":["handover.pushed.v1","handover.later.v3"] """));
+        theirs = await link.GreetAsync(own, default);
+        Assert.Equal(["handover.pushed.v1", "handover.later.v3"], theirs.Reads.AsEnumerable());
+        Assert.Equal([HandoverRemark.ReadsLess], own.Compare(ZhaoqingCity, theirs, Duration.FromMinutes(5)).AsT1.AsEnumerable());
+        Assert.Equal((true, false, "cross-region.peer-cannot-read"), (theirs.CanRead(push), theirs.CanRead(list), theirs.WhyNot(list)!.Code));
+        // An older one tells nothing: it knows what platforms said to each other from the beginning.
+        server.Script.Enqueue((context, _) => AnswerAsync(context, ""));
+        theirs = await link.GreetAsync(own, default);
+        Assert.Equal([HandoverRemark.ReadsUntold], own.Compare(ZhaoqingCity, theirs, Duration.FromMinutes(5)).AsT1.AsEnumerable());
+        Assert.Equal((true, null, null), (theirs.CanRead(push), theirs.CanRead(list), theirs.WhyNot(list)));
+
+        static Task AnswerAsync(HttpContext context, string more)
+        {
+            context.Response.ContentType = "application/json";
+            return context.Response.WriteAsync($$"""{"site":"4412","versions":[1],"edition":"fo-zhao-1","now":"2026-11-30T01:00:00Z"{{more}}}""");
+        }
     }
 
     [Fact]

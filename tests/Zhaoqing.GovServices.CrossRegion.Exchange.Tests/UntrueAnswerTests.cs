@@ -63,7 +63,7 @@ public sealed class UntrueAnswerTests
         var link = caller.HandoverLinkTo(ZhaoqingCity);
         await Assert.ThrowsAsync<JournalUnavailableException>(async () => _ = asked switch
         {
-            "greeting" => (object)await link.GreetAsync(new HandoverGreeting(FoshanCity, HandoverGreeting.Spoken, Edition, Now), default),
+            "greeting" => (object)await link.GreetAsync(HandoverGreeting.Of(FoshanCity, Edition, Now), default),
             "day" => await link.DayAsync(Day, default),
             "tallies" => await link.TalliesAsync(Day, default),
             _ => await link.SendAsync(["{}"u8.ToArray()], default),

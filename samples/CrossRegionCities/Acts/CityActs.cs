@@ -4,6 +4,7 @@ using System.Text;
 using NodaTime;
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.CrossRegion;
+using Zhaoqing.GovServices.CrossRegion.Hosting;
 using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.CrossRegionCities.Acts;
@@ -14,9 +15,19 @@ internal sealed class CityActs(WorkingCalendar calendar)
 {
     private const int DaysToSupply = 15;
 
-    /// <summary>The acts of this side: what may be done now, and of the rest why not.</summary>
-    public ImmutableArray<OfferedAct> Of(HandoverCase copy, Instant now) =>
-        [.. LabelsOf(copy.Self).Where(act => !string.Equals(act.Key, "collect", StringComparison.Ordinal) || CountyOf(copy.View!.Opening.Receiving) is not null).Select(act => new OfferedAct(act.Key, act.Label, copy.Write(ContentOf(copy, act.Key, "无", now, FirstOfDay(copy, now))!, Guid.CreateVersion7(), now).Match<Refusal?>(refusal => refusal, _ => null)))];
+    /// <summary>The acts of this side: what may be done now, and of the rest why not; so also what the other platform cannot read.</summary>
+    /// <param name="copy">The case.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="peer">What the other platform said of itself; null where it has said nothing yet.</param>
+    public ImmutableArray<OfferedAct> Of(HandoverCase copy, Instant now, HandoverGreeting? peer) =>
+    [
+        .. LabelsOf(copy.Self).Where(act => !string.Equals(act.Key, "collect", StringComparison.Ordinal) || CountyOf(copy.View!.Opening.Receiving) is not null).Select(act =>
+        {
+            var content = ContentOf(copy, act.Key, string.Equals(act.Key, "signPaper", StringComparison.Ordinal) ? CityPapers.Example(copy) : "无", now, FirstOfDay(copy, now))!;
+            var refusal = copy.Write(content, Guid.CreateVersion7(), now).Match<Refusal?>(refusal => refusal, _ => peer?.WhyNot(content));
+            return new OfferedAct(act.Key, act.Label, refusal, peer is not null && peer.CanRead(content) is null);
+        }),
+    ];
 
     /// <summary>What a button says; null where it is none.</summary>
     /// <param name="copy">The case.</param>
@@ -44,6 +55,7 @@ internal sealed class CityActs(WorkingCalendar calendar)
             "askPaper" => new PaperAsked([.. PapersOf(opening).Select(paper => paper.Name)]),
             "sendPaper" => CityPapers.Send(copy, view, note, today),
             "arrivePaper" => new PaperArrived(CityPapers.UnderWay(copy, view, note), InformBy(opening, ClockStartPolicy.PaperArrival, today)),
+            "signPaper" => CityPapers.Found(note, InformBy(opening, ClockStartPolicy.PaperArrival, today)),
             "waitNoMore" => new PaperArrived(CityPapers.Here(copy, view), InformBy(opening, ClockStartPolicy.PaperArrival, today)) { IsEnough = true },
             "reportShortage" => new PaperShort(CityPapers.UnderWay(copy, view, note), [new ConsignmentFault(ConsignmentFaultKind.PaperMissing, note)]),
             "reportLoss" => new PaperLost(CityPapers.UnderWay(copy, view, note)),
@@ -77,7 +89,7 @@ internal sealed class CityActs(WorkingCalendar calendar)
         ]
         :
         [
-            ("identify", "身份核验"), ("failIdentity", "身份核验未通过"), ("submit", "网上提交"), ("sign", "签收"), ("signAlone", "签收(不认可窗口受理)"), ("askPaper", "要求纸质材料"), ("arrivePaper", "材料到达"), ("waitNoMore", "不再等待其余材料"),
+            ("identify", "身份核验"), ("failIdentity", "身份核验未通过"), ("submit", "网上提交"), ("sign", "签收"), ("signAlone", "签收(不认可窗口受理)"), ("askPaper", "要求纸质材料"), ("arrivePaper", "材料到达"), ("signPaper", "离线签收材料"), ("waitNoMore", "不再等待其余材料"),
             ("reportShortage", "报告材料缺损"), ("reportLoss", "报告材料遗失"), ("accept", "受理"), ("askCorrection", "一次性告知补正"), ("supply", "补正"), ("refuse", "不予受理"), ("startStep", "启动听证"), ("endStep", "结束听证"),
             ("grant", "准予许可"), ("deny", "不予许可"), ("issue", "寄送结果"), ("issueSealed", "寄送结果(密封)"), ("loseResult", "结果寄送遗失"), ("deliver", "电子送达"), ("withdraw", "撤回"), ("revoke", "撤销许可"),
         ];

@@ -25,6 +25,15 @@ internal static class CityPapers
         return (named ?? under.FirstOrDefault())?.Number ?? SlipNumber.Of(SlipKind.Consignment, copy.Number);
     }
 
+    /// <summary>A consignment whose list is not here, as typed: the number on it, the number of its seal and what was found in it, with spaces between; null where it is not so.</summary>
+    public static PaperSignedFor? Found(string note, LocalDate? informBy) =>
+        note.Split([' ', '、', ',', ' '], StringSplitOptions.RemoveEmptyEntries) is [var number, var seal, .. { Length: > 0 } papers] && SlipNumber.TryParse(number, provider: null, out var consignment)
+            ? new PaperSignedFor(consignment, seal, [.. papers], informBy)
+            : null;
+
+    /// <summary>What could be typed there, to tell whether it may be said now.</summary>
+    public static string Example(HandoverCase copy) => $"{SlipNumber.Of(SlipKind.Consignment, copy.Number)} F1 {copy.View!.PapersAsked.FirstOrDefault("无")}";
+
     /// <summary>The last that is no longer under way: what is, has not arrived because nobody waits for it. Where none was told it has the number of the case.</summary>
     public static SlipNumber Here(HandoverCase copy, HandoverView view) => view.Consignments.LastOrDefault(one => one.Standing != PaperStanding.UnderWay)?.Number ?? SlipNumber.Of(SlipKind.Consignment, copy.Number);
 
@@ -34,6 +43,9 @@ internal static class CityPapers
         Replaces = view.Consignments.FirstOrDefault(IsOpen)?.Number,
         Seal = SealOf(copy),
     };
+
+    /// <summary>Whether it is under way, and nobody waits for it any more.</summary>
+    public static bool IsLate(HandoverView view, PaperConsignment one) => one.Standing == PaperStanding.UnderWay && view.State is not (HandoverState.AwaitPaper or HandoverState.LossHandling);
 
     private static bool IsOpen(PaperConsignment one) => one is { Standing: PaperStanding.Lost or PaperStanding.Deficient, IsReplaced: false };
 

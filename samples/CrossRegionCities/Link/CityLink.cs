@@ -18,6 +18,12 @@ internal sealed class CityLink(IServiceProvider services, CitySettings settings,
     /// <summary>What the last greeting, or what failed since, told.</summary>
     public LinkStatus Status => IsPulled ? LinkStatus.NotYet : _status;
 
+    /// <summary>What the other platform said of itself last, also where the line has been cut since; null before its first greeting.</summary>
+    public HandoverGreeting? Peer { get; private set; }
+
+    /// <summary>The day on which the other platform last said that it takes no more new cases (暂不接收新件).</summary>
+    public LocalDate? NotNowOn { get; private set; }
+
     /// <summary>Whether the plug is pulled here.</summary>
     public bool IsPulled { get; private set; }
 
@@ -28,19 +34,22 @@ internal sealed class CityLink(IServiceProvider services, CitySettings settings,
     public async ValueTask<HandoverGreeting> GreetAsync(HandoverGreeting own, CancellationToken cancellationToken)
     {
         var greeting = await ReachAsync(() => _inner.GreetAsync(own, cancellationToken)).ConfigureAwait(false);
+        Peer = greeting;
         _status = own.Compare(settings.City.Peer.Code, greeting, Skew).Match(refusal => new LinkStatus(IsUp: false, greeting, [], refusal), remarks => new LinkStatus(IsUp: true, greeting, remarks, Refusal: null));
         return greeting;
     }
 
     /// <summary>Greets the other platform as it is now.</summary>
     public async Task GreetAsync(CancellationToken cancellationToken) =>
-        _ = await GreetAsync(new HandoverGreeting(settings.City.Code, HandoverGreeting.Spoken, settings.EditionAt(time.GetUtcNow()).Edition, Instant.FromDateTimeOffset(time.GetUtcNow())), cancellationToken).ConfigureAwait(false);
+        _ = await GreetAsync(HandoverGreeting.Of(settings.City.Code, settings.EditionAt(time.GetUtcNow()).Edition, Instant.FromDateTimeOffset(time.GetUtcNow())), cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<ImmutableArray<OneOf<Refusal, HandoverReceived>>> SendAsync(IReadOnlyList<ReadOnlyMemory<byte>> messages, CancellationToken cancellationToken)
     {
         if (!Status.IsUp) await GreetAsync(cancellationToken).ConfigureAwait(false);
         if (Status.Refusal is { } refusal) throw new JournalUnavailableException(refusal.Message);
-        return await ReachAsync(() => _inner.SendAsync(messages, cancellationToken)).ConfigureAwait(false);
+        var answers = await ReachAsync(() => _inner.SendAsync(messages, cancellationToken)).ConfigureAwait(false);
+        if (answers.Any(answer => answer.TryPickT0(out var why, out _) && why.Code is "cross-region.new-cases-full")) NotNowOn = ChinaTime.DayOf(Instant.FromDateTimeOffset(time.GetUtcNow()));
+        return answers;
     }
 
     public ValueTask<HandoverDay> DayAsync(LocalDate day, CancellationToken cancellationToken) => ReachAsync(() => _inner.DayAsync(day, cancellationToken));

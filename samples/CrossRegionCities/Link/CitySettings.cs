@@ -28,6 +28,9 @@ internal sealed record CitySettings(City City, int PagesPort, int ExchangePort, 
     /// <summary>When days are compared with the other platform by themselves.</summary>
     public ReconciliationRhythm Reconciliation { get; init; } = ReconciliationRhythm.Usual with { Again = Duration.FromMinutes(1) };
 
+    /// <summary>How much the other platform may have this one keep of new cases.</summary>
+    public NewCaseLimits NewCases { get; init; } = NewCaseLimits.Usual;
+
     /// <summary>Where the other platform answers.</summary>
     public Uri PeerAddress => new($"https://127.0.0.1:{PeerPort}{Exchange}/");
 }

@@ -46,6 +46,8 @@ internal static class CityPages
             ["Check"] = CityRules.CheckBy(calendar),
             ["Days"] = await station.ReconciledAsync(settings.City.Peer.Code, 7, cancellation),
             ["Told"] = told,
+            ["Came"] = await station.NewCasesOnAsync(settings.City.Peer.Code, ChinaTime.DayOf(Now(time)), cancellation),
+            ["IsHeldOff"] = link.NotNowOn == ChinaTime.DayOf(Now(time)),
         });
     }
 
@@ -78,6 +80,7 @@ internal static class CityPages
         if (form["act"] == "collect" && CityActs.CountyOf(view.Opening.Receiving) is { } county) given = await receipts.NextAsync(county, key, cancellation);
         if (given.TryPickT0(out var reused, out var receipt)) return Case(settings, link, copy, acts, calendar, now, reused);
         if (acts.ContentOf(copy, form["act"], note, now, receipt) is not { } content) return Case(settings, link, copy, acts, calendar, now, Unfilled());
+        if (link.Peer?.WhyNot(content) is { } unread) return Case(settings, link, copy, acts, calendar, now, unread);
         return (await station.SayAsync(parsed, content, Officer, key, cancellation)).Match(
             refusal => Case(settings, link, copy, acts, calendar, now, refusal),
             after => Results.LocalRedirect($"~/cases/{after.Number}"));
@@ -118,7 +121,7 @@ internal static class CityPages
             ["Case"] = copy,
             ["View"] = copy.View!.At(now),
             ["Clocks"] = CaseClocks.Read(copy, now, calendar),
-            ["Acts"] = acts.Of(copy, now),
+            ["Acts"] = acts.Of(copy, now, link.Peer),
             ["Findings"] = CityRules.CheckBy(calendar).Of(copy),
             ["Fault"] = fault,
         },

@@ -48,7 +48,7 @@ public static class HandoverEndpoints
         group.MapPost("greeting", context => AnswerAsync(context, peerOf, (_, station, _) =>
         {
             var now = Instant.FromDateTimeOffset(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
-            return WriteAsync(context, new HandoverGreeting(station.Sites.Self, HandoverGreeting.Spoken, edition(), now), HandoverWire.Json.HandoverGreeting);
+            return WriteAsync(context, HandoverGreeting.Of(station.Sites.Self, edition(), now), HandoverWire.Json.HandoverGreeting);
         }));
         group.MapGet("days/{day}", context => AnswerAsync(context, peerOf, async (_, station, peer) =>
         {

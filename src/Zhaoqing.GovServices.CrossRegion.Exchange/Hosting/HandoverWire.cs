@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -22,20 +20,23 @@ internal static class HandoverWire
     /// <summary>The most bytes of an answer about a day: some 200,000 cases.</summary>
     public const int MostDayBytes = 32 * 1024 * 1024;
 
-    private static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static WireJson Json { get; } = new(Options());
 
     /// <summary>Messages as one array, each with the bytes it has.</summary>
-    public static byte[] Write(IEnumerable<ReadOnlyMemory<byte>> messages)
+    public static byte[] Write(IReadOnlyList<ReadOnlyMemory<byte>> messages)
     {
-        var body = new ArrayBufferWriter<byte>(4_096);
-        using var json = new Utf8JsonWriter(body, Written);
-        json.WriteStartArray();
-        foreach (var message in messages) json.WriteRawValue(message.Span);
-        json.WriteEndArray();
-        json.Flush();
-        return body.WrittenSpan.ToArray();
+        byte[] body = new byte[2 + messages.Sum(message => message.Length) + Math.Max(messages.Count - 1, 0)];
+        int end = 0;
+        foreach (var message in messages)
+        {
+            body[end] = (byte)(end++ == 0 ? '[' : ',');
+            message.Span.CopyTo(body.AsSpan(end));
+            end += message.Length;
+        }
+
+        if (end == 0) body[end++] = (byte)'[';
+        body[end] = (byte)']';
+        return body;
     }
 
     /// <summary>The messages of an array; <see langword="null"/> where it is none, or has more than are sent at once.</summary>
@@ -43,9 +44,20 @@ internal static class HandoverWire
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
-            if (document.RootElement.ValueKind != JsonValueKind.Array || document.RootElement.GetArrayLength() is 0 or > HandoverOutbox.MostMessages) return null;
-            return [.. document.RootElement.EnumerateArray().Select(element => (ReadOnlyMemory<byte>)JsonMarshal.GetRawUtf8Value(element).ToArray())];
+            var reader = new Utf8JsonReader(body.Span);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray) return null;
+            var messages = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                if (messages.Count == HandoverOutbox.MostMessages) return null;
+                int start = (int)reader.TokenStartIndex;
+                reader.Skip();
+                // A copy: one that is kept must not keep the others.
+                messages.Add(body.Span[start..(int)reader.BytesConsumed].ToArray());
+            }
+
+            // What stands behind the array makes it none.
+            return messages.Count == 0 || reader.Read() ? null : messages.ToImmutable();
         }
         catch (JsonException)
         {

@@ -56,7 +56,7 @@ public sealed class HubExchange(HandoverStation station, IHandoverHub hub, TimeP
     public void Dispose() => _turn.Dispose();
 
     /// <summary>What this platform says of itself.</summary>
-    internal HandoverGreeting Greeting() => new(station.Sites.Self, HandoverGreeting.Spoken, options.EditionNow?.Invoke() ?? options.Edition, Instant.FromDateTimeOffset(time.GetUtcNow()));
+    internal HandoverGreeting Greeting() => HandoverGreeting.Of(station.Sites.Self, options.EditionNow?.Invoke() ?? options.Edition, Instant.FromDateTimeOffset(time.GetUtcNow()));
 
     /// <summary>Pushes envelopes and waits until the platform they are for has answered each.</summary>
     /// <returns>For each the answer, or why the middle platform refused it.</returns>

@@ -18,8 +18,9 @@ public static class HubServices
     /// <param name="options">How this platform works through it.</param>
     /// <param name="outbox">How the outboxes are run; <see langword="null"/> for the usual way.</param>
     /// <param name="reconciliation">When days are compared by themselves; <see langword="null"/> for the usual way. Through a middle platform that carries no questions that is not possible, which is told.</param>
+    /// <param name="cases">How much each platform may have this one keep of new cases; <see langword="null"/> for <see cref="NewCaseLimits.Usual"/>.</param>
     public static IGovServicesBuilder AddHandoverHub(
-        this IGovServicesBuilder builder, HandoverSites sites, Func<IServiceProvider, IHandoverHub> hub, HubOptions options, SubscriptionOptions? outbox = null, ReconciliationRhythm? reconciliation = null)
+        this IGovServicesBuilder builder, HandoverSites sites, Func<IServiceProvider, IHandoverHub> hub, HubOptions options, SubscriptionOptions? outbox = null, ReconciliationRhythm? reconciliation = null, NewCaseLimits? cases = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(hub);
@@ -27,7 +28,7 @@ public static class HubServices
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => new HubExchange(services.GetRequiredService<HandoverStation>(), hub(services), services.GetRequiredService<TimeProvider>(), options));
         builder.Services.AddHostedService(services => new HubWatch(services.GetRequiredService<HubExchange>(), services.GetRequiredService<TimeProvider>(), options, services.GetRequiredService<ILogger<HubWatch>>()));
-        return builder.AddCrossRegion(sites, (services, peer) => services.GetRequiredService<HubExchange>().LinkTo(peer), outbox, reconciliation);
+        return builder.AddCrossRegion(sites, (services, peer) => services.GetRequiredService<HubExchange>().LinkTo(peer), outbox, reconciliation, cases);
     }
 }
 

@@ -71,6 +71,10 @@ internal static class HandoverNames
         HandoverAct.SendPaper => "寄送材料",
         HandoverAct.ArrivePart => "部分材料到达",
         HandoverAct.ReplacePart => "部分补齐",
+        HandoverAct.SendLate => "补记在途材料",
+        HandoverAct.ArriveLate => "材料后到",
+        HandoverAct.ReportShortageLate => "后到材料缺损",
+        HandoverAct.ReportLossLate => "在途材料遗失",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Unknown act."),
     };
 }

@@ -41,6 +41,8 @@ internal static class HandoverRefusals
 
     public static Refusal CaseFull() => new Refusal("cross-region.case-full", $"一方在一个办件中的交接消息不超过{HandoverCheck.MostMessages}条,请另行收件。", CrossRegionGrounds.Connection).OnField("seq", "已满。");
 
+    public static Refusal CaseTooLarge(long most) => new Refusal("cross-region.case-full", $"一方在一个办件中的交接消息合计不超过{most / 1024} KiB,请另行收件。", CrossRegionGrounds.Connection).OnField("content", "已满。");
+
     public static Refusal ReplacedTooOften() => new Refusal("cross-region.replaced-too-often", $"同一办件中以不同内容更换已收到的消息超过{HandoverCheck.MostReplaced}次,不再更换,请双方人工核对。", CrossRegionGrounds.Connection).OnField("id", "更换过多。");
 
     public static Refusal Field(string field) => new Refusal("cross-region.message-invalid", "交接消息内容不符合要求。", CrossRegionGrounds.Connection).OnField(field, "请填写或者核对。");

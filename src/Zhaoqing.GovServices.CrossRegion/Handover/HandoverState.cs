@@ -189,4 +189,16 @@ public enum HandoverAct
 
     /// <summary>Some of what was lost or short was replaced, and more is not (部分补齐).</summary>
     ReplacePart,
+
+    /// <summary>Papers were sent before their sender knew that nobody waits for them any more (补记在途材料).</summary>
+    SendLate,
+
+    /// <summary>Papers arrived that nobody waited for any more (材料后到).</summary>
+    ArriveLate,
+
+    /// <summary>They did not agree with their list (后到材料缺损).</summary>
+    ReportShortageLate,
+
+    /// <summary>They are lost (在途材料遗失).</summary>
+    ReportLossLate,
 }

@@ -84,6 +84,9 @@ public static class HandoverTable
     public static bool IsEnd(HandoverState state) => state is HandoverState.GrantDelivered or HandoverState.DenialDelivered or HandoverState.NotAccepted
         or HandoverState.ClosedNotCorrected or HandoverState.ClosedLost or HandoverState.Withdrawn or HandoverState.Revoked;
 
+    /// <summary>Whether papers are waited for, or what was lost or short of them is made up for.</summary>
+    internal static bool IsWaiting(HandoverState state) => state is HandoverState.AwaitPaper or HandoverState.LossHandling;
+
     /// <summary>The role that stands for a side.</summary>
     internal static ActorRole RoleOf(HandoverSide side) => side == HandoverSide.Receiving ? ActorRole.Window : ActorRole.Examiner;
 
@@ -115,6 +118,18 @@ public static class HandoverTable
     private static ActTable<HandoverState, HandoverAct> Of(ImmutableArray<ActRow<HandoverState, HandoverAct>> rows)
     {
         var reached = rows.Select(row => row.From).Distinct().Where(state => state <= HandoverState.SpecialStep);
-        return new(NotNow, HandoverNames.Of, HandoverNames.Of, [.. rows, .. reached.Select(state => new ActRow<HandoverState, HandoverAct>(state, HandoverAct.Withdraw, HandoverState.Withdrawn, Either, CrossRegionGrounds.CollectOnBehalf))]);
+        ImmutableArray<ActRow<HandoverState, HandoverAct>> all = [.. rows, .. reached.Select(state => new ActRow<HandoverState, HandoverAct>(state, HandoverAct.Withdraw, HandoverState.Withdrawn, Either, CrossRegionGrounds.CollectOnBehalf))];
+        return new(NotNow, HandoverNames.Of, HandoverNames.Of, [.. all, .. all.Select(row => row.To).Distinct().Where(IsAfterWaiting).SelectMany(Late)]);
     }
+
+    /// <summary>Papers were under way before, and nobody waits for them now; also after the end: somebody answers for an original until it is told what became of it.</summary>
+    private static bool IsAfterWaiting(HandoverState state) => state >= HandoverState.AtHandlingPlace && !IsWaiting(state);
+
+    private static IEnumerable<ActRow<HandoverState, HandoverAct>> Late(HandoverState at) =>
+    [
+        new(at, HandoverAct.SendLate, at, Window, CrossRegionGrounds.CollectOnBehalf),
+        new(at, HandoverAct.ArriveLate, at, Authority, CrossRegionGrounds.CollectOnBehalf),
+        new(at, HandoverAct.ReportShortageLate, at, Authority, CrossRegionGrounds.CollectOnBehalf),
+        new(at, HandoverAct.ReportLossLate, at, Either, CrossRegionGrounds.CollectOnBehalf),
+    ];
 }

@@ -19,14 +19,15 @@ public static class CrossRegionBuilder
     /// <param name="link">Makes the way to a platform.</param>
     /// <param name="options">How the outboxes are run; <see langword="null"/> for <see cref="Usual"/>.</param>
     /// <param name="reconciliation">When days are compared by themselves; <see langword="null"/> for <see cref="ReconciliationRhythm.Usual"/>, <see cref="ReconciliationRhythm.None"/> for never.</param>
+    /// <param name="cases">How much each platform may have this one keep of new cases; <see langword="null"/> for <see cref="NewCaseLimits.Usual"/>.</param>
     public static IGovServicesBuilder AddCrossRegion(
-        this IGovServicesBuilder builder, HandoverSites sites, Func<IServiceProvider, DivisionCode, IHandoverLink> link, SubscriptionOptions? options = null, ReconciliationRhythm? reconciliation = null)
+        this IGovServicesBuilder builder, HandoverSites sites, Func<IServiceProvider, DivisionCode, IHandoverLink> link, SubscriptionOptions? options = null, ReconciliationRhythm? reconciliation = null, NewCaseLimits? cases = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(sites);
         ArgumentNullException.ThrowIfNull(link);
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.TryAddSingleton(services => new HandoverStation(services.GetRequiredService<IEventStore>(), services.GetRequiredService<TimeProvider>(), sites));
+        builder.Services.TryAddSingleton(services => new HandoverStation(services.GetRequiredService<IEventStore>(), services.GetRequiredService<TimeProvider>(), sites, cases: cases, log: services.GetService<ILogger<HandoverStation>>()));
         foreach (var peer in sites.Peers)
         {
             builder.Services.AddKeyedSingleton(peer, (services, _) => link(services, peer));

@@ -20,7 +20,14 @@ internal static class ExchangeRefusals
 
     public static Refusal TooLarge() => new("cross-region.message-too-large", "交接消息超过256 KiB,附件请另行传送。", CrossRegionGrounds.Connection);
 
+    public const string NewCasesFullCode = "cross-region.new-cases-full";
+
+    public static Refusal NewCasesFull() => new(NewCasesFullCode, "今日新件已达本平台接收上限,暂不接收新件,请稍后重发;已收办件照常交接。", CrossRegionGrounds.Connection);
+
     public static Refusal WrongPeer() => new Refusal("cross-region.wrong-peer", "应答的不是所对接的平台,请核对地址和证书。", CrossRegionGrounds.Connection).OnField("site", "不符。");
+
+    public static Refusal PeerCannotRead(HandoverAct act) =>
+        new Refusal("cross-region.peer-cannot-read", $"对方平台尚不能识别“{HandoverNames.Of(act)}”的交接消息,请待其升级后再发送,或者按线下方式交接。", CrossRegionGrounds.Connection).OnField("type", "对方不能识别。");
 
     public static Refusal NoCommonVersion() => new Refusal("cross-region.no-common-version", "双方平台没有共同的交换版本,请升级。", CrossRegionGrounds.Connection).OnField("versions", "没有共同版本。");
 }

@@ -14,6 +14,7 @@ internal sealed partial class HandoverBook(HandoverSites sites)
     private readonly Dictionary<CaseNumber, CaseInBook> _cases = [];
     private readonly Dictionary<(DivisionCode Peer, LocalDate Day), BegunDay> _days = [];
     private readonly List<CaseNumber> _order = [];
+    private readonly Dictionary<(DivisionCode Peer, LocalDate Day), int> _begunBy = [];
 
     private readonly Dictionary<(DivisionCode? Peer, LocalDate Day), (int Count, long Bytes)> _refused = [];
     private readonly HashSet<StreamId> _promised = [];
@@ -35,6 +36,7 @@ internal sealed partial class HandoverBook(HandoverSites sites)
 
         // What the other acknowledged says nothing.
         if (string.Equals(recorded.Type, HandoverRecord.AckName, StringComparison.Ordinal) || HandoverRecord.CaseOf(recorded.Stream) is not { } known) return;
+        if (recorded.Version == 1 && string.Equals(recorded.Type, HandoverRecord.ReceivedName, StringComparison.Ordinal)) CollectionsMarshal.GetValueRefOrAddDefault(_begunBy, (known.Peer, ChinaTime.DayOf(recorded.At)), out _)++;
         if (recorded.Version == 1 && !_cases.ContainsKey(known.Number)) Begun(known.Peer, known.Number);
         ref var one = ref CollectionsMarshal.GetValueRefOrNullRef(_cases, known.Number);
         if (Unsafe.IsNullRef(ref one) || one.Peer != known.Peer) return;
@@ -50,6 +52,9 @@ internal sealed partial class HandoverBook(HandoverSites sites)
         begun?.Cases.Add(number);
         _cases[number] = new CaseInBook(peer, begun, SaidThrough: 0);
     }
+
+    /// <summary>How many cases another platform has begun on a day by this platform's clock.</summary>
+    public int BegunByOn(DivisionCode peer, LocalDate day) => _begunBy.GetValueOrDefault((peer, day));
 
     /// <summary>How much of what was refused on a day is kept.</summary>
     public (int Count, long Bytes) RefusedOn(DivisionCode? source, LocalDate day) => _refused.GetValueOrDefault((source, day));

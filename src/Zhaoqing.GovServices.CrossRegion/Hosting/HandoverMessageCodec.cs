@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -38,6 +41,7 @@ public static class HandoverMessageCodec
         ("handover.submitted.v1", typeof(SubmittedDirectly)),
         ("handover.paper-asked.v1", typeof(PaperAsked)),
         ("handover.paper-sent.v1", typeof(PaperSent)),
+        ("handover.paper-signed.v1", typeof(PaperSignedFor)),
         ("handover.paper-arrived.v1", typeof(PaperArrived)),
         ("handover.paper-short.v1", typeof(PaperShort)),
         ("handover.paper-lost.v1", typeof(PaperLost)),
@@ -59,19 +63,40 @@ public static class HandoverMessageCodec
         ("handover.withdrawn.v1", typeof(ApplicationWithdrawn)),
         ("handover.revoked.v1", typeof(GrantRevoked)));
 
+    private static readonly FrozenSet<string> Names = Contents.WireNames.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly HandoverEnvelopeJson Envelopes = new(Options());
+
+    private static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The names of the types.</summary>
     public static IEnumerable<string> TypeNames => Contents.WireNames;
+
+    /// <summary>The name of the type of what is said.</summary>
+    internal static string NameOf(HandoverContent content) => Contents.NameOf(content);
 
     /// <summary>The bytes of a message.</summary>
     public static byte[] Write(HandoverMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        using var content = JsonDocument.Parse(Contents.Write(message.Content));
-        return JsonSerializer.SerializeToUtf8Bytes(
-            new HandoverEnvelope(Contents.NameOf(message.Content), message.Id, message.Case, message.Sender, message.Seq, message.SentAt, message.SeenPeerSeq, message.ViewOwner, content.RootElement),
-            Envelopes.HandoverEnvelope);
+        var bytes = new ArrayBufferWriter<byte>(512);
+        using var json = new Utf8JsonWriter(bytes, Written);
+        json.WriteStartObject();
+        json.WriteString("type"u8, Contents.NameOf(message.Content));
+        json.WriteString("id"u8, message.Id);
+        json.WriteString("case"u8, message.Case.ToString());
+        json.WriteString("sender"u8, NameOf(message.Sender));
+        json.WriteNumber("seq"u8, message.Seq);
+        json.WritePropertyName("sentAt"u8);
+        EventContract.Instants.Write(json, message.SentAt, Envelopes.Options);
+        json.WriteNumber("seenPeerSeq"u8, message.SeenPeerSeq);
+        json.WriteString("viewOwner"u8, NameOf(message.ViewOwner));
+        json.WritePropertyName("content"u8);
+        // It has been written as JSON just now.
+        json.WriteRawValue(Contents.Write(message.Content), skipInputValidation: true);
+        json.WriteEndObject();
+        json.Flush();
+        return bytes.WrittenSpan.ToArray();
     }
 
     /// <summary>Reads a message.</summary>
@@ -79,17 +104,24 @@ public static class HandoverMessageCodec
     /// <returns>
     /// The message; refused with <c>cross-region.message-unreadable</c>, <c>cross-region.message-unknown</c> for a type or version that is not known, or <c>cross-region.message-invalid</c> on the field.
     /// </returns>
-    public static OneOf<Refusal, HandoverMessage> Read(ReadOnlySpan<byte> bytes)
+    public static OneOf<Refusal, HandoverMessage> Read(ReadOnlySpan<byte> bytes) => Read(bytes, isNew: false);
+
+    /// <summary>Reads a message that comes from elsewhere, or stands in a record.</summary>
+    /// <param name="bytes">The bytes; nothing of them is kept.</param>
+    /// <param name="isNew">Whether it comes: an object in it that has two names which differ only in case is then refused, since two readers could take it to say two things. What stands in a record was read as it was.</param>
+    internal static OneOf<Refusal, HandoverMessage> Read(ReadOnlySpan<byte> bytes, bool isNew)
     {
         if (bytes.Length > MaxLength || !Utf8.IsValid(bytes)) return MessageRefusals.Unreadable();
         try
         {
-            if (JsonSerializer.Deserialize(bytes, Envelopes.HandoverEnvelope) is not { Type: not null, Content.ValueKind: JsonValueKind.Object } envelope) return MessageRefusals.Unreadable();
-            if (!Contents.WireNames.Contains(envelope.Type, StringComparer.Ordinal)) return MessageRefusals.Unknown();
+            if (JsonSerializer.Deserialize(bytes, Envelopes.HandoverEnvelope) is not { Type: not null, Content.IsObject: true } envelope) return MessageRefusals.Unreadable();
+            var repeated = RepeatedNames.In(bytes);
+            if (repeated == RepeatedName.Same) return MessageRefusals.Unreadable();
+            if (!Names.Contains(envelope.Type)) return MessageRefusals.Unknown();
             if (envelope.Id == Guid.Empty || envelope.Seq < 1 || envelope.SeenPeerSeq < 0 || envelope.Case == default) return MessageRefusals.Unreadable();
-            var content = Contents.Read(envelope.Type, System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(envelope.Content));
-            return HandoverCheck.WhyNot(content) is { } refusal
-                ? refusal
+            var content = Contents.Read(envelope.Type, bytes.Slice(envelope.Content.Start, envelope.Content.Length));
+            return HandoverCheck.WhyNot(content) is { } refusal ? refusal
+                : isNew && repeated != RepeatedName.None ? MessageRefusals.NamesTwice()
                 : new HandoverMessage(envelope.Id, envelope.Case, envelope.Sender, envelope.Seq, envelope.SentAt, envelope.SeenPeerSeq, envelope.ViewOwner, content);
         }
         catch (JsonException)
@@ -103,28 +135,12 @@ public static class HandoverMessageCodec
         }
     }
 
-    /// <summary>Whether an object of a message has a name twice, or two that differ only in case: two readers could then take it to say two things. What stands in a record was read as it was.</summary>
-    internal static bool NamesTwice(ReadOnlySpan<byte> bytes)
+    private static string NameOf(HandoverSide side) => side switch
     {
-        var reader = new Utf8JsonReader(bytes);
-        var names = new Stack<HashSet<string>>();
-        try
-        {
-            while (reader.Read())
-            {
-                if (reader.TokenType == JsonTokenType.StartObject) names.Push(new HashSet<string>(StringComparer.OrdinalIgnoreCase));
-                else if (reader.TokenType == JsonTokenType.EndObject) names.Pop();
-                else if (reader.TokenType == JsonTokenType.PropertyName && !names.Peek().Add(reader.GetString()!)) return true;
-            }
-
-            return false;
-        }
-        catch (InvalidOperationException)
-        {
-            // A name that is no text is none that can be told from others.
-            return true;
-        }
-    }
+        HandoverSide.Receiving => "receiving",
+        HandoverSide.Handling => "handling",
+        _ => throw new ArgumentOutOfRangeException(nameof(side), side, "There is no such side."),
+    };
 
     private static JsonSerializerOptions Options()
     {
@@ -142,7 +158,30 @@ public static class HandoverMessageCodec
 }
 
 /// <summary>The envelope as it stands on the wire.</summary>
-internal sealed record HandoverEnvelope(string Type, Guid Id, CaseNumber Case, HandoverSide Sender, int Seq, Instant SentAt, int SeenPeerSeq, HandoverSide ViewOwner, JsonElement Content);
+internal sealed record HandoverEnvelope(string Type, Guid Id, CaseNumber Case, HandoverSide Sender, int Seq, Instant SentAt, int SeenPeerSeq, HandoverSide ViewOwner, JsonPlace Content);
+
+/// <summary>Where a value stands in the bytes that are read: it is read from there, and not taken apart twice.</summary>
+/// <param name="Start">Its first byte.</param>
+/// <param name="Length">How many it has.</param>
+/// <param name="IsObject">Whether it is an object.</param>
+[JsonConverter(typeof(JsonPlaceConverter))]
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct JsonPlace(int Start, int Length, bool IsObject);
+
+/// <summary>For bytes that are there as a whole.</summary>
+internal sealed class JsonPlaceConverter : JsonConverter<JsonPlace>
+{
+    public override bool HandleNull => true;
+
+    public override JsonPlace Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var (start, isObject) = ((int)reader.TokenStartIndex, reader.TokenType == JsonTokenType.StartObject);
+        reader.Skip();
+        return new(start, (int)reader.BytesConsumed - start, isObject);
+    }
+
+    public override void Write(Utf8JsonWriter writer, JsonPlace value, JsonSerializerOptions options) => throw new NotSupportedException("A place is read only.");
+}
 
 /// <summary>What reading a message refuses.</summary>
 internal static class MessageRefusals
@@ -169,6 +208,7 @@ internal sealed partial class HandoverEnvelopeJson : JsonSerializerContext;
 [JsonSerializable(typeof(SubmittedDirectly))]
 [JsonSerializable(typeof(PaperAsked))]
 [JsonSerializable(typeof(PaperSent))]
+[JsonSerializable(typeof(PaperSignedFor))]
 [JsonSerializable(typeof(PaperArrived))]
 [JsonSerializable(typeof(PaperShort))]
 [JsonSerializable(typeof(PaperLost))]

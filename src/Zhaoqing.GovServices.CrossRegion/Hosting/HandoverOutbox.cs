@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using OneOf;
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.Journal;
@@ -50,7 +51,7 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
             own.Add(said);
         }
 
-        foreach (var batch in Batches(own)) await SendAsync(batch, cancellationToken).ConfigureAwait(false);
+        foreach (var batch in Batches(own)) await SendAsync(batch, isAlone: events.Count == 1, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends events of the record before their turn. What is refused is left for its turn.</summary>
@@ -60,7 +61,7 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
         {
             try
             {
-                await SendAsync(batch, cancellationToken).ConfigureAwait(false);
+                await SendAsync(batch, isAlone: false, cancellationToken).ConfigureAwait(false);
                 Remember(batch, _ => null);
             }
             catch (HandoverRefusedException)
@@ -75,7 +76,7 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
     internal async Task<Refusal?> SendAgainAsync(CaseNumber number, int after, CancellationToken cancellationToken)
     {
         if (await station.FindAsync(peer, number, cancellationToken).ConfigureAwait(false) is not { } copy) return null;
-        var missing = copy.Messages.Where(message => message.Sender == copy.Self && message.Seq > after).Select(message => new Said(Position: 0, message.Case, HandoverMessageCodec.Write(message)));
+        var missing = copy.Messages.Where(message => message.Sender == copy.Self && message.Seq > after).Select(message => new Said(Recorded: null, message.Case, HandoverMessageCodec.Write(message)));
         foreach (var batch in Batches(missing))
         {
             foreach (var answer in await DeliverAsync(batch, cancellationToken).ConfigureAwait(false))
@@ -91,15 +92,15 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
     {
         foreach (var recorded in events)
         {
-            if (string.Equals(recorded.Type, HandoverRecord.SentName, StringComparison.Ordinal) && HandoverRecord.CaseOf(recorded.Stream) is { } known && known.Peer == peer) yield return new Said(recorded.Position, known.Number, recorded.Content);
+            if (string.Equals(recorded.Type, HandoverRecord.SentName, StringComparison.Ordinal) && HandoverRecord.CaseOf(recorded.Stream) is { } known && known.Peer == peer) yield return new Said(recorded, known.Number, recorded.Content);
         }
     }
 
-    private async Task SendAsync(IReadOnlyList<Said> batch, CancellationToken cancellationToken)
+    private async Task SendAsync(IReadOnlyList<Said> batch, bool isAlone, CancellationToken cancellationToken)
     {
         var answers = await DeliverAsync(batch, cancellationToken).ConfigureAwait(false);
         var heldBack = new Dictionary<CaseNumber, Refusal?>();
-        foreach (var answer in LastOf(answers).Where(answer => answer.Intake == HandoverIntake.HeldBack))
+        foreach (var (answer, _) in LastOf(batch, answers).Where(last => last.Received.Intake == HandoverIntake.HeldBack))
         {
             // Something before it is not there: a platform that was set back to an older copy of its record.
             heldBack[answer.Case] = await SendAgainAsync(answer.Case, answer.Seen, cancellationToken).ConfigureAwait(false);
@@ -107,8 +108,8 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
 
         var refused = Enumerable.Range(0, batch.Count).Select(WhyNot).ToArray();
         if (Array.Find(refused, refusal => refusal is not null) is not { } first) return;
-        // The runner now asks one by one, and sets the refused one aside; what was answered is not sent again for that.
-        Remember(batch, i => refused[i]);
+        // The runner now asks one by one, and sets the refused one aside; what was answered is not sent again for that. What is asked alone is asked anew each time: the other platform may take it by then.
+        if (!isAlone) Remember(batch, i => refused[i]);
         throw new HandoverRefusedException(first);
 
         Refusal? WhyNot(int i) => answers[i].Match(refusal => refusal, received => heldBack.GetValueOrDefault(received.Case));
@@ -139,13 +140,22 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
             if (answers[i].TryPickT1(out var received, out _) && received.Case != batch[i].Case) throw new JournalUnavailableException("对方平台的应答与所发消息不符,稍后重发。");
         }
 
-        await Task.WhenAll(LastOf(answers).Select(received => Task.Run(() => station.TakeAckAsync(peer, received, cancellationToken), cancellationToken))).ConfigureAwait(false);
+        await Task.WhenAll(LastOf(batch, answers).Select(last => Task.Run(
+            () => last.Of.Recorded is { Version: 1 } begun ? station.TakeFirstAckAsync(peer, last.Received, begun.Stream, begun.At, cancellationToken) : station.TakeAckAsync(peer, last.Received, cancellationToken), cancellationToken))).ConfigureAwait(false);
         return answers;
     }
 
-    /// <summary>The last answer for each case.</summary>
-    private static IEnumerable<HandoverReceived> LastOf(ImmutableArray<OneOf<Refusal, HandoverReceived>> answers) =>
-        answers.Where(answer => answer.IsT1).Select(answer => answer.AsT1).GroupBy(received => received.Case).Select(received => received.Last());
+    /// <summary>The last answer for each case, and what it is to.</summary>
+    private static Dictionary<CaseNumber, (HandoverReceived Received, Said Of)>.ValueCollection LastOf(IReadOnlyList<Said> batch, ImmutableArray<OneOf<Refusal, HandoverReceived>> answers)
+    {
+        var last = new Dictionary<CaseNumber, (HandoverReceived Received, Said Of)>(batch.Count);
+        for (int i = 0; i < answers.Length; i++)
+        {
+            if (answers[i].TryPickT1(out var received, out _)) last[received.Case] = (received, batch[i]);
+        }
+
+        return last.Values;
+    }
 
     private static IEnumerable<IReadOnlyList<Said>> Batches(IEnumerable<Said> messages)
     {
@@ -166,6 +176,10 @@ public sealed class HandoverOutbox(HandoverStation station, DivisionCode peer, I
         if (batch.Count > 0) yield return batch;
     }
 
-    /// <summary>A message of this platform and its place in the record; 0 for one that is sent beside its turn.</summary>
-    private readonly record struct Said(long Position, CaseNumber Case, ReadOnlyMemory<byte> Body);
+    /// <summary>A message of this platform and where it stands in the record; <see langword="null"/> for one that is sent beside its turn.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Said(RecordedEvent? Recorded, CaseNumber Case, ReadOnlyMemory<byte> Body)
+    {
+        public long Position => Recorded?.Position ?? 0;
+    }
 }

@@ -20,15 +20,17 @@ internal sealed record HandoverAckKept(Instant At, int Seen, HandoverSide Owner)
 /// <summary>How that stands in the record.</summary>
 internal static class HandoverRecord
 {
-    public const string SentName = "cross-region.message-sent.v1", ReceivedName = "cross-region.message-received.v1", AckName = "cross-region.message-acknowledged.v1", RefusedName = "cross-region.message-refused.v1", FullName = "cross-region.refusals-full.v1";
+    public const string SentName = "cross-region.message-sent.v1", ReceivedName = "cross-region.message-received.v1", AckName = "cross-region.message-acknowledged.v1", RefusedName = "cross-region.message-refused.v1", FullName = "cross-region.refusals-full.v1", NewCasesFullName = "cross-region.new-cases-full.v1";
 
-    private const string Prefix = "handover-", RefusedPrefix = "handover-refused-", Link = "cross-region-link", Others = "others";
+    private const string NewCasesPrefix = "new-cases-", Prefix = "handover-", RefusedPrefix = "handover-refused-", Link = "cross-region-link", Others = "others";
 
     private static readonly LocalDatePattern DayDigits = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
 
     private static readonly EventContract<AckJson> Acks = new(HandoverRecordJson.Default, isWhole: true, [EventContract.ByName<HandoverSide>()], (AckName, typeof(AckJson)));
 
     private static readonly EventContract<FullJson> Fulls = new(HandoverRecordJson.Default, isWhole: true, [], (FullName, typeof(FullJson)));
+
+    private static readonly EventContract<NewCasesFullJson> NewCasesFulls = new(HandoverRecordJson.Default, isWhole: true, [], (NewCasesFullName, typeof(NewCasesFullJson)));
 
     private static readonly EventContract<RefusedJson> Refusals = new(HandoverRecordJson.Default, isWhole: true, [], (RefusedName, typeof(RefusedJson)));
 
@@ -39,6 +41,9 @@ internal static class HandoverRecord
 
     /// <summary>Where it stands that no more is kept of a day; all that this one is not connected with are one.</summary>
     public static StreamId FullStreamOf(DivisionCode? peer, LocalDate day) => StreamId.Parse($"{RefusedPrefix}{(peer is { } known ? $"{known}" : Others)}-{DayDigits.Format(day)}");
+
+    /// <summary>Where it stands that no more new cases of a platform were taken on a day.</summary>
+    public static StreamId NewCasesFullStreamOf(DivisionCode peer, LocalDate day) => StreamId.Parse($"{NewCasesPrefix}{peer}-{DayDigits.Format(day)}");
 
     /// <summary>The platform from which something was refused; <see langword="null"/> where the stream is none of these.</summary>
     public static DivisionCode? RefusedOf(StreamId stream)
@@ -69,6 +74,8 @@ internal static class HandoverRecord
 
     public static NewEvent Full(Instant at, KeptRefusals limit) => new(IdAt(at), FullName, at, Link, Fulls.Write(new FullJson(limit.MostADay, limit.MostBytesADay)));
 
+    public static NewEvent NewCasesFull(Instant at, NewCaseLimits limit) => new(IdAt(at), NewCasesFullName, at, Link, NewCasesFulls.Write(new NewCasesFullJson(limit.MostADay)));
+
     /// <summary>The most bytes of a message that was refused that are kept for inspection.</summary>
     public const int MostRefusedBytes = 64 * 1024;
 
@@ -89,10 +96,13 @@ internal static class HandoverRecord
 
     internal sealed record FullJson(int Most, long MostBytes);
 
+    internal sealed record NewCasesFullJson(int Most);
+
     internal sealed record RefusedJson(string Code, string Field, string Body, int Length);
 }
 
 [JsonSerializable(typeof(HandoverRecord.AckJson))]
 [JsonSerializable(typeof(HandoverRecord.FullJson))]
+[JsonSerializable(typeof(HandoverRecord.NewCasesFullJson))]
 [JsonSerializable(typeof(HandoverRecord.RefusedJson))]
 internal sealed partial class HandoverRecordJson : JsonSerializerContext;

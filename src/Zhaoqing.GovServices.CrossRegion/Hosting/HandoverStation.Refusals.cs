@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using NodaTime;
 using Zhaoqing.GovServices.Cases;
+using Zhaoqing.GovServices.Journal;
 
 namespace Zhaoqing.GovServices.CrossRegion.Hosting;
 
@@ -44,18 +45,18 @@ public sealed partial class HandoverStation
     {
         var source = _book.SourceOf(peer);
         var (count, bytes) = await _follower.LookAsync(_book.Take, () => _book.RefusedOn(source, day), cancellationToken).ConfigureAwait(false);
-        return new(day, count, bytes, await IsFullAsync(source, day, cancellationToken).ConfigureAwait(false));
+        return new(day, count, bytes, await IsKeptAsync(HandoverRecord.FullStreamOf(source, day), cancellationToken).ConfigureAwait(false));
     }
 
     private async Task KeepFullAsync(DivisionCode? source, LocalDate day, Instant now, CancellationToken cancellationToken)
     {
-        if (await IsFullAsync(source, day, cancellationToken).ConfigureAwait(false)) return;
+        if (await IsKeptAsync(HandoverRecord.FullStreamOf(source, day), cancellationToken).ConfigureAwait(false)) return;
         _ = await _store.AppendAsync(HandoverRecord.FullStreamOf(source, day), 0, [HandoverRecord.Full(now, _refusals)], key: null, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<bool> IsFullAsync(DivisionCode? source, LocalDate day, CancellationToken cancellationToken)
+    private async Task<bool> IsKeptAsync(StreamId stream, CancellationToken cancellationToken)
     {
-        await foreach (var _ in _store.ReadAsync(HandoverRecord.FullStreamOf(source, day), cancellationToken: cancellationToken).ConfigureAwait(false)) return true;
+        await foreach (var _ in _store.ReadAsync(stream, cancellationToken: cancellationToken).ConfigureAwait(false)) return true;
         return false;
     }
 }

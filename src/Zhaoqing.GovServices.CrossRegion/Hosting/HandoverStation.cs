@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using OneOf;
 using Zhaoqing.GovServices.Cases;
@@ -17,6 +19,7 @@ public sealed partial class HandoverStation : IDisposable
 {
     private readonly IEventStore _store;
     private readonly StreamRecord<HandoverCase, HandoverRecorded> _record;
+    private readonly StreamRecord<HandoverCase, HandoverRecorded> _begun;
     private readonly JournalFollower _follower;
     private readonly HandoverBook _book;
     private readonly KeptRefusals _refusals;
@@ -29,13 +32,19 @@ public sealed partial class HandoverStation : IDisposable
     /// <param name="sites">Who serves what.</param>
     /// <param name="skew">By how much the clock of another platform may be ahead; five minutes unless told.</param>
     /// <param name="refusals">How much of what is refused is kept for inspection; <see cref="KeptRefusals.Usual"/> unless told.</param>
-    public HandoverStation(IEventStore store, TimeProvider time, HandoverSites sites, Duration? skew = null, KeptRefusals? refusals = null)
+    /// <param name="cases">How much each platform may have this one keep of new cases; <see cref="NewCaseLimits.Usual"/> unless told.</param>
+    /// <param name="log">Is told, once a day, where new cases of a platform are no longer taken.</param>
+    public HandoverStation(IEventStore store, TimeProvider time, HandoverSites sites, Duration? skew = null, KeptRefusals? refusals = null, NewCaseLimits? cases = null, ILogger? log = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(sites);
         (_store, Sites, _skew, _book, _refusals) = (store, sites, skew ?? Duration.FromMinutes(5), new HandoverBook(sites), refusals ?? KeptRefusals.Usual);
+        (_cases, _log) = (cases ?? NewCaseLimits.Usual, log ?? NullLogger.Instance);
+        _allowance = new NewCaseAllowance(_cases.MostADay);
         _record = new StreamRecord<HandoverCase, HandoverRecorded>(store, time, Replay, HandoverRecord.Read, HandoverRecord.ToRecord, "cross-region.key-reused", _memory);
+        // What has been begun only is not kept in mind: its acknowledgement needs no look at it, and what is said next often comes much later.
+        _begun = new StreamRecord<HandoverCase, HandoverRecorded>(store, time, Replay, HandoverRecord.Read, HandoverRecord.ToRecord, "cross-region.key-reused");
         _follower = new JournalFollower(store);
     }
 
@@ -56,8 +65,8 @@ public sealed partial class HandoverStation : IDisposable
         if (!receives && !handles) return ExchangeRefusals.NotForUs("opening");
         if (Sites.PeerOf(receives ? opening.Handling.Division : opening.Receiving.Division) is not { } peer) return ExchangeRefusals.NoPeer(receives ? "opening.handling.division" : "opening.receiving.division");
         var number = CaseNumber.Create(ChinaTime.DayOf(_record.Now()), RandomNumberGenerator.GetBytes(CaseNumber.RandomBytes));
-        var begun = HandoverCase.Empty(number, receives ? HandoverSide.Receiving : HandoverSide.Handling);
-        var answer = await _record.ChangeAsync(HandoverRecord.StreamOf(peer, number), key, (_, now) => Written(begun, new CaseBegun(opening), by, now), cancellationToken, isNew: true).ConfigureAwait(false);
+        var empty = HandoverCase.Empty(number, receives ? HandoverSide.Receiving : HandoverSide.Handling);
+        var answer = await _begun.ChangeAsync(HandoverRecord.StreamOf(peer, number), key, (_, now) => Written(empty, new CaseBegun(opening), by, now), cancellationToken, isNew: true).ConfigureAwait(false);
         return answer.MapT1(kept => kept.State);
     }
 
@@ -123,11 +132,13 @@ public sealed partial class HandoverStation : IDisposable
 
     private Task<DivisionCode?> PeerOfAsync(CaseNumber number, CancellationToken cancellationToken) => _follower.LookAsync(_book.Take, () => _book.PeerOf(number), cancellationToken);
 
-    private static OneOf<Refusal, ImmutableArray<HandoverRecorded>> Written(HandoverCase copy, HandoverContent content, string by, Instant now)
+    private OneOf<Refusal, ImmutableArray<HandoverRecorded>> Written(HandoverCase copy, HandoverContent content, string by, Instant now)
     {
         if (copy.Write(content, Guid.CreateVersion7(now.ToDateTimeOffset()), now).TryPickT0(out var refusal, out var message)) return refusal;
         byte[] body = HandoverMessageCodec.Write(message);
-        return body.Length > NewEvent.MaxContentLength ? ExchangeRefusals.TooLarge() : ImmutableArray.Create<HandoverRecorded>(new HandoverMessageKept(now, message, body, IsOwn: true, by));
+        return body.Length > NewEvent.MaxContentLength ? ExchangeRefusals.TooLarge()
+            : copy.OwnBytes + body.Length > _cases.MostBytesACase ? HandoverRefusals.CaseTooLarge(_cases.MostBytesACase)
+            : ImmutableArray.Create<HandoverRecorded>(new HandoverMessageKept(now, message, body, IsOwn: true, by));
     }
 
     private static HandoverCase Replay(IEnumerable<HandoverRecorded> recorded)
@@ -137,7 +148,7 @@ public sealed partial class HandoverStation : IDisposable
         {
             copy = happened switch
             {
-                HandoverMessageKept kept => (copy ?? HandoverCase.Empty(kept.Message.Case, kept.IsOwn ? kept.Message.Sender : Other(kept.Message.Sender))).Add(kept.Message, kept.IsOwn ? null : kept.At).Case,
+                HandoverMessageKept kept => (copy ?? HandoverCase.Empty(kept.Message.Case, kept.IsOwn ? kept.Message.Sender : Other(kept.Message.Sender))).Add(kept.Message, kept.IsOwn ? null : kept.At, kept.Body.Length).Case,
                 HandoverAckKept ack => copy?.TakeAck(ack.Seen, ack.Owner),
                 _ => copy,
             };

@@ -22,6 +22,12 @@ public sealed class HandoverCase
     private HandoverCase(CaseNumber number, HandoverSide self, HandoverLog receiving, HandoverLog handling, int peerSeen, int? peerHoldsUpTo, ImmutableDictionary<Guid, Instant> recorded) =>
         (Number, Self, _receiving, _handling, PeerSeen, _peerHoldsUpTo, _recorded) = (number, self, receiving, handling, peerSeen, peerHoldsUpTo, recorded);
 
+    /// <summary>How many bytes of what this side said stand in a record, as far as that was told.</summary>
+    internal long OwnBytes { get; private init; }
+
+    /// <summary>The same of the other side, with what gave way to another.</summary>
+    internal long PeerBytes { get; private init; }
+
     /// <summary>The number of the case, the same on both sides and in every channel.</summary>
     public CaseNumber Number { get; }
 
@@ -70,15 +76,18 @@ public sealed class HandoverCase
     /// <param name="recordedAt">When it was recorded here, by this side's clock; no input of <see cref="View"/>. <see langword="null"/> where that is not known.</param>
     /// <returns>The copy, and what became of the message.</returns>
     /// <exception cref="ArgumentException">It belongs to another case, or has no place.</exception>
-    public (HandoverCase Case, HandoverIntake Intake) Take(HandoverMessage message, Instant? recordedAt = null)
+    public (HandoverCase Case, HandoverIntake Intake) Take(HandoverMessage message, Instant? recordedAt = null) => Take(message, recordedAt, bytes: 0);
+
+    /// <summary>The same, of a message that has so many bytes in a record.</summary>
+    internal (HandoverCase Case, HandoverIntake Intake) Take(HandoverMessage message, Instant? recordedAt, int bytes)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var (after, intake) = Add(message, recordedAt);
+        var (after, intake) = Add(message, recordedAt, bytes);
         return (after, intake == HandoverIntake.Stored ? after.IntakeOf(message) : intake);
     }
 
     /// <summary>The same, with no more than what becomes of its place: many can be taken before their view is asked for.</summary>
-    internal (HandoverCase Case, HandoverIntake Intake) Add(HandoverMessage message, Instant? recordedAt = null)
+    internal (HandoverCase Case, HandoverIntake Intake) Add(HandoverMessage message, Instant? recordedAt = null, int bytes = 0)
     {
         if (message.Case != Number) throw new ArgumentException("The message belongs to another case.", nameof(message));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(message.Seq, nameof(message));
@@ -87,7 +96,8 @@ public sealed class HandoverCase
         var (log, intake) = (isOfReceiving ? _receiving : _handling).Add(message);
         // The first time counts: what is sent again was there.
         var recorded = recordedAt is { } at && !_recorded.ContainsKey(message.Id) ? _recorded.Add(message.Id, at) : _recorded;
-        return (new HandoverCase(Number, Self, isOfReceiving ? log : _receiving, isOfReceiving ? _handling : log, told.PeerSeen, told._peerHoldsUpTo, recorded), intake);
+        bool isOwn = message.Sender == Self;
+        return (new HandoverCase(Number, Self, isOfReceiving ? log : _receiving, isOfReceiving ? _handling : log, told.PeerSeen, told._peerHoldsUpTo, recorded) { OwnBytes = OwnBytes + (isOwn ? bytes : 0), PeerBytes = PeerBytes + (isOwn ? 0 : bytes) }, intake);
     }
 
     /// <summary>When a message of the other side was recorded here first; <see langword="null"/> where that is not known.</summary>
@@ -101,7 +111,7 @@ public sealed class HandoverCase
         // Nobody has more than was said: whoever says so speaks of another record than this one.
         if (seen > LastSeq) return this;
         int? holds = owner == Self || seen < _peerHoldsUpTo ? _peerHoldsUpTo : seen;
-        return holds == _peerHoldsUpTo && seen <= PeerSeen ? this : new HandoverCase(Number, Self, _receiving, _handling, Math.Max(seen, PeerSeen), holds, _recorded);
+        return holds == _peerHoldsUpTo && seen <= PeerSeen ? this : new HandoverCase(Number, Self, _receiving, _handling, Math.Max(seen, PeerSeen), holds, _recorded) { OwnBytes = OwnBytes, PeerBytes = PeerBytes };
     }
 
     /// <summary>This side's next message. What the rules know to change nothing is refused; what crosses on the way is settled by the fold.</summary>

@@ -29,6 +29,7 @@ internal static class HandoverCheck
         SubmittedDirectly submitted => Digest("formSha256", submitted.FormSha256),
         PaperAsked asked => Texts("papers", asked.Papers),
         PaperSent sent => Text("seal", sent.Seal) ?? Texts("papers", sent.Papers),
+        PaperSignedFor signed => Text("seal", signed.Seal) ?? Texts("papers", signed.Papers),
         PaperReplaced { Papers: { } papers } => Texts("papers", papers),
         PaperShort { Faults.IsDefaultOrEmpty: true } => HandoverRefusals.Field("faults"),
         PaperGivenUp given => Text("reason", given.Reason),
@@ -56,7 +57,7 @@ internal static class HandoverCheck
         PaperShort faulty when faulty.Faults.Any(fault => fault is null || fault.Paper?.Length > LongestText) => HandoverRefusals.Field("faults"),
         PaperArrived { Consignment.Kind: not SlipKind.Consignment } or PaperShort { Consignment.Kind: not SlipKind.Consignment }
             or PaperLost { Consignment.Kind: not SlipKind.Consignment } or PaperReplaced { Consignment.Kind: not SlipKind.Consignment } => HandoverRefusals.Field("consignment"),
-        PaperSent { Consignment.Kind: not SlipKind.Consignment } => HandoverRefusals.Field("consignment"),
+        PaperSent { Consignment.Kind: not SlipKind.Consignment } or PaperSignedFor { Consignment.Kind: not SlipKind.Consignment } => HandoverRefusals.Field("consignment"),
         PaperReplaced { Replaces.Kind: not SlipKind.Consignment } => HandoverRefusals.Field("replaces"),
         PaperReplaced { Seal: { } seal } => Text("seal", seal),
         ApplicationRefused { OtherAuthority: { } other } => Text("otherAuthority", other),

@@ -36,6 +36,18 @@ public sealed record PaperArrived(SlipNumber Consignment, LocalDate? InformBy) :
     public override HandoverAct Act => HandoverAct.ArrivePaper;
 }
 
+/// <summary>A consignment arrived whose list has not, as where the line is cut (离线签收): it is signed for with what was found in it.</summary>
+/// <remarks>The list counts when it comes, and changes nothing of what was found; where both differ, both sides are told.</remarks>
+/// <param name="Consignment">The consignment, by the number on it.</param>
+/// <param name="Seal">The number of its seal.</param>
+/// <param name="Papers">What was found in it, by the names by which it was asked for.</param>
+/// <param name="InformBy">The last day to tell what is missing, where that counts from here.</param>
+public sealed record PaperSignedFor(SlipNumber Consignment, string Seal, ImmutableArray<string> Papers, LocalDate? InformBy) : HandoverContent
+{
+    /// <inheritdoc/>
+    public override HandoverAct Act => HandoverAct.ArrivePaper;
+}
+
 /// <summary>The papers of a consignment do not agree with their list.</summary>
 /// <param name="Consignment">The consignment.</param>
 /// <param name="Faults">What does not agree.</param>

@@ -15,6 +15,7 @@ internal static class HandoverEffects
             SubmittedDirectly submitted => Silent(view, ClockStartPolicy.ElectronicPush, day, submitted.InformBy),
             // The papers are there when the last of them is.
             PaperArrived arrived when view.Moments[^1].Act == HandoverAct.ArrivePaper => Silent(view, ClockStartPolicy.PaperArrival, day, arrived.InformBy),
+            PaperSignedFor signed when view.Moments[^1].Act == HandoverAct.ArrivePaper => Silent(view, ClockStartPolicy.PaperArrival, day, signed.InformBy),
             CaseSigned { HonoursAcceptance: true } when view.IsAcceptedByWindow => view with { InformBy = null },
             CaseSigned => view with { IsAcceptedByWindow = false, LegalFrom = null },
             ApplicationAccepted => view with { LegalFrom = day, InformBy = null },

@@ -29,6 +29,9 @@ public enum HandoverFindingKind
     /// <summary>Its list of papers has one that stands in the list of another consignment, or twice in its own (材料重复列入).</summary>
     PaperTwice,
 
+    /// <summary>What was found in a consignment, or its seal, is not what its list says (签收与清单不同); on both sides, of the other's message.</summary>
+    FoundOtherwise,
+
     /// <summary>It was recorded here long after the time that it says (迟到消息): a line that was cut, or a case dated back as a whole.</summary>
     ArrivedLate,
 }

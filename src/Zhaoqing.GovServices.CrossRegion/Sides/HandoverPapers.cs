@@ -9,8 +9,16 @@ internal static class HandoverPapers
     /// <summary>Which act a message is where the papers are known: the last of several arrivals and replacements, or one before it.</summary>
     public static HandoverAct ActOf(HandoverView view, HandoverContent content) => content switch
     {
+        _ when IsLate(view, content) => content switch
+        {
+            PaperSent or PaperReplaced => HandoverAct.SendLate,
+            PaperShort => HandoverAct.ReportShortageLate,
+            PaperLost => HandoverAct.ReportLossLate,
+            _ => HandoverAct.ArriveLate,
+        },
         PaperArrived { IsEnough: false } when view.State == HandoverState.LossHandling && IsUnderWay(view, content) => HandoverAct.ArrivePart,
         PaperArrived { IsEnough: false } when view.State == HandoverState.AwaitPaper && IsListed(view) && !MissingOf(After(view, content)).IsEmpty => HandoverAct.ArrivePart,
+        PaperSignedFor when view.State == HandoverState.LossHandling || (view.State == HandoverState.AwaitPaper && !MissingOf(After(view, content)).IsEmpty) => HandoverAct.ArrivePart,
         PaperReplaced when view.State == HandoverState.LossHandling && IsListed(view) && After(view, content).Consignments.Any(one => one.IsOpen) => HandoverAct.ReplacePart,
         _ => content.Act,
     };
@@ -23,20 +31,26 @@ internal static class HandoverPapers
         PaperArrived { IsEnough: true } when view.State == HandoverState.LossHandling && !(IsListed(view) && Find(view, NumberOf(content)) is not null) => HandoverRefusals.NotNow(view.State, content.Act),
         PaperLost or PaperShort or PaperArrived { IsEnough: false } when IsListed(view) && Find(view, NumberOf(content)) is { Standing: not PaperStanding.UnderWay } && view.State is HandoverState.AwaitPaper or HandoverState.LossHandling =>
             HandoverRefusals.NotNow(view.State, content.Act),
-        PaperSent sent when Find(view, sent.Consignment) is not null => HandoverRefusals.Field("consignment"),
+        PaperSignedFor signed when Find(view, signed.Consignment) is { Standing: not PaperStanding.UnderWay } => HandoverRefusals.Field("consignment"),
+        PaperSent or PaperReplaced when (content is PaperSent || !HandoverTable.IsWaiting(view.State)) && Find(view, NumberOf(content)) is { IsListAwaited: false } => HandoverRefusals.Field("consignment"),
         _ => null,
     };
 
     /// <summary>What besides is not written by a side that knows better; where it stands in a record all the same, it counts.</summary>
     public static Refusal? WhyNotNew(HandoverView view, HandoverContent content)
     {
-        if (content is PaperSent sent && sent.Papers.Except(view.PapersAsked, StringComparer.Ordinal).Any()) return HandoverRefusals.Field("papers");
-        if (IsTwice(view, content)) return HandoverRefusals.PaperTwice();
+        // Who knows that nobody waits sends nothing; what was under way before that was known counts, so that nobody loses sight of it.
+        if (ActOf(view, content) == HandoverAct.SendLate) return HandoverRefusals.NotNow(view.State, content.Act);
+        if (content is PaperSent or PaperSignedFor && PapersOf(content).Except(view.PapersAsked, StringComparer.Ordinal).Any()) return HandoverRefusals.Field("papers");
+        // What was found was found.
+        if (content is not PaperSignedFor && IsTwice(view, content)) return HandoverRefusals.PaperTwice();
         if (content is PaperSent { Papers: var papers } && view.Consignments.Where(one => one.IsOpen).SelectMany(one => one.Lacking).Intersect(papers, StringComparer.Ordinal).Any()) return HandoverRefusals.PaperToReplace();
         return content switch
         {
+            // Where the list is here, it is held against that.
+            PaperSignedFor signed when Find(view, signed.Consignment) is not null => HandoverRefusals.Field("consignment"),
             PaperArrived or PaperLost or PaperShort when IsListed(view) && view.State is HandoverState.AwaitPaper or HandoverState.LossHandling && Find(view, NumberOf(content)) is null => HandoverRefusals.Field("consignment"),
-            PaperReplaced replaced when IsListed(view) && Find(view, replaced.Consignment) is not null => HandoverRefusals.Field("consignment"),
+            PaperReplaced replaced when IsListed(view) && Find(view, replaced.Consignment) is { IsListAwaited: false } => HandoverRefusals.Field("consignment"),
             PaperReplaced { Replaces: { } number } when Find(view, number) is not { IsOpen: true } => HandoverRefusals.Field("replaces"),
             _ => null,
         };
@@ -53,7 +67,10 @@ internal static class HandoverPapers
     public static HandoverView After(HandoverView view, HandoverContent content) => content switch
     {
         PaperAsked asked => view with { PapersAsked = asked.Papers, Consignments = [.. view.Consignments.Where(one => one.Standing == PaperStanding.UnderWay)] },
+        PaperSent sent when Find(view, sent.Consignment) is { IsListAwaited: true } there => view with { Consignments = view.Consignments.Replace(there, there with { Seal = sent.Seal, IsListAwaited = false }) },
         PaperSent sent => view with { Consignments = view.Consignments.Add(new(sent.Consignment, sent.Seal, sent.Papers, PaperStanding.UnderWay)) },
+        PaperSignedFor signed when Find(view, signed.Consignment) is null => view with { Consignments = view.Consignments.Add(new(signed.Consignment, signed.Seal, signed.Papers, PaperStanding.Arrived) { IsListAwaited = true }) },
+        PaperSignedFor signed => With(view, signed.Consignment, one => one with { Standing = PaperStanding.Arrived }),
         PaperArrived arrived => With(view, arrived.Consignment, one => one with { Standing = PaperStanding.Arrived }),
         PaperLost lost => With(view, lost.Consignment, one => one with { Standing = PaperStanding.Lost }),
         PaperShort found => With(view, found.Consignment, one => one with { Standing = PaperStanding.Deficient, Faulty = FaultyOf(one, found) }),
@@ -87,10 +104,21 @@ internal static class HandoverPapers
             Consignments =
             [
                 .. view.Consignments.Where(one => one.Number != replaced.Consignment).Select(one => Gives(one) ? one with { IsReplaced = true } : one),
-                new(replaced.Consignment, replaced.Seal, papers, PaperStanding.UnderWay),
+                Find(view, replaced.Consignment) is { IsListAwaited: true } there ? there with { Seal = replaced.Seal ?? there.Seal, IsListAwaited = false } : new(replaced.Consignment, replaced.Seal, papers, PaperStanding.UnderWay),
             ],
         };
     }
+
+    /// <summary>Whether it is about papers that nobody waits for any more: it changes where they are, and nothing else.</summary>
+    private static bool IsLate(HandoverView view, HandoverContent content) => view.State >= HandoverState.AtHandlingPlace && !HandoverTable.IsWaiting(view.State) && content switch
+    {
+        PaperSent or PaperReplaced => true,
+        // Where silence accepted, what arrives after it has a row of its own.
+        PaperArrived { IsEnough: false } when HandoverRows.Of(view.Table).Find(view.State, HandoverAct.ArrivePaper) is not null => false,
+        PaperArrived { IsEnough: false } or PaperShort or PaperLost => Find(view, NumberOf(content)) is { Standing: PaperStanding.UnderWay },
+        PaperSignedFor => HandoverRows.Of(view.Table).Find(view.State, HandoverAct.ArrivePaper) is null,
+        _ => false,
+    };
 
     /// <summary>Whether a list of papers was told of a consignment.</summary>
     private static bool IsListed(HandoverView view) => view.Consignments.Any(one => !one.Papers.IsEmpty);
@@ -102,6 +130,7 @@ internal static class HandoverPapers
     private static SlipNumber? NumberOf(HandoverContent content) => content switch
     {
         PaperSent sent => sent.Consignment,
+        PaperSignedFor signed => signed.Consignment,
         PaperArrived arrived => arrived.Consignment,
         PaperLost lost => lost.Consignment,
         PaperShort found => found.Consignment,
@@ -112,6 +141,7 @@ internal static class HandoverPapers
     private static ImmutableArray<string> PapersOf(HandoverContent content) => content switch
     {
         PaperSent sent => sent.Papers,
+        PaperSignedFor signed => signed.Papers,
         PaperReplaced { Papers: { } papers } => papers,
         _ => [],
     };

@@ -37,9 +37,9 @@ internal static class HandoverSteps
     /// <summary>Why a side may not say something; <see langword="null"/> where it may.</summary>
     public static Refusal? WhyNot(HandoverView view, HandoverSide side, HandoverContent content, Instant at)
     {
-        var (act, table, role) = (HandoverPapers.ActOf(view, content), TableFor(view, content), HandoverTable.RoleOf(side));
-        if (table.Rows.Any(row => row.Act == act) && !table.Rows.Any(row => row.Act == act && row.Roles.Contains(role))) return HandoverRefusals.NotOwner(act);
-        if (table.Find(view.State, act) is not { } found) return NotNow(view, act);
+        var (act, rows, role) = (HandoverPapers.ActOf(view, content), HandoverRows.Of(TableFor(view, content)), HandoverTable.RoleOf(side));
+        if (rows.RolesOf(act) is { IsDefault: false } roles && !roles.Contains(role)) return HandoverRefusals.NotOwner(act);
+        if (rows.Find(view.State, act) is not { } found) return NotNow(view, act);
         return !found.Roles.Contains(role) ? HandoverRefusals.NotOwner(act) : content switch
         {
             CorrectionAsked { IsForNewMaterial: false } when view.IsCorrectionTold => HandoverRefusals.CorrectedAlready(),
@@ -49,7 +49,7 @@ internal static class HandoverSteps
             CaseSigned { HonoursAcceptance: false, Because: null } when view.IsAcceptedByWindow => HandoverRefusals.Field("because"),
             PapersCollected { InformBy: null } when view.Opening.ClockStart == ClockStartPolicy.WindowReceipt => HandoverRefusals.Field("informBy"),
             CasePushed { InformBy: null } or SubmittedDirectly { InformBy: null } when view.Opening.ClockStart == ClockStartPolicy.ElectronicPush => HandoverRefusals.Field("informBy"),
-            PaperArrived { InformBy: null } when act == HandoverAct.ArrivePaper && view.Opening.ClockStart == ClockStartPolicy.PaperArrival => HandoverRefusals.Field("informBy"),
+            PaperArrived { InformBy: null } or PaperSignedFor { InformBy: null } when act == HandoverAct.ArrivePaper && view.Opening.ClockStart == ClockStartPolicy.PaperArrival => HandoverRefusals.Field("informBy"),
             ResultArrived arrived when !string.Equals(arrived.ResultSha256, view.Result?.ResultSha256, StringComparison.Ordinal) => HandoverRefusals.Field("resultSha256"),
             _ => HandoverPapers.WhyNot(view, content),
         };
@@ -64,7 +64,7 @@ internal static class HandoverSteps
     private static HandoverView Moved(HandoverView view, HandoverContent content, Guid id, Instant at)
     {
         var act = HandoverPapers.ActOf(view, content);
-        return To(view, TableFor(view, content).Follow(view.State, act), act, id, at);
+        return To(view, HandoverRows.Of(TableFor(view, content)).Find(view.State, act)!.To, act, id, at);
     }
 
     private static HandoverView Brought(HandoverView view, HandoverAct act, LocalDate lastDay) =>

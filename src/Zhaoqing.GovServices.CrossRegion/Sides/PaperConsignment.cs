@@ -32,6 +32,9 @@ public sealed record PaperConsignment(SlipNumber Number, string? Seal, Immutable
     /// <summary>Whether another has taken the place of what was lost or short in it.</summary>
     public bool IsReplaced { get; internal init; }
 
+    /// <summary>Whether the authority signed for it by what was found in it, and its list has not come.</summary>
+    public bool IsListAwaited { get; internal init; }
+
     /// <summary>Whether it was lost or short and nothing has taken its place.</summary>
     internal bool IsOpen => Standing is PaperStanding.Lost or PaperStanding.Deficient && !IsReplaced;
 
@@ -54,7 +57,7 @@ public sealed record PaperConsignment(SlipNumber Number, string? Seal, Immutable
 
     /// <inheritdoc/>
     public bool Equals(PaperConsignment? other) =>
-        other is not null && Number == other.Number && Standing == other.Standing && IsReplaced == other.IsReplaced && string.Equals(Seal, other.Seal, StringComparison.Ordinal)
+        other is not null && Number == other.Number && Standing == other.Standing && IsReplaced == other.IsReplaced && IsListAwaited == other.IsListAwaited && string.Equals(Seal, other.Seal, StringComparison.Ordinal)
         && Papers.SequenceEqual(other.Papers, StringComparer.Ordinal) && Faulty.SequenceEqual(other.Faulty, StringComparer.Ordinal);
 
     /// <inheritdoc/>

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.TimeLimit;
 
 namespace Zhaoqing.GovServices.CrossRegion;
 
-/// <summary>Works out again, by the calendar and the rules known here, what the other side worked out alone (复核): the last day of one-time notice, the start policy, whether a voucher of acceptance has a grant; and tells what is dated back, came late, took the place of another or lists a paper twice.</summary>
+/// <summary>Works out again, by the calendar and the rules known here, what the other side worked out alone (复核): the last day of one-time notice, the start policy, whether a voucher of acceptance has a grant; and tells what is dated back, came late, took the place of another, lists a paper twice, or is not what was found in a consignment.</summary>
 /// <remarks>
 /// Immutable and pure. A difference is told and never refused: what was refused would stand in one record alone, the two views would part, and the act of an authority stands by law (事权不变). So both sides go on counting
 /// by what the message says, and both folds stay equal; who finds a difference tells what is missing by the earlier of both days, or signs without honouring the acceptance.
@@ -37,11 +38,12 @@ public sealed class PeerCheck(WorkingCalendar calendar, Func<HandoverOpening, Cl
     private IEnumerable<HandoverFinding> Of(HandoverCase copy, HandoverView view, HandoverMessage message, HandoverAct act)
     {
         if (message.Content is CaseBegun && StartOf(copy, view, message) is { } start) yield return start;
-        // Of papers that arrive in part no days count.
-        if (act != HandoverAct.ArrivePart && DayOf(view.Opening, message) is { } day) yield return day;
+        // Of papers that arrive in part, or that nobody waits for, no days count.
+        if (act is not (HandoverAct.ArrivePart or HandoverAct.ArriveLate) && DayOf(view.Opening, message) is { } day) yield return day;
         if (message.Content is PapersCollected collected && AcceptanceOf(view.Opening, message, collected.AcceptGrant is not null) is { } receipt) yield return receipt;
         if (BackOf(copy, message) is { } back) yield return back;
         if (copy.RecordedAt(message.Id) is { } at && at - message.SentAt > Late) yield return new(message.Id, HandoverFindingKind.ArrivedLate, ChinaTime.DayOf(message.SentAt), ChinaTime.DayOf(at), Why: null);
+        if (IsFoundOtherwise(copy, view, message)) yield return new(message.Id, HandoverFindingKind.FoundOtherwise, Theirs: null, Ours: null, Why: null);
         if (view.TwiceListed.Contains(message.Id)) yield return new(message.Id, HandoverFindingKind.PaperTwice, Theirs: null, Ours: null, Why: null);
     }
 
@@ -57,7 +59,7 @@ public sealed class PeerCheck(WorkingCalendar calendar, Func<HandoverOpening, Cl
         {
             foreach (var moment in view.Moments)
             {
-                if (moment is { Message: { } id, Act: not HandoverAct.ArrivePart } && copy.Messages.First(kept => kept.Id == id) is var said && EventOf(said.Content) is var (from, told) && from == start)
+                if (moment is { Message: { } id, Act: not (HandoverAct.ArrivePart or HandoverAct.ArriveLate) } && copy.Messages.First(kept => kept.Id == id) is var said && EventOf(said.Content) is var (from, told) && from == start)
                     return LegalLimits.LicensingAcceptance.Due(calendar, ChinaTime.DayOf(said.SentAt)).Match<(LocalDate?, LocalDate?, Refusal?)>(why => (told, null, why), due => (told, due.Date, null));
             }
 
@@ -81,6 +83,7 @@ public sealed class PeerCheck(WorkingCalendar calendar, Func<HandoverOpening, Cl
         CasePushed pushed => (ClockStartPolicy.ElectronicPush, pushed.InformBy),
         SubmittedDirectly submitted => (ClockStartPolicy.ElectronicPush, submitted.InformBy),
         PaperArrived arrived => (ClockStartPolicy.PaperArrival, arrived.InformBy),
+        PaperSignedFor signed => (ClockStartPolicy.PaperArrival, signed.InformBy),
         _ => (default, null),
     };
 
@@ -91,6 +94,23 @@ public sealed class PeerCheck(WorkingCalendar calendar, Func<HandoverOpening, Cl
             : !isVoucher && verdict is { IsCovered: true } ? new(message.Id, HandoverFindingKind.AcceptanceForgone, Theirs: null, Ours: null, Why: null)
             : null;
     }
+
+    /// <summary>Whether a list, and what was found in its consignment, are not the same; of the other side's of both.</summary>
+    private static bool IsFoundOtherwise(HandoverCase copy, HandoverView view, HandoverMessage message)
+    {
+        if (PackedIn(message.Content) is not { } packed) return false;
+        bool isFound = message.Content is PaperSignedFor;
+        var others = copy.Messages.Where(other => other.Content is PaperSignedFor != isFound && !view.WithoutEffect.Contains(other.Id)).Select(other => PackedIn(other.Content)).OfType<(SlipNumber Number, string? Seal, ImmutableArray<string> Papers)>();
+        return others.Any(other => other.Number == packed.Number && ((other.Seal is { } seal && packed.Seal is { } own && !string.Equals(seal, own, StringComparison.Ordinal)) || !other.Papers.ToHashSet(StringComparer.Ordinal).SetEquals(packed.Papers)));
+    }
+
+    private static (SlipNumber Number, string? Seal, ImmutableArray<string> Papers)? PackedIn(HandoverContent content) => content switch
+    {
+        PaperSignedFor signed => (signed.Consignment, signed.Seal, signed.Papers),
+        PaperSent sent => (sent.Consignment, sent.Seal, sent.Papers),
+        PaperReplaced { Papers: { } papers } replaced => (replaced.Consignment, replaced.Seal, papers),
+        _ => null,
+    };
 
     /// <summary>Nobody says something before what he said or had heard before.</summary>
     private HandoverFinding? BackOf(HandoverCase copy, HandoverMessage message)

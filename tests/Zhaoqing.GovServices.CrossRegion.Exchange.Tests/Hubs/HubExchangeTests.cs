@@ -47,7 +47,7 @@ public sealed class HubExchangeTests
         using (zhaoqing)
         {
             foshan.Hub.Before = () => zhaoqing.LookAsync();
-            var own = new HandoverGreeting(FoshanCity, HandoverGreeting.Spoken, "fo-zhao-2", Said.Start);
+            var own = HandoverGreeting.Of(FoshanCity, "fo-zhao-2", Said.Start);
             zhaoqing.Edition = "fo-zhao-2";
             Assert.Empty(own.Compare(ZhaoqingCity, await foshan.Link.GreetAsync(own, default), Duration.FromMinutes(5)).AsT1.AsEnumerable());
             zhaoqing.Edition = "fo-zhao-1";

@@ -98,6 +98,46 @@ public sealed class HandoverStationTests
     }
 
     [Fact]
+    [Clause("CON-2.4")]
+    public async Task The_messages_of_a_case_that_come_together_are_each_answered_and_recorded_once_in_their_order()
+    {
+        var (foshan, zhaoqing) = Platform.Two();
+        using (foshan)
+        using (zhaoqing)
+        {
+            var number = await PushedAsync(foshan);
+            var said = (await foshan.CaseAsync(number)).Messages.ToArray();
+            var wrong = said[2] with { Id = Guid.CreateVersion7(), Content = new PapersCollected(ReceiptNumber.Create(Duanzhou, Day, 1), null, null) };
+            var reused = said[3] with { Id = said[0].Id };
+            string[] told = await TakenAsync(said[0], said[1], wrong, said[3], reused, said[2], said[0], said[3]);
+            Assert.Equal(["Stored 1", "Stored 2", "cross-region.receipt-not-theirs", "HeldBack 2", "cross-region.message-invalid", "Stored 4", "Duplicate 4", "Duplicate 4"], told);
+            var recorded = (await zhaoqing.RecordAsync()).Where(one => one.Type == HandoverRecord.ReceivedName).Select(one => ((HandoverMessageKept)HandoverRecord.Read(one)).Message.Id).ToArray();
+            Assert.Equal([said[0].Id, said[1].Id, said[3].Id, said[2].Id], recorded);
+            Assert.Equal((await foshan.CaseAsync(number)).View, (await zhaoqing.CaseAsync(number)).View);
+
+            async Task<string[]> TakenAsync(params HandoverMessage[] messages) =>
+                [.. (await zhaoqing.Station.TakeAsync(FoshanCity, [.. messages.Select(message => (ReadOnlyMemory<byte>)HandoverMessageCodec.Write(message))])).Select(answer => answer.Match(refusal => refusal.Code, received => $"{received.Intake} {received.Seen}"))];
+        }
+    }
+
+    [Fact]
+    public async Task What_the_other_has_of_a_case_that_was_just_begun_is_recorded_once_however_often_it_says_so()
+    {
+        var (foshan, zhaoqing) = Platform.Two();
+        using (foshan)
+        using (zhaoqing)
+        {
+            var number = (await foshan.Station.BeginAsync(Said.Opening(), "window-1")).AsT1.Number;
+            var begun = (await foshan.RecordAsync())[^1];
+            foreach (var intake in new[] { HandoverIntake.HeldBack, HandoverIntake.Stored, HandoverIntake.Stored, HandoverIntake.Duplicate })
+                await foshan.Station.TakeFirstAckAsync(ZhaoqingCity, new HandoverReceived(number, intake, intake == HandoverIntake.HeldBack ? 9 : 1, HandoverSide.Receiving), begun.Stream, begun.At, default);
+            Assert.Equal(1, (await foshan.RecordAsync()).Count(recorded => recorded.Type == HandoverRecord.AckName));
+            Assert.Equal(1, (await foshan.CaseAsync(number)).PeerSeen);
+            Assert.True((await foshan.Station.SayAsync(number, new IdentityChecked("读卡", Said.Digest), "window-1")).IsT1);
+        }
+    }
+
+    [Fact]
     public async Task A_refused_message_is_set_aside_with_its_code_and_the_other_cases_go_on()
     {
         var (foshan, zhaoqing) = Platform.Two();

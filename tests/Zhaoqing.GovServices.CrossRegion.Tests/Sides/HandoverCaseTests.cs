@@ -198,7 +198,7 @@ public sealed class HandoverCaseTests
         Assert.True(HandoverMessageCodec.Read(broken).IsT1);
         broken[broken.AsSpan().IndexOf("?"u8)] = 0xFF;
         Assert.Equal("cross-region.message-unreadable", HandoverMessageCodec.Read(broken).AsT0.Code);
-        Assert.Equal(32, HandoverMessageCodec.TypeNames.Count());
+        Assert.Equal(33, HandoverMessageCodec.TypeNames.Count());
         Assert.All(HandoverMessageCodec.TypeNames, name => Assert.Matches(@"^handover\.[a-z-]+\.v1$", name));
 
         static string Code(string text) => HandoverMessageCodec.Read(Encoding.UTF8.GetBytes(text)).Match(refusal => refusal.Code, _ => "read");

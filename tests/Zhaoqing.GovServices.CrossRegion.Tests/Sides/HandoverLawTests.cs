@@ -35,6 +35,9 @@ public sealed class HandoverLawTests
             // What the authority did stands as it was done.
             Assert.DoesNotContain(window.View.WithoutEffect, platforms.SaidByAuthority.Contains);
             Once(window.View);
+            // What was sent is never out of sight: only a number that was given before counts for nothing.
+            var sent = window.Messages.Where(message => message.Content is PaperSent or PaperReplaced).ToLookup(message => message.Content is PaperSent one ? one.Consignment : ((PaperReplaced)message.Content).Consignment);
+            Assert.DoesNotContain(sent, one => one.Count() == 1 && one.Single().Content is PaperSent && window.View.WithoutEffect.Contains(one.Single().Id));
         });
     }
 
@@ -42,26 +45,30 @@ public sealed class HandoverLawTests
     [Clause("GOAL-0.2")]
     public void The_schedules_reach_every_state_and_every_state_has_one_owner()
     {
-        var views = Enumerable.Range(0, 3_000).Select(seed =>
+        var platforms = Enumerable.Range(0, 3_000).Select(seed =>
         {
-            var platforms = new TwoPlatforms(seed);
+            var both = new TwoPlatforms(seed);
             // A line that is whole now and then lets a window hear of a result while it is under way.
             for (int i = 0; i < 140; i++)
             {
-                platforms.Step();
-                if (i % 40 == 39) platforms.Heal();
+                both.Step();
+                if (i % 40 == 39) both.Heal();
             }
 
-            platforms.Heal();
-            return platforms[HandoverSide.Receiving].View!;
+            both.Heal();
+            return (View: both[HandoverSide.Receiving].View!, Messages: both[HandoverSide.Receiving].Messages.ToArray());
         }).ToArray();
+        var views = Array.ConvertAll(platforms, pair => pair.View);
         Assert.Equal(Enum.GetValues<HandoverState>(), views.SelectMany(view => view.Moments).Select(moment => moment.State).Distinct().Order());
-        foreach (var act in new[] { HandoverAct.SendPaper, HandoverAct.ArrivePart, HandoverAct.ReplacePart }) Assert.Contains(act, views.SelectMany(view => view.Moments).Select(moment => moment.Act));
+        foreach (var act in new[] { HandoverAct.SendPaper, HandoverAct.ArrivePart, HandoverAct.ReplacePart, HandoverAct.SendLate, HandoverAct.ArriveLate, HandoverAct.ReportShortageLate, HandoverAct.ReportLossLate }) Assert.Contains(act, views.SelectMany(view => view.Moments).Select(moment => moment.Act));
         // The authority waits for no more: after a part arrived, and while a loss is handled.
         foreach (var state in new[] { HandoverState.AwaitPaper, HandoverState.LossHandling })
             Assert.Contains(views, view => !view.PapersMissing.IsEmpty && view.Moments.Zip(view.Moments.Skip(1)).Any(pair => pair.First.State == state && pair.Second.Act == HandoverAct.ArrivePaper));
         Assert.Contains(views, view => view.Consignments.Count(one => one.Standing == PaperStanding.Arrived && !one.Papers.IsEmpty) > 1 && view.PapersMissing.IsEmpty);
         Assert.Contains(views, view => !view.TwiceListed.IsEmpty);
+        // Signed for before the list was there, which then came, or has not.
+        Assert.Contains(platforms, pair => pair.View.Consignments.Any(one => !one.IsListAwaited && pair.Messages.Any(message => message.Content is PaperSignedFor signed && signed.Consignment == one.Number)));
+        Assert.Contains(views, view => view.Consignments.Any(one => one.IsListAwaited));
         Assert.Contains(views, view => !view.WithoutEffect.IsEmpty);
         Assert.Contains(views, view => view.IsDeemed);
         Assert.Contains(views, view => view.IsAcceptedByWindow && view.State > HandoverState.Accepted);

@@ -55,7 +55,7 @@ internal sealed class HandoverModel
         if (_state == HandoverState.AwaitCorrection && _supplyBy < day) (_state, _supplyBy) = (HandoverState.ClosedNotCorrected, null);
         var table = message.Content is CaseSigned { HonoursAcceptance: false } || !_byWindow ? HandoverTable.For(_opening.Mode) : HandoverTable.Accepting;
         var by = message.Sender == HandoverSide.Receiving ? ActorRole.Window : ActorRole.Examiner;
-        var act = _papers.ActOf(_state, message.Content);
+        var act = _papers.LateActOf(_state, _byWindow, message.Content) ?? _papers.ActOf(_state, message.Content);
         var row = table.Rows.SingleOrDefault(one => one.From == _state && one.Act == act && one.Roles.Contains(by));
         if (row is null || !MayBeSaid(message.Content) || !_papers.MayBeSaid(_state, message.Content))
         {
@@ -65,7 +65,7 @@ internal sealed class HandoverModel
 
         _state = row.To;
         _papers = _papers.After(message.Content);
-        if (act != HandoverAct.ArrivePart) Change(message.Content, day);
+        if (act is not (HandoverAct.ArrivePart or HandoverAct.ArriveLate)) Change(message.Content, day);
     }
 
     private bool MayBeSaid(HandoverContent content) => content switch
@@ -86,6 +86,7 @@ internal sealed class HandoverModel
                 break;
             case CasePushed pushed: StartSilence(ClockStartPolicy.ElectronicPush, pushed.InformBy, day); break;
             case SubmittedDirectly submitted: StartSilence(ClockStartPolicy.ElectronicPush, submitted.InformBy, day); break;
+            case PaperSignedFor signed when _legal is null: StartSilence(ClockStartPolicy.PaperArrival, signed.InformBy, day); break;
             case PaperArrived arrived when _legal is null: StartSilence(ClockStartPolicy.PaperArrival, arrived.InformBy, day); break;
             case CaseSigned { HonoursAcceptance: true } when _byWindow: _informBy = null; break;
             case CaseSigned: (_byWindow, _legal) = (false, null); break;

@@ -6,7 +6,7 @@ namespace Zhaoqing.GovServices.CrossRegion.Tests.Sides;
 internal sealed class PaperModel
 {
     private readonly List<string> _asked = [];
-    private readonly List<(SlipNumber Number, string[]? List, string Where, string[] Bad, bool IsMadeUp)> _sent = [];
+    private readonly List<(SlipNumber Number, string[]? List, string Where, string[] Bad, bool IsMadeUp, bool IsListAwaited)> _sent = [];
 
     /// <summary>Whether anybody told what is in a consignment: only then is more than one told apart.</summary>
     private bool AreListed => _sent.Exists(one => one.List is not null);
@@ -27,6 +27,7 @@ internal sealed class PaperModel
 
     public HandoverAct ActOf(HandoverState state, HandoverContent content)
     {
+        if (content is PaperSignedFor) return state == HandoverState.LossHandling || (state == HandoverState.AwaitPaper && After(content).Missing().Count > 0) ? HandoverAct.ArrivePart : HandoverAct.ArrivePaper;
         if (!AreListed) return content.Act;
         if (content is PaperArrived arrived)
         {
@@ -37,12 +38,37 @@ internal sealed class PaperModel
         return content is PaperReplaced && state == HandoverState.LossHandling && After(content)._sent.Exists(IsOpen) ? HandoverAct.ReplacePart : content.Act;
     }
 
+    /// <summary>What is told of papers that nobody waits for; <see langword="null"/> where it is nothing of the kind.</summary>
+    public HandoverAct? LateActOf(HandoverState state, bool isAcceptedByWindow, HandoverContent content)
+    {
+        if (state is < HandoverState.AtHandlingPlace or HandoverState.AwaitPaper or HandoverState.LossHandling) return null;
+        switch (content)
+        {
+            case PaperSent or PaperReplaced:
+                return HandoverAct.SendLate;
+            case PaperSignedFor:
+                return state == HandoverState.Accepted && !isAcceptedByWindow ? null : HandoverAct.ArriveLate;
+            case PaperArrived { IsEnough: false } arrived when Where(arrived.Consignment) == "way":
+                return state == HandoverState.Accepted && !isAcceptedByWindow ? null : HandoverAct.ArriveLate;
+            case PaperShort found when Where(found.Consignment) == "way":
+                return HandoverAct.ReportShortageLate;
+            case PaperLost lost when Where(lost.Consignment) == "way":
+                return HandoverAct.ReportLossLate;
+            default:
+                return null;
+        }
+    }
+
     public bool MayBeSaid(HandoverState state, HandoverContent content)
     {
         switch (content)
         {
             case PaperSent sent:
-                return Where(sent.Consignment) is null;
+                return Where(sent.Consignment) is null || IsAwaited(sent.Consignment);
+            case PaperSignedFor signed:
+                return Where(signed.Consignment) is null or "way";
+            case PaperReplaced replaced when state != HandoverState.LossHandling:
+                return Where(replaced.Consignment) is null || IsAwaited(replaced.Consignment);
             case PaperArrived { IsEnough: true } enough when state == HandoverState.LossHandling:
                 return AreListed && Where(enough.Consignment) is not null;
             case PaperArrived { IsEnough: true }:
@@ -69,7 +95,14 @@ internal sealed class PaperModel
                 after._sent.RemoveAll(one => one.Where != "way");
                 break;
             case PaperSent sent:
-                after._sent.Add((sent.Consignment, [.. sent.Papers], "way", [], false));
+                if (IsAwaited(sent.Consignment)) after.ListCame(sent.Consignment);
+                else after._sent.Add((sent.Consignment, [.. sent.Papers], "way", [], false, false));
+                break;
+            case PaperSignedFor signed when Where(signed.Consignment) is null:
+                after._sent.Add((signed.Consignment, [.. signed.Papers], "there", [], false, true));
+                break;
+            case PaperSignedFor signed:
+                after.Move(signed.Consignment, "there", []);
                 break;
             case PaperArrived arrived:
                 after.Move(arrived.Consignment, "there", []);
@@ -88,7 +121,7 @@ internal sealed class PaperModel
         return after;
     }
 
-    private static bool IsOpen((SlipNumber Number, string[]? List, string Where, string[] Bad, bool IsMadeUp) one) => one.Where is "lost" or "short" && !one.IsMadeUp;
+    private static bool IsOpen((SlipNumber Number, string[]? List, string Where, string[] Bad, bool IsMadeUp, bool IsListAwaited) one) => one.Where is "lost" or "short" && !one.IsMadeUp;
 
     private static SlipNumber NumberOf(HandoverContent content) => content switch
     {
@@ -99,6 +132,14 @@ internal sealed class PaperModel
     };
 
     private string? Where(SlipNumber number) => _sent.Exists(one => one.Number == number) ? _sent.Find(one => one.Number == number).Where : null;
+
+    private bool IsAwaited(SlipNumber number) => _sent.Exists(one => one.Number == number && one.IsListAwaited);
+
+    private void ListCame(SlipNumber number)
+    {
+        int i = _sent.FindIndex(one => one.Number == number);
+        _sent[i] = _sent[i] with { IsListAwaited = false };
+    }
 
     private void Move(SlipNumber number, string where, string[] bad)
     {
@@ -139,7 +180,13 @@ internal sealed class PaperModel
 
         // A list is for cases that have lists.
         if (replaced.Papers is { } list && wereListed) brings = [.. list];
+        if (IsAwaited(replaced.Consignment))
+        {
+            ListCame(replaced.Consignment);
+            return;
+        }
+
         _sent.RemoveAll(one => one.Number == replaced.Consignment);
-        _sent.Add((replaced.Consignment, brings.Count == 0 ? null : [.. brings], "way", [], false));
+        _sent.Add((replaced.Consignment, brings.Count == 0 ? null : [.. brings], "way", [], false, false));
     }
 }

@@ -90,9 +90,12 @@ internal sealed class TwoPlatforms
     private HandoverAct Chosen(HandoverCase copy)
     {
         if (copy.View is not { } view || _chance.Next(5) == 0) return Acts[_chance.Next(Acts.Length)];
-        var open = view.Table.Rows.Where(row => row.From == view.State && row.Roles.Contains(HandoverTable.RoleOf(copy.Self)) && (!IsRare(row.Act) || _chance.Next(row.Act == HandoverAct.Withdraw ? 40 : 8) == 0)).ToArray();
+        bool isUnderWay = view.Consignments.Any(one => one.Standing == PaperStanding.UnderWay);
+        var open = view.Table.Rows.Where(row => row.From == view.State && (isUnderWay || !IsLate(row.Act)) && row.Act != HandoverAct.SendLate && row.Roles.Contains(HandoverTable.RoleOf(copy.Self)) && (!IsRare(row.Act) || _chance.Next(row.Act == HandoverAct.Withdraw ? 40 : 8) == 0)).ToArray();
         return open.Length == 0 ? Acts[_chance.Next(Acts.Length)] : open[_chance.Next(open.Length)].Act;
     }
+
+    private static bool IsLate(HandoverAct act) => act is HandoverAct.ArriveLate or HandoverAct.ReportShortageLate or HandoverAct.ReportLossLate;
 
     private static bool IsRare(HandoverAct act) => act is HandoverAct.Withdraw or HandoverAct.Revoke or HandoverAct.DeliverElectronically or HandoverAct.LoseResult or HandoverAct.Refuse;
 

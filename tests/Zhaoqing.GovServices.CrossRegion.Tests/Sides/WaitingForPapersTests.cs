@@ -43,11 +43,11 @@ public sealed class WaitingForPapersTests
         Assert.Equal("cross-region.act-not-allowed", line.Refused(Authority, new PaperArrived(C3, null) { IsEnough = true }));
         Assert.Equal("cross-region.not-owner", line.Refused(Window, new PaperArrived(C1, null) { IsEnough = true }));
         line.Says(Authority, new PaperArrived(ofTheLost ? C2 : C1, null) { IsEnough = true });
-        // What takes its place without knowing of that changes nothing.
+        // What takes its place without knowing of that is under way, and changes nothing else.
         var replaced = line.Says(Window, new PaperReplaced(C3) { Replaces = C2 });
         line.Pass();
         Assert.Equal((HandoverState.AtHandlingPlace, PaperStanding.Lost, Authority), (line[Window].View!.State, line[Window].View!.Consignments[1].Standing, line[Window].View!.Owner));
-        Assert.Equal(replaced.Id, Assert.Single(line[Window].View!.WithoutEffect));
+        Assert.Equal((HandoverAct.SendLate, replaced.Id, PaperStanding.UnderWay), (line[Window].View!.Moments[^1].Act, line[Window].View!.Moments[^1].Message, line[Window].View!.Consignments[^1].Standing));
         Assert.Equal(line[Window].View, line[Authority].View);
         // Among cases without lists nothing of the kind is known.
         line = Asked("原件");
