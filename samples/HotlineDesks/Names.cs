@@ -11,6 +11,9 @@ internal static partial class Names
 
     public static string Of(Instant at) => Times.Format(at.InZone(ChinaTime.Zone));
 
+    /// <summary>Short, so that it is read at a glance: the desk that made it and the end of its number, which no other case has.</summary>
+    public static string Of(BridgeCaseId id) => $"{id.MintedBy.Number()}…{id.ToString()[^6..]}";
+
     public static string Of(BridgeState state) => state switch
     {
         BridgeState.New => "未转办",

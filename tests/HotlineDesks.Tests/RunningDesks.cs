@@ -36,6 +36,9 @@ public sealed class RunningDesks : IAsyncLifetime
     internal async Task<BridgeCase> CaseAsync(string id) =>
         (await _desks[BridgeDesk.Police].Services.GetRequiredService<BridgeStation>().FindAsync(BridgeCaseId.TryParse(id, out var parsed) ? parsed : default))!;
 
+    /// <summary>The link of a desk tells that something went wrong in its program.</summary>
+    internal void Fault(BridgeDesk desk) => _desks[desk].Services.GetRequiredService<LinkService>().Tell(new LinkFaulted(new InvalidOperationException("Made up.")));
+
     public async Task InitializeAsync()
     {
         var listening = new LinkSettings(new IPEndPoint(IPAddress.Loopback, 0), Dial: null, new BridgeTrust(_police, BridgeTrust.ThumbprintOf(_hotline)));

@@ -18,7 +18,7 @@ public sealed partial class OrderDesk : IDisposable
     private readonly StreamRecord<WorkOrder, OrderEvent> _record;
     private readonly JournalFollower _follower;
     private readonly Func<Instant, HandlingRules> _rules;
-    private readonly HashSet<OrderNumber> _unreadable = [];
+    private readonly Dictionary<OrderNumber, Instant> _unreadable = [];
     private readonly OrderBook _book = new();
 
     /// <summary>A desk.</summary>
@@ -119,6 +119,14 @@ public sealed partial class OrderDesk : IDisposable
 
     internal Task<ImmutableArray<OrderNumber>> NumbersLinkedWithAsync(BridgeCaseId id, CancellationToken cancellationToken) => AskAsync(book => book.LinkedWith(id.ToString()), cancellationToken);
 
+    /// <summary>What is asked of each open order; and the orders that this program cannot read, with the time of what it could not read first.</summary>
+    internal Task<(ImmutableArray<T> Open, ImmutableArray<(OrderNumber Number, Instant Since)> Unreadable)> OfOpenAsync<T>(Func<WorkOrder, IEnumerable<T>> what, CancellationToken cancellationToken) => AskAsync(
+        book =>
+        {
+            lock (_unreadable) return (ImmutableArray.CreateRange(book.Open.Where(order => !_unreadable.ContainsKey(order.Number)).SelectMany(what)), ImmutableArray.CreateRange(_unreadable.Select(one => (one.Key, one.Value))));
+        },
+        cancellationToken);
+
     /// <summary>The order of a case that 110 handed over and the hotline has taken: one, however often and by however many hosts it is asked for.</summary>
     internal async Task<OneOf<Refusal, WorkOrder>> OpenForAsync(BridgeCase copy, OrderActor actor, AppendKey key, CancellationToken cancellationToken)
     {
@@ -217,13 +225,13 @@ public sealed partial class OrderDesk : IDisposable
         catch (Exception fault) when (fault is JsonException or UnknownEventException or ArgumentException)
         {
             // A newer program wrote it; what it was before still counts, and nobody is kept from the others.
-            lock (_unreadable) _unreadable.Add(number);
+            lock (_unreadable) _unreadable.TryAdd(number, recorded.At);
         }
     }
 
     private bool IsUnreadable(OrderNumber number)
     {
-        lock (_unreadable) return _unreadable.Contains(number);
+        lock (_unreadable) return _unreadable.ContainsKey(number);
     }
 
     internal static OrderNumber? NumberOf(StreamId stream) =>

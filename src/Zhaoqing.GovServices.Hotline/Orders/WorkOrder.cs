@@ -9,7 +9,7 @@ public sealed partial record WorkOrder
 {
     private WorkOrder(OrderOpened opened)
     {
-        (Number, Demand, OpenedAt, LastAt, StepDue) = (opened.Number, opened.Demand, opened.At, opened.At, opened.StepDue);
+        (Number, Demand, OpenedAt, LastAt, StateSince, StepDue) = (opened.Number, opened.Demand, opened.At, opened.At, opened.At, opened.StepDue);
         Level = HighestLevel = opened.Demand.FirstLevel();
     }
 
@@ -27,6 +27,9 @@ public sealed partial record WorkOrder
 
     /// <summary>Where it stands.</summary>
     public OrderState State { get; private init; } = OrderState.Draft;
+
+    /// <summary>Since when it stands there; what happens to it without leaving the state changes nothing of it.</summary>
+    public Instant StateSince { get; private init; }
 
     /// <summary>When it was first accepted; null before.</summary>
     public Instant? AcceptedAt { get; private init; }
@@ -129,7 +132,7 @@ public sealed partial record WorkOrder
         if (ActOf(happened) is not { } act) return next.AfterBeside(happened);
         var row = OrderTable.Find(State, act) ?? throw new ArgumentException($"{act} does not follow from {State}.", nameof(happened));
         if (State == OrderState.Suspended && row.To != OrderState.Suspended) next = next.Ended(happened.At);
-        return (next with { State = row.To }).After(happened, act, State);
+        return (next with { State = row.To, StateSince = row.To == State ? StateSince : happened.At }).After(happened, act, State);
     }
 
     /// <summary>Number and state only: nothing of what was said, nor of a person.</summary>
