@@ -31,6 +31,8 @@ public sealed partial class OrderBridge
             yield return order.Number;
         }
 
+        if (await HearAsync(copy, order, look, cancellationToken).ConfigureAwait(false)) yield return order.Number;
+
         // Who became part of another order gets that one's answer; what 110 adds after its end is for nobody there, and goes on by itself.
         if ((order.Parent is { } parent && order.State == OrderState.Merged ? await desk.FindReadableAsync(parent, cancellationToken).ConfigureAwait(false) : order) is not { } answering) yield break;
         if (order.State == OrderState.Merged && !answering.IsOpen && answering.State != OrderState.Transferred && order.IsAddedTo(copy))
@@ -42,6 +44,10 @@ public sealed partial class OrderBridge
         if (await TellAsync(copy, answering, look, cancellationToken).ConfigureAwait(false)) yield return order.Number;
         if (await NoteSentAsync(copy, answering.CallerOf(order), answering, look, cancellationToken).ConfigureAwait(false)) yield return order.Number;
     }
+
+    /// <summary>What 110 says and nothing follows from reaches the order, once, wherever it stands.</summary>
+    private async Task<bool> HearAsync(BridgeCase copy, WorkOrder order, Look look, CancellationToken cancellationToken) =>
+        order.HasToHear(copy) && look.Done(await desk.TakeAsync(order.Number, new HearCase(copy), Itself, key: null, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Each thing follows the last that was told, so that two hosts tell it once.</summary>
     private async Task<bool> TellAsync(BridgeCase copy, WorkOrder answering, Look look, CancellationToken cancellationToken)

@@ -133,8 +133,9 @@ public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, H
         {
             look.IsRefused |= order.IsOvertakenBy(copy);
             // Only the case by which all of it was handed over decides on the order; what became of its urgent part does not.
-            if (!string.Equals(order.HandedOverBy, copy.Id.ToString(), StringComparison.Ordinal) || order.CommandBy(copy) is not { } command) continue;
-            if (look.Done(await desk.TakeAsync(order.Number, command, Itself, key: null, cancellationToken).ConfigureAwait(false))) yield return order.Number;
+            if (!string.Equals(order.HandedOverBy, copy.Id.ToString(), StringComparison.Ordinal)) continue;
+            if (order.CommandBy(copy) is { } command && look.Done(await desk.TakeAsync(order.Number, command, Itself, key: null, cancellationToken).ConfigureAwait(false))) yield return order.Number;
+            if (await HearAsync(copy, order, look, cancellationToken).ConfigureAwait(false)) yield return order.Number;
         }
 
         foreach (var asked in copy.Messages.Where(message => message.Sender != station.Self && message.Content is CallerResolveRequest && !IsAnswered(copy, message)))

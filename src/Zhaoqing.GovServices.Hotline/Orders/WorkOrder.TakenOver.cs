@@ -38,7 +38,7 @@ public sealed partial record WorkOrder
         if (Open(number, demand, actor, at, rules).TryPickT0(out var refusal, out var opened)) return refusal;
         var draft = new WorkOrder(opened);
         ImmutableArray<OrderEvent> first = copy.Confidentiality > draft.Level ? [opened, new LevelChanged(at, actor.Account, copy.Confidentiality, Second: null, [])] : [opened];
-        return draft.DueFrom(at, rules, limit => limit.OverallWithin).MapT1(due => first.Add(new OrderTakenOver(at, actor.Account, copy.Id.ToString(), due, copy.Added.Count()) { Places = TakenUp.PlacesOf(copy) }));
+        return draft.DueFrom(at, rules, limit => limit.OverallWithin).MapT1(due => first.Add(new OrderTakenOver(at, actor.Account, copy.Id.ToString(), due, copy.Added.Count()) { Places = TakenUp.PlacesOf(copy), Said = copy.PlacesOfPeer() }));
     }
 
     /// <summary>An old record has the token of 110 without its desk; it is 110's all the same.</summary>
