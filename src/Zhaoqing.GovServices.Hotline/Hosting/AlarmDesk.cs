@@ -41,14 +41,15 @@ public sealed class AlarmDesk : IDisposable
         var now = Instant.FromDateTimeOffset(_time.GetUtcNow());
         var (cases, unreadCases) = await _cases.LookAsync(copy => DeskAlarm.Of(copy, _policy, now), cancellationToken).ConfigureAwait(false);
         var rules = _rules(now);
-        var (orders, unreadOrders) = await _desk.OfOpenAsync(order => DeskAlarm.Of(order, rules, _policy, now), cancellationToken).ConfigureAwait(false);
+        var orders = await _desk.OfOpenAsync(order => DeskAlarm.Of(order, rules, _policy, now), cancellationToken).ConfigureAwait(false);
+        var unreadOrders = await _desk.UnreadableAsync(cancellationToken).ConfigureAwait(false);
         var waiting = await _bridge.WaitingAsync(cancellationToken).ConfigureAwait(false);
         DeskAlarm[] all =
         [
             .. cases,
             .. unreadCases.Select(one => new DeskAlarm(DeskAlarmKind.Unreadable, Instant.Min(one.Since, now)) { Case = one.Case }),
             .. orders,
-            .. unreadOrders.Select(one => new DeskAlarm(DeskAlarmKind.Unreadable, Instant.Min(one.Since, now)) { Order = one.Number }),
+            .. unreadOrders.Select(one => new DeskAlarm(DeskAlarmKind.Unreadable, Instant.Min(one.Since, now)) { Order = one.Number, Case = one.Case, Code = one.Code }),
             .. waiting.Select(DeskAlarm.Of),
             .. link?.Alarms(now) ?? [],
         ];

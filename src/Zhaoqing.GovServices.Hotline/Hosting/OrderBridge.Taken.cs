@@ -14,11 +14,10 @@ public sealed partial class OrderBridge
     private async IAsyncEnumerable<OrderNumber?> FollowTakenAsync(BridgeCase copy, ImmutableArray<WorkOrder> orders, Look look, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string id = copy.Id.ToString();
-        if (orders.IsEmpty)
+        if (look.Linked.IsEmpty)
         {
             if (!WorkOrder.IsOrderOf(copy)) yield break;
-            var opened = await desk.OpenForAsync(copy, Itself, KeyOf($"order-of-{id}"), cancellationToken).ConfigureAwait(false);
-            if (look.Done(opened)) yield return opened.AsT1.Number;
+            if (await OpenAsync(copy, look, cancellationToken).ConfigureAwait(false) is { } opened) yield return opened;
             yield break;
         }
 
@@ -43,6 +42,20 @@ public sealed partial class OrderBridge
 
         if (await TellAsync(copy, answering, look, cancellationToken).ConfigureAwait(false)) yield return order.Number;
         if (await NoteSentAsync(copy, answering.CallerOf(order), answering, look, cancellationToken).ConfigureAwait(false)) yield return order.Number;
+    }
+
+    private async Task<OrderNumber?> OpenAsync(BridgeCase copy, Look look, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var opened = await desk.OpenForAsync(copy, Itself, KeyOf($"order-of-{copy.Id}"), cancellationToken).ConfigureAwait(false);
+            return look.Done(opened) ? opened.AsT1.Number : null;
+        }
+        catch (Exception fault) when (OrderDesk.IsUnreadable(fault))
+        {
+            // It is there, and so new that this program cannot read how it begins.
+            return null;
+        }
     }
 
     /// <summary>What 110 says and nothing follows from reaches the order, once, wherever it stands.</summary>

@@ -24,7 +24,7 @@ internal sealed class WatchedCases(BridgeStation station, Func<BridgeCase, bool>
             var stirred = await _follower.LookAsync(Take, () => _stirred.ToArray(), cancellationToken).ConfigureAwait(false);
             foreach (var (id, at) in stirred)
             {
-                var copy = await station.FindReadableAsync(id, cancellationToken).ConfigureAwait(false);
+                var copy = await FindAsync(id, cancellationToken).ConfigureAwait(false);
                 if (copy is null) _unreadable.TryAdd(id, at);
                 else _unreadable.Remove(id);
                 if (copy is not null && mayWant(copy)) _watched.Add(id);
@@ -35,7 +35,7 @@ internal sealed class WatchedCases(BridgeStation station, Func<BridgeCase, bool>
             var answers = ImmutableArray.CreateBuilder<T>();
             foreach (var id in _watched)
             {
-                if (await station.FindReadableAsync(id, cancellationToken).ConfigureAwait(false) is { } copy) answers.AddRange(what(copy));
+                if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is { } copy) answers.AddRange(what(copy));
             }
 
             return (answers.ToImmutable(), [.. _unreadable.Select(one => (one.Key, one.Value))]);
@@ -51,6 +51,19 @@ internal sealed class WatchedCases(BridgeStation station, Func<BridgeCase, bool>
     {
         _follower.Dispose();
         _turn.Dispose();
+    }
+
+    /// <summary>A record that is damaged in whatever way keeps no other case from the list.</summary>
+    private async Task<BridgeCase?> FindAsync(BridgeCaseId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await station.FindReadableAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private void Take(RecordedEvent recorded)

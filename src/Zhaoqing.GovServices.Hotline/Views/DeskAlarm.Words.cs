@@ -15,7 +15,12 @@ public sealed partial record DeskAlarm
         DeskAlarmKind.VoiceFallbackRequired => "紧急消息未送达,或者110尚未派警",
         DeskAlarmKind.HelpAsked => "对方请求派警,尚未答复",
         DeskAlarmKind.LinkDown => "联动链路未连通",
-        DeskAlarmKind.Unreadable => "本程序不能读取",
+        DeskAlarmKind.Unreadable => Code switch
+        {
+            UnknownEvent => "由更新版本的程序写入,本程序不能读取",
+            Damaged => "记录有误,不能读取",
+            _ => "本程序不能读取",
+        },
         DeskAlarmKind.NotFollowed => $"工单没有跟上联动事件:{Refusal?.Message}",
         DeskAlarmKind.KeptForGood => "已退单两次,最终由本平台受理,尚未反馈",
         DeskAlarmKind.ToAnswer => "对方转办,本平台尚未答复",
@@ -67,7 +72,7 @@ public sealed partial record DeskAlarm
         DeskAlarmKind.VoiceFallbackRequired or DeskAlarmKind.HelpAsked => [LegalGround.OfClause("PLT-3.7"), Linkage],
         DeskAlarmKind.NotFollowed or DeskAlarmKind.LapseRefused when Refusal is { } refusal => [.. refusal.Basis],
         DeskAlarmKind.ClockOver or DeskAlarmKind.ConsultationNeeded or DeskAlarmKind.DisputeOpen or DeskAlarmKind.ExtensionOpen or DeskAlarmKind.ClockSoon => [LegalGround.OfClause("PLT-3.6"), Service],
-        DeskAlarmKind.Unreadable when Case is null => [LegalGround.OfClause("PLT-3.6")],
+        DeskAlarmKind.Unreadable when Order is not null => [LegalGround.OfClause("PLT-3.6")],
         _ => [LegalGround.OfClause("PLT-3.4"), Linkage],
     };
 

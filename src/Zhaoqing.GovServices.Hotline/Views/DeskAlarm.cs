@@ -8,6 +8,12 @@ namespace Zhaoqing.GovServices.Hotline;
 /// <param name="Since">Since when; no later than the moment that was asked for. What another desk wrote counts by the clock of that desk.</param>
 public sealed partial record DeskAlarm(DeskAlarmKind Kind, Instant Since)
 {
+    /// <summary>The code of what a newer program wrote (更新版本写入).</summary>
+    internal const string UnknownEvent = nameof(UnknownEvent);
+
+    /// <summary>The code of what is no event at all (记录有误).</summary>
+    internal const string Damaged = nameof(Damaged);
+
     /// <summary>The case; null where it is about none.</summary>
     public BridgeCaseId? Case { get; init; }
 
