@@ -40,8 +40,9 @@ public sealed partial class OrderBridge
             yield break;
         }
 
-        if (await TellAsync(copy, answering, look, cancellationToken).ConfigureAwait(false)) yield return order.Number;
-        if (await NoteSentAsync(copy, answering.CallerOf(order), answering, look, cancellationToken).ConfigureAwait(false)) yield return order.Number;
+        string caller = answering.CallerOf(order);
+        if (await TellAsync(copy, caller, answering, look, cancellationToken).ConfigureAwait(false)) yield return order.Number;
+        if (await NoteSentAsync(copy, caller, answering, look, cancellationToken).ConfigureAwait(false)) yield return order.Number;
     }
 
     private async Task<OrderNumber?> OpenAsync(BridgeCase copy, Look look, CancellationToken cancellationToken)
@@ -63,9 +64,9 @@ public sealed partial class OrderBridge
         order.HasToHear(copy) && look.Done(await desk.TakeAsync(order.Number, new HearCase(copy), Itself, key: null, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Each thing follows the last that was told, so that two hosts tell it once.</summary>
-    private async Task<bool> TellAsync(BridgeCase copy, WorkOrder answering, Look look, CancellationToken cancellationToken)
+    private async Task<bool> TellAsync(BridgeCase copy, string caller, WorkOrder answering, Look look, CancellationToken cancellationToken)
     {
-        if (answering.StillToTell(copy) is not { } content) return false;
+        if (answering.StillToTell(copy, caller) is not { } content) return false;
         uint last = copy.Messages.Where(message => message.Sender == station.Self && message.Content is Feedback or Supplement).Select(message => message.Seq).LastOrDefault();
         string place = string.Create(CultureInfo.InvariantCulture, $"order-tells-{copy.Id}-{last}");
         return look.Done(await station.SayAsync(copy.Id, content, by: null, correlation: null, KeyOf(place), cancellationToken).ConfigureAwait(false));
@@ -74,7 +75,7 @@ public sealed partial class OrderBridge
     /// <summary>The caller's way is 110: the answer went back when 110 has it in its record, not when it was written down here.</summary>
     private async Task<bool> NoteSentAsync(BridgeCase copy, string caller, WorkOrder answering, Look look, CancellationToken cancellationToken)
     {
-        if (!answering.IsAnswerThere(copy) || !answering.RepliesToSend().Contains((caller, OrderChannel.Police))) return false;
-        return look.Done(await desk.TakeAsync(answering.Number, new RecordReplySent(caller), Itself, key: null, cancellationToken).ConfigureAwait(false));
+        if (answering.AnswerThere(copy) is not { } place || !answering.RepliesToSend().Contains((caller, OrderChannel.Police))) return false;
+        return look.Done(await desk.TakeAsync(answering.Number, new RecordReplySent(caller) { Message = (copy.Id.ToString(), place) }, Itself, key: null, cancellationToken).ConfigureAwait(false));
     }
 }

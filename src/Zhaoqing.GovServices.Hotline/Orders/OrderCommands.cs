@@ -85,7 +85,11 @@ public sealed record ReleaseMember(OrderNumber Member) : OrderCommand;
 
 /// <summary>Write down that the reply went back (答复送达).</summary>
 /// <param name="Caller">The token of the caller.</param>
-public sealed record RecordReplySent(string Caller) : OrderCommand;
+public sealed record RecordReplySent(string Caller) : OrderCommand
+{
+    /// <summary>The message by which 110 has it: its case, and its place among those of the hotline; null where it went by another way.</summary>
+    internal (string Link, uint Place)? Message { get; init; }
+}
 
 /// <summary>Write down that the reply could not be brought to a caller, who left no way or was not found by it (答复未能送达).</summary>
 /// <param name="Caller">The token of the caller.</param>

@@ -224,7 +224,14 @@ public sealed record MemberLeft(Instant At, string By, OrderNumber Member) : Ord
 /// <param name="By">Who.</param>
 /// <param name="Caller">The token of the caller.</param>
 /// <param name="Channel">The way.</param>
-public sealed record ReplySent(Instant At, string By, string Caller, OrderChannel Channel) : OrderEvent(At, By);
+public sealed record ReplySent(Instant At, string By, string Caller, OrderChannel Channel) : OrderEvent(At, By)
+{
+    /// <summary>The case by which 110 has it in its record; null where it went by another way, and in an old record.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>The place of the message in that case, among those of the hotline; null as <see cref="Link"/>.</summary>
+    public uint? Place { get; init; }
+}
 
 /// <summary>The reply could not be brought to a caller (答复未能送达).</summary>
 /// <param name="At">When it was tried.</param>

@@ -53,7 +53,7 @@ public sealed partial record WorkOrder
         MergeIntoOrder merge => Merge(merge.Parent, actor, now),
         JoinMember join => Join(join.Child, actor, now),
         ReleaseMember release => Release(release.Member, actor, now, rules),
-        RecordReplySent sent => Send(sent.Caller, actor, now, rules),
+        RecordReplySent sent => Send(sent, actor, now, rules),
         RecordReplyFailed failed => NotDeliver(failed, actor, now, rules),
         ChangeLevel change => Change(change, actor, now),
         FollowCase follow => Follow(follow.Case, actor, now, rules),

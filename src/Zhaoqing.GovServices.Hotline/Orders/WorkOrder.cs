@@ -166,7 +166,7 @@ public sealed partial record WorkOrder
     {
         MemberJoined joined => this with { Members = Members.Add(joined.Member) },
         MemberLeft left => this with { Members = Members.RemoveAll(member => member.Number == left.Member) },
-        ReplySent sent => this with { SentTo = SentTo.Add(Named(sent.Caller, sent.Channel)) },
+        ReplySent sent => this with { SentTo = SentTo.Add(Named(sent.Caller, sent.Channel)), AnsweredAt = sent is { Link: { } link, Place: { } place } ? AnsweredAt.SetItem(link, place) : AnsweredAt },
         ReplyNotDelivered tried => this with { NotDelivered = NotDelivered.Add(Named(tried.Caller, tried.Channel)) },
         LevelChanged changed => this with { Level = changed.Level, Readers = changed.Readers, HighestLevel = changed.Level > HighestLevel ? changed.Level : HighestLevel },
         OrderRead read => this with { Reads = Reads.Add(read) },
