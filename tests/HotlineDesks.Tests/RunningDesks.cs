@@ -28,9 +28,11 @@ public sealed class RunningDesks : IAsyncLifetime
 
     internal Uri HotlineAt => Address(BridgeDesk.Hotline);
 
+    internal Uri PoliceAt => Address(BridgeDesk.Police);
+
     internal Browser Hotline => new(HotlineAt);
 
-    internal Browser Police => new(Address(BridgeDesk.Police));
+    internal Browser Police => new(PoliceAt);
 
     /// <summary>A case as 110 has it.</summary>
     internal async Task<BridgeCase> CaseAsync(string id) =>
