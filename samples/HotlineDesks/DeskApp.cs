@@ -19,6 +19,9 @@ internal static class DeskApp
     /// <summary>How long the other desk may give a demand back.</summary>
     private static readonly Duration ReturnWindow = Duration.FromMinutes(30);
 
+    /// <summary>How many of what wants somebody the first page shows.</summary>
+    private const int FirstAlarms = 10;
+
     public static WebApplication Build(string[] args, BridgeDesk desk, string url, IEventStore store, LinkSettings link, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(args);
@@ -58,6 +61,7 @@ internal static class DeskApp
         app.MapPost("/cases/{id}", ActAsync);
         app.MapPost("/link", LinkAsync);
         app.MapPost("/simulator", SimulateAsync);
+        app.MapAlarms();
         if (desk == BridgeDesk.Hotline) app.MapOrders();
         app.MapGet("/site.css", () => Results.Stream(CityData.Resource("site.css"), "text/css; charset=utf-8"));
         app.MapGet("/live.js", () => Results.Stream(CityData.Resource("live.js"), "text/javascript; charset=utf-8"));
@@ -78,12 +82,13 @@ internal static class DeskApp
 
     internal static Instant Now(TimeProvider time) => Instant.FromDateTimeOffset(time.GetUtcNow());
 
-    private static async Task<IResult> ListAsync(BridgeStation station, LinkService link, Simulator simulator, TimeProvider time, CancellationToken cancellation) => Page<DeskPage>(new(StringComparer.Ordinal)
+    private static async Task<IResult> ListAsync(BridgeStation station, AlarmDesk alarms, LinkService link, Simulator simulator, TimeProvider time, CancellationToken cancellation) => Page<DeskPage>(new(StringComparer.Ordinal)
     {
         ["Desk"] = station.Self,
         ["IsUp"] = link.IsUp,
         ["IsPulled"] = link.IsPulled,
         ["Pending"] = await station.CountUnsentAsync(cancellation),
+        ["Alarms"] = await alarms.ReadAsync(FirstAlarms, link.Troubles, cancellation),
         ["Cases"] = (await station.ReadAsync(100, cancellation)).Select(copy => CaseRow.Of(copy, Now(time))).ToArray(),
         ["Answer"] = station.Self == BridgeDesk.Police ? simulator.Answer : null,
     });

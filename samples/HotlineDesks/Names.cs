@@ -15,6 +15,9 @@ internal static partial class Names
     /// <summary>Until when: what ends with a day is told by that day, not by the one that begins.</summary>
     public static string Until(Instant end) => end.InZone(ChinaTime.Zone).TimeOfDay == LocalTime.Midnight ? $"{Days.Format(ChinaTime.DayOf(end).PlusDays(-1))} 24:00" : Of(end);
 
+    /// <summary>Short, so that it is read at a glance: the desk that made it and the end of its number, which no other case has.</summary>
+    public static string Of(BridgeCaseId id) => $"{id.MintedBy.Number()}…{id.ToString()[^6..]}";
+
     public static string Of(BridgeState state) => state switch
     {
         BridgeState.New => "未转办",

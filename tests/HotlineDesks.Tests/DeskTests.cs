@@ -56,6 +56,42 @@ public sealed class DeskTests(RunningDesks desks) : IClassFixture<RunningDesks>
     }
 
     [Fact]
+    [Clause("PLT-3.4")]
+    [Clause("PLT-3.7")]
+    public async Task What_wants_somebody_stands_on_the_first_page_of_the_desk_that_is_wanted_with_what_to_do_next()
+    {
+        using var hotline = desks.Hotline;
+        using var police = desks.Police;
+        await hotline.GoAsync("/demands");
+        await hotline.SendAsync("/demands", Demand("有人在河里呼救", "dispatch"));
+        string path = hotline.Path;
+        await police.SeesAsync("/", $"对方请求派警,尚未答复 联动事件12345…{path[^6..]}");
+        Assert.Contains("下一步:立即派警,并确认已派警。 依据:PLT-3.7「", police.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("尚未答复 联动事件12345…" + path[^6..], (await ShownAsync(hotline, "/")).Text, StringComparison.Ordinal);
+        await police.GoAsync(path);
+        await police.SendAsync(path, ("act", "sent"));
+        await police.GoAsync("/alarms");
+        Assert.DoesNotContain(path[^6..], police.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Clause("PLT-3.4")]
+    public async Task That_the_plug_is_out_stands_first_until_it_is_back_and_a_fault_until_somebody_has_read_of_it()
+    {
+        using var police = desks.Police;
+        await police.SeesAsync("/", "链路:已连通");
+        await police.SendAsync("/link", ("do", "pull"));
+        await police.SeesAsync("/", "联动链路未连通 自");
+        await police.SendAsync("/link", ("do", "putBack"));
+        await police.SeesAsync("/", "链路:已连通");
+        Assert.DoesNotContain("联动链路未连通", police.Text, StringComparison.Ordinal);
+        desks.Fault(Hotline.BridgeDesk.Police);
+        await police.SeesAsync("/", "链路异常,尚未阅知:LinkFaulted");
+        await police.SendAsync("/alarms/read");
+        Assert.DoesNotContain("链路异常,尚未阅知", police.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_told()
     {
         using var hotline = desks.Hotline;
@@ -64,6 +100,12 @@ public sealed class DeskTests(RunningDesks desks) : IClassFixture<RunningDesks>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await hotline.SendAsync("/demands", ("text", ""), ("place", ""), ("kind", "Unheard"), ("do", "transfer")));
         Assert.Contains("请填写诉求内容", hotline.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await hotline.GoAsync("/cases/nonsense"));
+    }
+
+    private static async Task<Browser> ShownAsync(Browser browser, string path)
+    {
+        await browser.GoAsync(path);
+        return browser;
     }
 
     private static (string, string)[] Demand(string text, string act) => [("text", text), ("place", "端州区城东街道"), ("kind", "Help"), ("do", act)];

@@ -28,13 +28,18 @@ public sealed class RunningDesks : IAsyncLifetime
 
     internal Uri HotlineAt => Address(BridgeDesk.Hotline);
 
+    internal Uri PoliceAt => Address(BridgeDesk.Police);
+
     internal Browser Hotline => new(HotlineAt);
 
-    internal Browser Police => new(Address(BridgeDesk.Police));
+    internal Browser Police => new(PoliceAt);
 
     /// <summary>A case as 110 has it.</summary>
     internal async Task<BridgeCase> CaseAsync(string id) =>
         (await _desks[BridgeDesk.Police].Services.GetRequiredService<BridgeStation>().FindAsync(BridgeCaseId.TryParse(id, out var parsed) ? parsed : default))!;
+
+    /// <summary>The link of a desk tells that something went wrong in its program.</summary>
+    internal void Fault(BridgeDesk desk) => _desks[desk].Services.GetRequiredService<LinkService>().Tell(new LinkFaulted(new InvalidOperationException("Made up.")));
 
     public async Task InitializeAsync()
     {

@@ -12,6 +12,7 @@ internal sealed partial class LinkService(BridgeStation station, LinkSettings se
     private CancellationTokenSource _plug = new();
     private TaskCompletionSource _back = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ImmutableList<Func<LinkNotice, Task>> _listeners = [];
+    private LinkTroubles _troubles = LinkTroubles.From(DeskApp.Now(time));
 
     /// <summary>Whether both desks have greeted each other and the link has not ended since.</summary>
     public bool IsUp { get; private set; }
@@ -25,11 +26,17 @@ internal sealed partial class LinkService(BridgeStation station, LinkSettings se
         }
     }
 
+    /// <summary>What it has told of its troubles and nobody has read of yet.</summary>
+    public LinkTroubles Troubles => Volatile.Read(ref _troubles);
+
     /// <summary>Where it listens, once it does.</summary>
     public Task<IPEndPoint> Bound => _bound.Task;
 
     /// <summary>Hears what the link tells, after the page does; for the simulator.</summary>
     public void Listen(Func<LinkNotice, Task> listener) => ImmutableInterlocked.Update(ref _listeners, all => all.Add(listener));
+
+    /// <summary>People have read of all that was told until now.</summary>
+    public void MarkRead() => ImmutableInterlocked.Update(ref _troubles, static (troubles, now) => troubles.Read(now), DeskApp.Now(time));
 
     public void Pull()
     {
@@ -87,8 +94,10 @@ internal sealed partial class LinkService(BridgeStation station, LinkSettings se
         }
     }
 
-    private void Tell(LinkNotice notice)
+    /// <summary>Takes what the link tells.</summary>
+    internal void Tell(LinkNotice notice)
     {
+        ImmutableInterlocked.Update(ref _troubles, static (troubles, told) => troubles.After(told.Notice, told.At), (Notice: notice, At: DeskApp.Now(time)));
         switch (notice)
         {
             case LinkUp up:

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace Zhaoqing.GovServices.Hotline;
@@ -9,6 +10,9 @@ public sealed partial class BridgeCase
 
     /// <summary>What the other desk has added to the case, in its words, by its place among the messages of that desk.</summary>
     internal IEnumerable<(uint Place, string Text)> Added => Counted.Where(message => message.Sender != Self && message.Content is Supplement).Select(message => (message.Seq, ((Supplement)message.Content).Text));
+
+    /// <summary>The places of all that the other desk has said.</summary>
+    internal ImmutableArray<uint> PlacesOfPeer() => [.. _stored.Keys.Where(place => place.Sender != Self).Select(place => place.Seq)];
 
     /// <summary>What the owner of the case has told of it last, of its feedback in this round; null where it has told nothing of the kind.</summary>
     internal string? ToldLast(Func<Feedback, string?> what) => Counted.Where(message => message.Sender == View.Owner && message.Round == View.Round)

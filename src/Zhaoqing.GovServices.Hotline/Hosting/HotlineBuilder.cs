@@ -12,7 +12,7 @@ namespace Zhaoqing.GovServices.Hotline.Hosting;
 public static class HotlineBuilder
 {
     /// <summary>
-    /// Adds <see cref="BridgeStation"/>, <see cref="OrderDesk"/>, <see cref="OrderBridge"/>, the <see cref="ScopeList"/>, <see cref="HandlingPolicy"/> and <see cref="DispatchDirectory"/> they work by, and the watch that writes
+    /// Adds <see cref="BridgeStation"/>, <see cref="OrderDesk"/>, <see cref="OrderBridge"/>, <see cref="AlarmDesk"/>, the <see cref="ScopeList"/>, <see cref="HandlingPolicy"/> and <see cref="DispatchDirectory"/> they work by, and the watch that writes
     /// down what time and the bridge bring about. Needs a journal; a <see cref="WorkingCalendar"/> that is registered is used, else the State Council's. The link itself is the host's: <see cref="BridgeSocket"/>.
     /// </summary>
     /// <param name="builder">The builder.</param>
@@ -34,6 +34,7 @@ public static class HotlineBuilder
         builder.Services.TryAddSingleton(StationOf);
         builder.Services.TryAddSingleton(services => new OrderDesk(services.GetRequiredService<IEventStore>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<Func<Instant, HandlingRules>>()));
         builder.Services.TryAddSingleton<OrderBridge>();
+        builder.Services.TryAddSingleton<AlarmDesk>();
         builder.Services.TryAddSingleton<HotlineWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<HotlineWatch>());
         return builder;

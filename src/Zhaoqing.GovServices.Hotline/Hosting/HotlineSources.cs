@@ -13,4 +13,7 @@ public sealed record HotlineSources(BridgeDesk Desk, DivisionCode Site, ScopeLis
 
     /// <summary>How long the other desk may give a demand back.</summary>
     public NodaTime.Duration ReturnWindow { get; init; } = NodaTime.Duration.FromMinutes(30);
+
+    /// <summary>From when on a case or an order is on the list of what wants somebody; the samples where nothing else is laid down.</summary>
+    public DeskAlarmPolicy Alarms { get; init; } = DeskAlarmPolicy.Sample;
 }

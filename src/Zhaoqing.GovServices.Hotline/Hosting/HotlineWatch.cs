@@ -8,17 +8,19 @@ using Zhaoqing.GovServices.Journal;
 namespace Zhaoqing.GovServices.Hotline.Hosting;
 
 /// <summary>Writes down what time and the bridge have brought about in orders, and finishes what broke off.</summary>
-/// <remarks>Several hosts may run it: the version of each record lets exactly one write each thing. It keeps only which cases it has told of.</remarks>
+/// <remarks>Several hosts may run it: the version of each record lets exactly one write each thing. It keeps only of which cases and orders it has told.</remarks>
 internal sealed partial class HotlineWatch(OrderDesk desk, OrderBridge bridge, IOptions<HotlineOptions> options, TimeProvider time, ILogger<HotlineWatch> log) : BackgroundService
 {
     private ImmutableDictionary<(BridgeCaseId Case, OrderNumber? Order), string> _waiting = ImmutableDictionary<(BridgeCaseId Case, OrderNumber? Order), string>.Empty;
+
+    private readonly HashSet<OrderNumber> _unreadable = [];
 
     /// <summary>Looks once.</summary>
     /// <returns>How many things it wrote.</returns>
     internal async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
         int written = 0;
-        foreach (var look in new Func<CancellationToken, Task<int>>[] { desk.WriteLapsesAsync, desk.MendGroupsAsync, bridge.FollowAsync, TellWaitingAsync })
+        foreach (var look in new Func<CancellationToken, Task<int>>[] { desk.WriteLapsesAsync, desk.MendGroupsAsync, bridge.FollowAsync, TellUnreadableAsync, TellWaitingAsync })
         {
             try
             {
@@ -59,6 +61,19 @@ internal sealed partial class HotlineWatch(OrderDesk desk, OrderBridge bridge, I
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
 
+    /// <summary>An order that this program cannot read is told of once; its case goes on without it.</summary>
+    private async Task<int> TellUnreadableAsync(CancellationToken cancellationToken)
+    {
+        foreach (var one in await desk.UnreadableAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (!_unreadable.Add(one.Number)) continue;
+            if (one.Case is { } id) IsUnreadableOf(log, one.Number, id, one.Code);
+            else IsUnreadable(log, one.Number, one.Code);
+        }
+
+        return 0;
+    }
+
     /// <summary>People are told of a case that no order can follow when it begins to wait, when the reason changes, and when it waits no more: not at every look.</summary>
     private async Task<int> TellWaitingAsync(CancellationToken cancellationToken)
     {
@@ -85,6 +100,12 @@ internal sealed partial class HotlineWatch(OrderDesk desk, OrderBridge bridge, I
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The order {Number} cannot follow its case {Case}: {Code}. It waits; people have to look at it.")]
     private static partial void IsBehind(ILogger logger, BridgeCaseId @case, OrderNumber number, string code);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The order {Number} cannot be read by this program ({Code}) and is left alone; its case {Case} goes on without it.")]
+    private static partial void IsUnreadableOf(ILogger logger, OrderNumber number, BridgeCaseId @case, string code);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The order {Number} cannot be read by this program ({Code}) and is left alone.")]
+    private static partial void IsUnreadable(ILogger logger, OrderNumber number, string code);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The case {Case} waits no more; its order is {Number}.")]
     private static partial void HasOrder(ILogger logger, BridgeCaseId @case, OrderNumber number);

@@ -14,11 +14,10 @@ public sealed partial class OrderBridge
     private async IAsyncEnumerable<OrderNumber?> FollowTakenAsync(BridgeCase copy, ImmutableArray<WorkOrder> orders, Look look, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string id = copy.Id.ToString();
-        if (orders.IsEmpty)
+        if (look.Linked.IsEmpty)
         {
             if (!WorkOrder.IsOrderOf(copy)) yield break;
-            var opened = await desk.OpenForAsync(copy, Itself, KeyOf($"order-of-{id}"), cancellationToken).ConfigureAwait(false);
-            if (look.Done(opened)) yield return opened.AsT1.Number;
+            if (await OpenAsync(copy, look, cancellationToken).ConfigureAwait(false) is { } opened) yield return opened;
             yield break;
         }
 
@@ -31,6 +30,8 @@ public sealed partial class OrderBridge
             yield return order.Number;
         }
 
+        if (await HearAsync(copy, order, look, cancellationToken).ConfigureAwait(false)) yield return order.Number;
+
         // Who became part of another order gets that one's answer; what 110 adds after its end is for nobody there, and goes on by itself.
         if ((order.Parent is { } parent && order.State == OrderState.Merged ? await desk.FindReadableAsync(parent, cancellationToken).ConfigureAwait(false) : order) is not { } answering) yield break;
         if (order.State == OrderState.Merged && !answering.IsOpen && answering.State != OrderState.Transferred && order.IsAddedTo(copy))
@@ -39,14 +40,33 @@ public sealed partial class OrderBridge
             yield break;
         }
 
-        if (await TellAsync(copy, answering, look, cancellationToken).ConfigureAwait(false)) yield return order.Number;
-        if (await NoteSentAsync(copy, answering.CallerOf(order), answering, look, cancellationToken).ConfigureAwait(false)) yield return order.Number;
+        string caller = answering.CallerOf(order);
+        if (await TellAsync(copy, caller, answering, look, cancellationToken).ConfigureAwait(false)) yield return order.Number;
+        if (await NoteSentAsync(copy, caller, answering, look, cancellationToken).ConfigureAwait(false)) yield return order.Number;
     }
 
-    /// <summary>Each thing follows the last that was told, so that two hosts tell it once.</summary>
-    private async Task<bool> TellAsync(BridgeCase copy, WorkOrder answering, Look look, CancellationToken cancellationToken)
+    private async Task<OrderNumber?> OpenAsync(BridgeCase copy, Look look, CancellationToken cancellationToken)
     {
-        if (answering.StillToTell(copy) is not { } content) return false;
+        try
+        {
+            var opened = await desk.OpenForAsync(copy, Itself, KeyOf($"order-of-{copy.Id}"), cancellationToken).ConfigureAwait(false);
+            return look.Done(opened) ? opened.AsT1.Number : null;
+        }
+        catch (Exception fault) when (OrderDesk.IsUnreadable(fault))
+        {
+            // It is there, and so new that this program cannot read how it begins.
+            return null;
+        }
+    }
+
+    /// <summary>What 110 says and nothing follows from reaches the order, once, wherever it stands.</summary>
+    private async Task<bool> HearAsync(BridgeCase copy, WorkOrder order, Look look, CancellationToken cancellationToken) =>
+        order.HasToHear(copy) && look.Done(await desk.TakeAsync(order.Number, new HearCase(copy), Itself, key: null, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Each thing follows the last that was told, so that two hosts tell it once.</summary>
+    private async Task<bool> TellAsync(BridgeCase copy, string caller, WorkOrder answering, Look look, CancellationToken cancellationToken)
+    {
+        if (answering.StillToTell(copy, caller) is not { } content) return false;
         uint last = copy.Messages.Where(message => message.Sender == station.Self && message.Content is Feedback or Supplement).Select(message => message.Seq).LastOrDefault();
         string place = string.Create(CultureInfo.InvariantCulture, $"order-tells-{copy.Id}-{last}");
         return look.Done(await station.SayAsync(copy.Id, content, by: null, correlation: null, KeyOf(place), cancellationToken).ConfigureAwait(false));
@@ -55,7 +75,7 @@ public sealed partial class OrderBridge
     /// <summary>The caller's way is 110: the answer went back when 110 has it in its record, not when it was written down here.</summary>
     private async Task<bool> NoteSentAsync(BridgeCase copy, string caller, WorkOrder answering, Look look, CancellationToken cancellationToken)
     {
-        if (!answering.IsAnswerThere(copy) || !answering.RepliesToSend().Contains((caller, OrderChannel.Police))) return false;
-        return look.Done(await desk.TakeAsync(answering.Number, new RecordReplySent(caller), Itself, key: null, cancellationToken).ConfigureAwait(false));
+        if (answering.AnswerThere(copy) is not { } place || !answering.RepliesToSend().Contains((caller, OrderChannel.Police))) return false;
+        return look.Done(await desk.TakeAsync(answering.Number, new RecordReplySent(caller) { Message = (copy.Id.ToString(), place) }, Itself, key: null, cancellationToken).ConfigureAwait(false));
     }
 }

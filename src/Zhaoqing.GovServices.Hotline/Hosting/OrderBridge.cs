@@ -110,14 +110,10 @@ public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, H
     private async Task<int> FollowAsync(BridgeCaseId id, Look look, CancellationToken cancellationToken)
     {
         if (await station.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } copy) return 0;
-        var orders = ImmutableArray.CreateBuilder<WorkOrder>();
-        foreach (var number in await desk.NumbersLinkedWithAsync(id, cancellationToken).ConfigureAwait(false))
-        {
-            if (await desk.FindAsync(number, cancellationToken).ConfigureAwait(false) is { } order) orders.Add(order);
-        }
-
+        // An order that cannot be read here does not stop its case: the others follow it, and a host that can read it does the rest.
+        look.Linked = await desk.NumbersLinkedWithAsync(id, cancellationToken).ConfigureAwait(false);
         int written = 0;
-        await foreach (var _ in FollowAsync(copy, orders.DrainToImmutable(), look, cancellationToken).ConfigureAwait(false)) written++;
+        await foreach (var _ in FollowAsync(copy, await desk.LinkedWithAsync(id, cancellationToken).ConfigureAwait(false), look, cancellationToken).ConfigureAwait(false)) written++;
         return written;
     }
 
@@ -133,8 +129,9 @@ public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, H
         {
             look.IsRefused |= order.IsOvertakenBy(copy);
             // Only the case by which all of it was handed over decides on the order; what became of its urgent part does not.
-            if (!string.Equals(order.HandedOverBy, copy.Id.ToString(), StringComparison.Ordinal) || order.CommandBy(copy) is not { } command) continue;
-            if (look.Done(await desk.TakeAsync(order.Number, command, Itself, key: null, cancellationToken).ConfigureAwait(false))) yield return order.Number;
+            if (!string.Equals(order.HandedOverBy, copy.Id.ToString(), StringComparison.Ordinal)) continue;
+            if (order.CommandBy(copy) is { } command && look.Done(await desk.TakeAsync(order.Number, command, Itself, key: null, cancellationToken).ConfigureAwait(false))) yield return order.Number;
+            if (await HearAsync(copy, order, look, cancellationToken).ConfigureAwait(false)) yield return order.Number;
         }
 
         foreach (var asked in copy.Messages.Where(message => message.Sender != station.Self && message.Content is CallerResolveRequest && !IsAnswered(copy, message)))
@@ -146,6 +143,8 @@ public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, H
                 if (found is null && await desk.FindReadableAsync(member.Number, cancellationToken).ConfigureAwait(false) is { } child && IsOfCaller(child)) found = child;
             }
 
+            // Whose token it is may stand in the order that cannot be read: nobody is told that there is none.
+            if (found is null && look.Linked.Length > orders.Length) continue;
             if (look.Done(await ResolveAsync(copy, asked, found, cancellationToken).ConfigureAwait(false))) yield return found?.Number;
 
             bool IsOfCaller(WorkOrder order) => string.Equals(order.Demand.Caller, token, StringComparison.Ordinal);
@@ -221,6 +220,9 @@ public sealed partial class OrderBridge(OrderDesk desk, BridgeStation station, H
     /// <summary>One look at a case: whether something that was to be done was refused, so that it is due again.</summary>
     private sealed class Look
     {
+        /// <summary>The orders the case is linked with, also those that cannot be read.</summary>
+        public ImmutableArray<OrderNumber> Linked { get; set; } = [];
+
         public bool IsRefused { get; set; }
 
         /// <summary>Whether it was done.</summary>

@@ -18,7 +18,7 @@ public sealed partial class OrderDesk : IDisposable
     private readonly StreamRecord<WorkOrder, OrderEvent> _record;
     private readonly JournalFollower _follower;
     private readonly Func<Instant, HandlingRules> _rules;
-    private readonly HashSet<OrderNumber> _unreadable = [];
+    private readonly Dictionary<OrderNumber, UnreadableOrder> _unreadable = [];
     private readonly OrderBook _book = new();
 
     /// <summary>A desk.</summary>
@@ -119,6 +119,17 @@ public sealed partial class OrderDesk : IDisposable
 
     internal Task<ImmutableArray<OrderNumber>> NumbersLinkedWithAsync(BridgeCaseId id, CancellationToken cancellationToken) => AskAsync(book => book.LinkedWith(id.ToString()), cancellationToken);
 
+    /// <summary>What is asked of each open order that this program can read.</summary>
+    internal Task<ImmutableArray<T>> OfOpenAsync<T>(Func<WorkOrder, IEnumerable<T>> what, CancellationToken cancellationToken) => AskAsync(ImmutableArray<T> (book) => [.. book.Open.Where(order => !IsUnreadable(order.Number)).SelectMany(what)], cancellationToken);
+
+    /// <summary>The orders that this program cannot read: a newer one wrote them, or their record is damaged.</summary>
+    internal Task<ImmutableArray<UnreadableOrder>> UnreadableAsync(CancellationToken cancellationToken) => AskAsync(
+        ImmutableArray<UnreadableOrder> (book) =>
+        {
+            lock (_unreadable) return [.. _unreadable.Values.Select(one => one with { Case = book.CasesOf(one.Number).Select(link => BridgeCaseId.TryParse(link, out var id) ? id : (BridgeCaseId?)null).FirstOrDefault(id => id is not null) })];
+        },
+        cancellationToken);
+
     /// <summary>The order of a case that 110 handed over and the hotline has taken: one, however often and by however many hosts it is asked for.</summary>
     internal async Task<OneOf<Refusal, WorkOrder>> OpenForAsync(BridgeCase copy, OrderActor actor, AppendKey key, CancellationToken cancellationToken)
     {
@@ -194,8 +205,9 @@ public sealed partial class OrderDesk : IDisposable
         {
             return await FindAsync(number, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is JsonException or UnknownEventException or ArgumentException)
+        catch (Exception fault) when (IsUnreadable(fault))
         {
+            NoteUnreadable(number, _record.Now(), fault);
             return null;
         }
     }
@@ -214,16 +226,24 @@ public sealed partial class OrderDesk : IDisposable
             if (before is null && recorded.Version > 1) before = (await _record.FindAsync(recorded.Stream, cancellationToken, recorded.Version - 1).ConfigureAwait(false))?.State;
             _book.Take(before, happened);
         }
-        catch (Exception fault) when (fault is JsonException or UnknownEventException or ArgumentException)
+        catch (Exception fault) when (IsUnreadable(fault))
         {
             // A newer program wrote it; what it was before still counts, and nobody is kept from the others.
-            lock (_unreadable) _unreadable.Add(number);
+            NoteUnreadable(number, recorded.At, fault);
         }
+    }
+
+    /// <summary>Whether an order cannot be read for this: an event that a newer program wrote, or what is none.</summary>
+    internal static bool IsUnreadable(Exception fault) => fault is JsonException or UnknownEventException or ArgumentException;
+
+    private void NoteUnreadable(OrderNumber number, Instant at, Exception fault)
+    {
+        lock (_unreadable) _unreadable.TryAdd(number, new UnreadableOrder(number, at, fault is UnknownEventException ? DeskAlarm.UnknownEvent : DeskAlarm.Damaged));
     }
 
     private bool IsUnreadable(OrderNumber number)
     {
-        lock (_unreadable) return _unreadable.Contains(number);
+        lock (_unreadable) return _unreadable.ContainsKey(number);
     }
 
     internal static OrderNumber? NumberOf(StreamId stream) =>

@@ -41,6 +41,7 @@ public static class OrderEventCodec
         ("order.closed.v1", typeof(OrderClosed)),
         ("order.new-fact-brought.v1", typeof(NewFactBrought)),
         ("order.added-to.v1", typeof(OrderAddedTo)),
+        ("order.peer-said.v1", typeof(PeerSaid)),
         ("order.merged.v1", typeof(OrderMerged)),
         ("order.member-joined.v1", typeof(MemberJoined)),
         ("order.member-left.v1", typeof(MemberLeft)),
@@ -84,6 +85,7 @@ public static class OrderEventCodec
 [JsonSerializable(typeof(OrderClosed))]
 [JsonSerializable(typeof(NewFactBrought))]
 [JsonSerializable(typeof(OrderAddedTo))]
+[JsonSerializable(typeof(PeerSaid))]
 [JsonSerializable(typeof(OrderMerged))]
 [JsonSerializable(typeof(MemberJoined))]
 [JsonSerializable(typeof(MemberLeft))]

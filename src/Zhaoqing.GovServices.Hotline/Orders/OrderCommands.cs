@@ -23,7 +23,11 @@ public abstract record OrderCommand
 /// <summary>An act that has no more to it than a reason: accept, own here, end by peer, sign, object, return, start, ask, approve or deny an extension, resume, pass or fail a review, rehandle, reroute, close, urge, supervise, withdraw, need info, supply, bring a new fact, leave the group, consent to a suspension, ask the other desk.</summary>
 /// <param name="Act">The act.</param>
 /// <param name="Reason">Why, what is asked, or what is added.</param>
-public sealed record PlainAct(OrderAct Act, string? Reason = null) : OrderCommand;
+public sealed record PlainAct(OrderAct Act, string? Reason = null) : OrderCommand
+{
+    /// <summary>What 110 has said in the case that brings it about, by its places; null where no case does.</summary>
+    internal ImmutableArray<uint>? Said { get; init; }
+}
 
 /// <summary>Tell the caller another way, or why it cannot be handled (告知、解释).</summary>
 /// <param name="Class">Statutory route, explanation, or malicious.</param>
@@ -40,7 +44,11 @@ public sealed record LinkToPeer(ScopeOwner To, string Link, string Reason, bool 
 /// <summary>Answer on the spot, or reply as a unit (直接答复、回复). Of an order that was handed over and that the other desk has ended, the answer is what that desk told.</summary>
 /// <param name="Reply">The reply.</param>
 /// <param name="IsOnTheSpot">Whether the hotline itself answers.</param>
-public sealed record GiveReply(OrderReply Reply, bool IsOnTheSpot) : OrderCommand;
+public sealed record GiveReply(OrderReply Reply, bool IsOnTheSpot) : OrderCommand
+{
+    /// <summary>What 110 has said in the case that the answer is made of, by its places; null where it is made of none.</summary>
+    internal ImmutableArray<uint>? Said { get; init; }
+}
 
 /// <summary>Send it to a unit (派单).</summary>
 /// <param name="To">With whom it is.</param>
@@ -77,7 +85,11 @@ public sealed record ReleaseMember(OrderNumber Member) : OrderCommand;
 
 /// <summary>Write down that the reply went back (答复送达).</summary>
 /// <param name="Caller">The token of the caller.</param>
-public sealed record RecordReplySent(string Caller) : OrderCommand;
+public sealed record RecordReplySent(string Caller) : OrderCommand
+{
+    /// <summary>The message by which 110 has it: its case, and its place among those of the hotline; null where it went by another way.</summary>
+    internal (string Link, uint Place)? Message { get; init; }
+}
 
 /// <summary>Write down that the reply could not be brought to a caller, who left no way or was not found by it (答复未能送达).</summary>
 /// <param name="Caller">The token of the caller.</param>
@@ -87,6 +99,10 @@ public sealed record RecordReplyFailed(string Caller, string Reason) : OrderComm
 /// <summary>Let the order of a case that 110 handed over follow that case.</summary>
 /// <param name="Case">The case as it stands.</param>
 internal sealed record FollowCase(BridgeCase Case) : OrderCommand;
+
+/// <summary>Let an order hear what 110 has said in its case, where nothing follows from that.</summary>
+/// <param name="Case">The case as it stands.</param>
+internal sealed record HearCase(BridgeCase Case) : OrderCommand;
 
 /// <summary>Hide more, or less (保密等级变更).</summary>
 /// <param name="Level">The level.</param>

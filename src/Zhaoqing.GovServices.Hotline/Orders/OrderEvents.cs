@@ -34,7 +34,11 @@ public sealed record OrderOpened(Instant At, string By, OrderNumber Number, Dema
 /// <param name="By">Who.</param>
 /// <param name="Act">Accept, own here after the bridge gave it back, or leave the group it was part of.</param>
 /// <param name="OverallDue">What the caller may expect; it begins once.</param>
-public sealed record OrderAccepted(Instant At, string By, OrderAct Act, OrderDue OverallDue) : OrderEvent(At, By);
+public sealed record OrderAccepted(Instant At, string By, OrderAct Act, OrderDue OverallDue) : OrderEvent(At, By)
+{
+    /// <summary>The places in the case of what 110 had said by then, where it came back with it; null elsewhere, and in an old record.</summary>
+    public ImmutableArray<uint>? Said { get; init; }
+}
 
 /// <summary>It is the order of a case that 110 handed over and the hotline has taken (承接110转来的诉求).</summary>
 /// <param name="At">When the hotline took the case.</param>
@@ -46,6 +50,9 @@ public sealed record OrderTakenOver(Instant At, string By, string Link, OrderDue
 {
     /// <summary>The places in the case of what 110 had added by then; null in an old record, which has only how often.</summary>
     public ImmutableArray<uint>? Places { get; init; }
+
+    /// <summary>The places in the case of all that 110 had said by then; null in an old record.</summary>
+    public ImmutableArray<uint>? Said { get; init; }
 }
 
 /// <summary>An act that has no more to it than a reason.</summary>
@@ -141,7 +148,11 @@ public sealed record OrderTimed(Instant At, string By, OrderAct Act, OrderDue Ha
 /// <param name="Act">Reply, answer now, or answer by the other desk that ended it.</param>
 /// <param name="Reply">The reply.</param>
 /// <param name="StepDue">Until when the hotline has to go on.</param>
-public sealed record OrderReplied(Instant At, string By, OrderAct Act, OrderReply Reply, OrderDue StepDue) : OrderEvent(At, By);
+public sealed record OrderReplied(Instant At, string By, OrderAct Act, OrderReply Reply, OrderDue StepDue) : OrderEvent(At, By)
+{
+    /// <summary>The places in the case of what 110 had said by then, where the answer was made of it; null elsewhere, and in an old record.</summary>
+    public ImmutableArray<uint>? Said { get; init; }
+}
 
 /// <summary>A caller was called back (回访).</summary>
 /// <param name="At">When.</param>
@@ -182,6 +193,14 @@ public sealed record OrderAddedTo(Instant At, string By, string Text, int Supple
     public ImmutableArray<uint>? Places { get; init; }
 }
 
+/// <summary>110 said something in the case of the order that no state follows from (110来言): phoned, told or handed over once more. It is for the house, wherever the order stands, and no answer for a caller.</summary>
+/// <param name="At">When it was written down here.</param>
+/// <param name="By">Who.</param>
+/// <param name="Link">The id of the case.</param>
+/// <param name="Text">What, in the words of 110.</param>
+/// <param name="Said">The places in the case of what stands in the text.</param>
+public sealed record PeerSaid(Instant At, string By, string Link, string Text, ImmutableArray<uint> Said) : OrderEvent(At, By);
+
 /// <summary>It became part of another order (并单).</summary>
 /// <param name="At">When.</param>
 /// <param name="By">Who.</param>
@@ -205,7 +224,14 @@ public sealed record MemberLeft(Instant At, string By, OrderNumber Member) : Ord
 /// <param name="By">Who.</param>
 /// <param name="Caller">The token of the caller.</param>
 /// <param name="Channel">The way.</param>
-public sealed record ReplySent(Instant At, string By, string Caller, OrderChannel Channel) : OrderEvent(At, By);
+public sealed record ReplySent(Instant At, string By, string Caller, OrderChannel Channel) : OrderEvent(At, By)
+{
+    /// <summary>The case by which 110 has it in its record; null where it went by another way, and in an old record.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>The place of the message in that case, among those of the hotline; null as <see cref="Link"/>.</summary>
+    public uint? Place { get; init; }
+}
 
 /// <summary>The reply could not be brought to a caller (答复未能送达).</summary>
 /// <param name="At">When it was tried.</param>

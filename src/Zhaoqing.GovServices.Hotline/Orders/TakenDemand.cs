@@ -30,17 +30,19 @@ internal static class TakenDemand
     private static string TextOf(BridgeMessage? offer, BridgeMessage[] ofPolice)
     {
         var lines = new List<string>();
-        if (offer?.Offered is { } told)
-        {
-            lines.Add(told.Summary);
-            if (!string.Equals(told.Place.Text, CrossingRules.PlaceLeftOut, StringComparison.Ordinal)) lines.Add($"地点:{told.Place.Text}");
-        }
-
-        if (offer?.Content is WorkOrderPush { PriorHandling.IsDefault: false } push) lines.AddRange(push.PriorHandling.Select(done => $"此前办理:{done}"));
+        if (offer?.Offered is { } told) lines.Add(WordsOf(told));
+        if (offer?.Content is WorkOrderPush push) lines.AddRange(PriorOf(push));
         lines.AddRange(ofPolice.Select(message => message.Content).OfType<VoiceHandoverRecord>().Select(record => $"电话转告:{record.Gist}"));
         lines.AddRange(ofPolice.Select(message => message.Content).OfType<Supplement>().Select(added => $"补充:{added.Text}"));
         return lines.Count == 0 ? "110转来,内容见联动事件。" : Short(string.Join('\n', lines));
     }
+
+    /// <summary>What a hand-over says, and where.</summary>
+    internal static string WordsOf(HandOver told) =>
+        string.Equals(told.Place.Text, CrossingRules.PlaceLeftOut, StringComparison.Ordinal) ? told.Summary : $"{told.Summary}\n地点:{told.Place.Text}";
+
+    /// <summary>What was done before it was handed over.</summary>
+    internal static IEnumerable<string> PriorOf(WorkOrderPush push) => push.PriorHandling.IsDefault ? [] : push.PriorHandling.Select(done => $"此前办理:{done}");
 
     /// <summary>No longer than the record takes.</summary>
     internal static string Short(string text) => Hotline.HandOver.Shortened(text, Demand.MaxTextLength);

@@ -19,6 +19,12 @@ internal sealed record TakenUp
     /// <summary>What stands there after an event; an old one has only how often.</summary>
     public TakenUp After(int? count, ImmutableArray<uint>? places) => count is { } many ? new TakenUp(many, places?.ToImmutableSortedSet()) : this;
 
+    /// <summary>What stands there after 110 was heard at places of the case, as long as places are known.</summary>
+    public TakenUp With(ImmutableArray<uint> places) => _places is { } known ? new TakenUp(_count, known.Union(places)) : this;
+
+    /// <summary>Whether what 110 added at a place stands there.</summary>
+    public bool Has(uint place) => _places?.Contains(place) != false;
+
     /// <summary>What of a case does not stand there, in its words.</summary>
     public IEnumerable<string> Missing(BridgeCase copy) => (_places is { } known ? copy.Added.Where(added => !known.Contains(added.Place)) : copy.Added.Skip(_count)).Select(added => added.Text);
 

@@ -94,14 +94,15 @@ public sealed partial record WorkOrder
     private OneOf<Refusal, ImmutableArray<OrderEvent>> Close(OrderActor actor, Instant now, HandlingRules rules) =>
         IsUntold(rules.Policy) ? OrderRefusals.ReplyNotSent() : One(new OrderClosed(now, actor.Account, OrderAct.Close, IsPeersReply ? OrderEnd.ByPeer : OrderEnd.Answered));
 
-    private OneOf<Refusal, ImmutableArray<OrderEvent>> Send(string caller, OrderActor actor, Instant now, HandlingRules rules)
+    private OneOf<Refusal, ImmutableArray<OrderEvent>> Send(RecordReplySent sent, OrderActor actor, Instant now, HandlingRules rules)
     {
         if (actor.Role is not (OrderRoles.Hotline or OrderRoles.Bridge)) return OrderRefusals.RoleNotAllowed();
         if (PublicAnswer() is null) return OrderRefusals.NothingToSend();
+        string caller = sent.Caller;
         if (SentTo.Contains(caller)) return ImmutableArray<OrderEvent>.Empty;
         var found = RepliesToSend().FirstOrDefault(open => string.Equals(open.Caller, caller, StringComparison.Ordinal));
         if (actor.Role == OrderRoles.Bridge && found.Channel != OrderChannel.Police) return OrderRefusals.RoleNotAllowed();
-        return found.Caller is null ? OrderRefusals.CallerUnknown() : Followed(new ReplySent(now, actor.Account, caller, found.Channel), now, rules);
+        return found.Caller is null ? OrderRefusals.CallerUnknown() : Followed(new ReplySent(now, actor.Account, caller, found.Channel) { Link = sent.Message?.Link, Place = sent.Message?.Place }, now, rules);
     }
 
     private OneOf<Refusal, ImmutableArray<OrderEvent>> NotDeliver(RecordReplyFailed failed, OrderActor actor, Instant now, HandlingRules rules)

@@ -41,8 +41,8 @@ public sealed partial record WorkOrder
     internal OrderCommand? CommandBy(BridgeCase copy) => ActBy(copy.View) switch
     {
         null => null,
-        OrderAct.AnswerByPeer => new GiveReply(new OrderReply(copy.ToldLast(told => told.InternalNote) ?? "", copy.ToldLast(told => told.Stage is FeedbackStage.Handled or FeedbackStage.Closed ? told.PublicReply : null) ?? EndedByPolice, IsTrue: null, IsSolved: null), IsOnTheSpot: true),
-        { } act => new PlainAct(act),
+        OrderAct.AnswerByPeer => new GiveReply(new OrderReply(copy.ToldLast(told => told.InternalNote) ?? "", copy.ToldLast(told => told.Stage is FeedbackStage.Handled or FeedbackStage.Closed ? told.PublicReply : null) ?? EndedByPolice, IsTrue: null, IsSolved: null), IsOnTheSpot: true) { Said = copy.PlacesOfPeer() },
+        { } act => new PlainAct(act) { Said = copy.PlacesOfPeer() },
     };
 
     /// <summary>Whether it was answered as 110 had ended its case, and the case is the hotline's again: people have to look, for the order's clock is that of an answer.</summary>

@@ -53,10 +53,11 @@ public sealed partial record WorkOrder
         MergeIntoOrder merge => Merge(merge.Parent, actor, now),
         JoinMember join => Join(join.Child, actor, now),
         ReleaseMember release => Release(release.Member, actor, now, rules),
-        RecordReplySent sent => Send(sent.Caller, actor, now, rules),
+        RecordReplySent sent => Send(sent, actor, now, rules),
         RecordReplyFailed failed => NotDeliver(failed, actor, now, rules),
         ChangeLevel change => Change(change, actor, now),
         FollowCase follow => Follow(follow.Case, actor, now, rules),
+        HearCase hear => Hear(hear.Case, actor, now),
         _ => throw new ArgumentException($"{command.GetType().Name} is nothing that is done to an order.", nameof(command)),
     };
 
@@ -70,7 +71,7 @@ public sealed partial record WorkOrder
         if (State == OrderState.Transferred && actor.Role == OrderRoles.Hotline && !AwaitsPeer) return OrderRefusals.RoleNotAllowed();
         return plain.Act switch
         {
-            OrderAct.Accept or OrderAct.OwnHere or OrderAct.LeaveGroup => One(DueFrom(now, rules, limit => limit.OverallWithin), due => new OrderAccepted(now, actor.Account, plain.Act, due)),
+            OrderAct.Accept or OrderAct.OwnHere or OrderAct.LeaveGroup => One(DueFrom(now, rules, limit => limit.OverallWithin), due => new OrderAccepted(now, actor.Account, plain.Act, due) { Said = plain.Said }),
             OrderAct.NeedInfo when !Members.IsEmpty => OrderRefusals.GroupGoesOn(),
             OrderAct.NeedInfo => One(rules.Policy.SupplyWithin.From(now, rules.Calendar, rules.Policy.Hours), due => new InfoAsked(now, actor.Account, plain.Reason!, due)),
             OrderAct.Supply => Supply(plain.Reason!, actor, now, rules, copy: null),
@@ -150,7 +151,7 @@ public sealed partial record WorkOrder
         if (given.Reply.IsSolved is null && actor.Role != OrderRoles.Bridge) return OrderRefusals.TextMissing("isSolved");
         if (IsUnfit(given.Reply.Public)) return OrderRefusals.TextMissing("public");
         if (given.IsOnTheSpot ? given.Reply.Internal?.Length > Demand.MaxTextLength : IsUnfit(given.Reply.Internal)) return OrderRefusals.TextMissing("internal");
-        return One(StepFrom(now, rules), due => new OrderReplied(now, actor.Account, act, given.Reply, due));
+        return One(StepFrom(now, rules), due => new OrderReplied(now, actor.Account, act, given.Reply, due) { Said = given.Said });
     }
 
     private OneOf<Refusal, ImmutableArray<OrderEvent>> AskExtension(PlainAct plain, OrderActor actor, Instant now, HandlingRules rules)

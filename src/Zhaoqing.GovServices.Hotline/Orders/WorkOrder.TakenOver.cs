@@ -38,7 +38,7 @@ public sealed partial record WorkOrder
         if (Open(number, demand, actor, at, rules).TryPickT0(out var refusal, out var opened)) return refusal;
         var draft = new WorkOrder(opened);
         ImmutableArray<OrderEvent> first = copy.Confidentiality > draft.Level ? [opened, new LevelChanged(at, actor.Account, copy.Confidentiality, Second: null, [])] : [opened];
-        return draft.DueFrom(at, rules, limit => limit.OverallWithin).MapT1(due => first.Add(new OrderTakenOver(at, actor.Account, copy.Id.ToString(), due, copy.Added.Count()) { Places = TakenUp.PlacesOf(copy) }));
+        return draft.DueFrom(at, rules, limit => limit.OverallWithin).MapT1(due => first.Add(new OrderTakenOver(at, actor.Account, copy.Id.ToString(), due, copy.Added.Count()) { Places = TakenUp.PlacesOf(copy), Said = copy.PlacesOfPeer() }));
     }
 
     /// <summary>An old record has the token of 110 without its desk; it is 110's all the same.</summary>
@@ -108,19 +108,31 @@ public sealed partial record WorkOrder
 
     /// <summary>What 110 is still to be told of the order of its case: how far it is, the answer, the end, and that it goes on after it.</summary>
     /// <param name="copy">The case.</param>
-    internal BridgeContent? StillToTell(BridgeCase copy)
+    /// <param name="caller">Who is answered by way of it, as this order names them.</param>
+    internal BridgeContent? StillToTell(BridgeCase copy, string caller)
     {
         if (copy.View.Owner != BridgeDesk.Hotline) return null;
         if (copy.View.State == BridgeState.Closed && OrderTable.IsOpen(State) && ClosedAt is not null) return new Supplement("有新情况,正在重新办理。");
         if (Progress() is not { } progress) return null;
-        var told = copy.Counted.Where(message => message.Sender == BridgeDesk.Hotline && message.Round == copy.View.Round && message.Content is Feedback or Supplement).ToArray();
-        if (told.LastOrDefault() is not { Content: Feedback last } message || last.Stage != progress.Stage || !string.Equals(last.PublicReply, progress.PublicReply, StringComparison.Ordinal)) return progress;
+        if (LastTold(copy) is not { } message || !Says(message, progress)) return progress;
+        // The words by which somebody had an earlier answer are not this one's, though they are the same.
+        if (!SentTo.Contains(caller) && PublicAnswer() is not null && message.Seq <= AnsweredUpTo(copy)) return progress;
         // An end counts for what its desk had seen; what came before it is not told again before more has come.
         return progress.Stage == FeedbackStage.Closed && copy.View.State != BridgeState.Closed && message.SeenPeerSeq < copy.SeenPeerSeq ? progress : null;
     }
 
-    /// <summary>Whether 110 has the answer for its caller in its record.</summary>
+    /// <summary>The place of the message by which 110 has this answer in its record; null where it has not, whatever it had of an earlier one.</summary>
     /// <param name="copy">The case.</param>
-    internal bool IsAnswerThere(BridgeCase copy) => PublicAnswer() is { } answer && copy.Counted.Any(message =>
-        message.Sender == BridgeDesk.Hotline && message.Seq <= copy.PeerSeen && message.Content is Feedback { PublicReply: { } told } && string.Equals(told, answer, StringComparison.Ordinal));
+    internal uint? AnswerThere(BridgeCase copy) =>
+        PublicAnswer() is not null && Progress() is { } progress && LastTold(copy) is { } message && Says(message, progress) && message.Seq > AnsweredUpTo(copy) && message.Seq <= copy.PeerSeen ? message.Seq : null;
+
+    /// <summary>By case, the place of the message by which 110 had the last answer that was written down as sent.</summary>
+    private ImmutableDictionary<string, uint> AnsweredAt { get; init; } = ImmutableDictionary.Create<string, uint>(StringComparer.Ordinal);
+
+    private uint AnsweredUpTo(BridgeCase copy) => AnsweredAt.GetValueOrDefault(copy.Id.ToString());
+
+    private static BridgeMessage? LastTold(BridgeCase copy) =>
+        copy.Counted.LastOrDefault(message => message.Sender == BridgeDesk.Hotline && message.Round == copy.View.Round && message.Content is Feedback or Supplement);
+
+    private static bool Says(BridgeMessage message, Feedback progress) => message.Content is Feedback told && told.Stage == progress.Stage && string.Equals(told.PublicReply, progress.PublicReply, StringComparison.Ordinal);
 }

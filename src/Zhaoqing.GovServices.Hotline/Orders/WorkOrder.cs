@@ -9,7 +9,7 @@ public sealed partial record WorkOrder
 {
     private WorkOrder(OrderOpened opened)
     {
-        (Number, Demand, OpenedAt, LastAt, StepDue) = (opened.Number, opened.Demand, opened.At, opened.At, opened.StepDue);
+        (Number, Demand, OpenedAt, LastAt, StateSince, StepDue) = (opened.Number, opened.Demand, opened.At, opened.At, opened.At, opened.StepDue);
         Level = HighestLevel = opened.Demand.FirstLevel();
     }
 
@@ -27,6 +27,9 @@ public sealed partial record WorkOrder
 
     /// <summary>Where it stands.</summary>
     public OrderState State { get; private init; } = OrderState.Draft;
+
+    /// <summary>Since when it stands there; what happens to it without leaving the state changes nothing of it.</summary>
+    public Instant StateSince { get; private init; }
 
     /// <summary>When it was first accepted; null before.</summary>
     public Instant? AcceptedAt { get; private init; }
@@ -129,7 +132,7 @@ public sealed partial record WorkOrder
         if (ActOf(happened) is not { } act) return next.AfterBeside(happened);
         var row = OrderTable.Find(State, act) ?? throw new ArgumentException($"{act} does not follow from {State}.", nameof(happened));
         if (State == OrderState.Suspended && row.To != OrderState.Suspended) next = next.Ended(happened.At);
-        return (next with { State = row.To }).After(happened, act, State);
+        return (next with { State = row.To, StateSince = row.To == State ? StateSince : happened.At }).After(happened, act, State);
     }
 
     /// <summary>Number and state only: nothing of what was said, nor of a person.</summary>
@@ -155,7 +158,7 @@ public sealed partial record WorkOrder
         NewFactBrought => OrderAct.BringNewFact,
         OrderAddedTo => OrderAct.AddTo,
         OrderMerged => OrderAct.MergeInto,
-        MemberJoined or MemberLeft or ReplySent or ReplyNotDelivered or LevelChanged or OrderRead => null,
+        MemberJoined or MemberLeft or ReplySent or ReplyNotDelivered or LevelChanged or OrderRead or PeerSaid => null,
         _ => throw new ArgumentException($"{happened.GetType().Name} does not happen to an order that is there.", nameof(happened)),
     };
 
@@ -163,17 +166,18 @@ public sealed partial record WorkOrder
     {
         MemberJoined joined => this with { Members = Members.Add(joined.Member) },
         MemberLeft left => this with { Members = Members.RemoveAll(member => member.Number == left.Member) },
-        ReplySent sent => this with { SentTo = SentTo.Add(Named(sent.Caller, sent.Channel)) },
+        ReplySent sent => this with { SentTo = SentTo.Add(Named(sent.Caller, sent.Channel)), AnsweredAt = sent is { Link: { } link, Place: { } place } ? AnsweredAt.SetItem(link, place) : AnsweredAt },
         ReplyNotDelivered tried => this with { NotDelivered = NotDelivered.Add(Named(tried.Caller, tried.Channel)) },
         LevelChanged changed => this with { Level = changed.Level, Readers = changed.Readers, HighestLevel = changed.Level > HighestLevel ? changed.Level : HighestLevel },
         OrderRead read => this with { Reads = Reads.Add(read) },
+        PeerSaid said => this with { Heard = (Heard ?? []).Union(said.Said), Added = Added.With(said.Said) },
         _ => this,
     };
 
     private WorkOrder After(OrderEvent happened, OrderAct act, OrderState before) => happened switch
     {
-        OrderAccepted accepted => Alone() with { Left = Parent is { } parent ? Left.Add(parent) : Left, AcceptedAt = AcceptedAt ?? accepted.At, OverallDue = OverallDue ?? accepted.OverallDue, StepDue = null, Parent = null },
-        OrderTakenOver taken => this with { Demand = OfPolice(Demand, taken.Link), AcceptedAt = taken.At, OverallDue = taken.OverallDue, StepDue = null, Links = Links.Add(taken.Link), TakenFrom = taken.Link, Added = TakenUp.Nothing.After(taken.Supplements, taken.Places) },
+        OrderAccepted accepted => Alone() with { Left = Parent is { } parent ? Left.Add(parent) : Left, AcceptedAt = AcceptedAt ?? accepted.At, OverallDue = OverallDue ?? accepted.OverallDue, StepDue = null, Parent = null, Heard = accepted.Said?.ToImmutableSortedSet() ?? Heard },
+        OrderTakenOver taken => this with { Demand = OfPolice(Demand, taken.Link), AcceptedAt = taken.At, OverallDue = taken.OverallDue, StepDue = null, Links = Links.Add(taken.Link), TakenFrom = taken.Link, Added = TakenUp.Nothing.After(taken.Supplements, taken.Places), Heard = taken.Said?.ToImmutableSortedSet() },
         OrderInformed informed => this with { StepDue = informed.StepDue, Told = informed.PublicReply },
         OrderLinked linked => this with { Links = Links.Add(linked.Link), HandedOverBy = act == OrderAct.TransferUrgent ? linked.Link : HandedOverBy, StepDue = linked.HearDue ?? StepDue },
         InfoAsked asked => this with { InfoDue = asked.InfoDue, StoppedAt = asked.At, StepDue = null },
@@ -182,7 +186,7 @@ public sealed partial record WorkOrder
         OrderSigned signed => this with { IsSigned = true, SignDue = null, ReturnDue = signed.ReturnDue },
         OrderSuspended suspended => this with { SuspendedUntil = suspended.Until, StoppedAt = suspended.At, Suspensions = Suspensions + 1, Consents = suspended.IsByConsent ? Consents - 1 : Consents },
         OrderTimed timed => AfterTimed(timed),
-        OrderReplied replied => this with { Reply = replied.Reply, IsPeersReply = act == OrderAct.AnswerByPeer, StepDue = replied.StepDue, SentTo = SentTo.Clear(), NotDelivered = [], Round = [] },
+        OrderReplied replied => this with { Reply = replied.Reply, IsPeersReply = act == OrderAct.AnswerByPeer, StepDue = replied.StepDue, SentTo = SentTo.Clear(), NotDelivered = [], Round = [], Heard = replied.Said?.ToImmutableSortedSet() ?? Heard },
         CallBackMade { Result: var result } when Named(result.Caller) is var caller => this with { CallBacks = CallBacks.Add(result with { Caller = caller }), Round = Round.Add(result with { Caller = caller }) },
         OrderClosed closed => this with { End = closed.End, ClosedAt = closed.At, StepDue = null, InfoDue = null, StoppedAt = null },
         NewFactBrought brought => this with { OverallDue = brought.OverallDue, StepDue = brought.StepDue, End = null, Told = null, Added = Added.After(brought.Supplements, brought.Places), Suspensions = 0, SuspendedDays = 0, Consents = 0 },

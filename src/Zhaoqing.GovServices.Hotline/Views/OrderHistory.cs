@@ -27,7 +27,8 @@ public static class OrderHistory
         foreach (var happened in events)
         {
             order = order?.Apply(happened) ?? WorkOrder.Replay([happened]);
-            if (happened is OrderOpened || WorkOrder.ActOf(happened) is not { } act) continue;
+            // What 110 says stands among the steps, also where no state follows from it.
+            if (happened is OrderOpened || (happened is PeerSaid ? OrderAct.AddTo : WorkOrder.ActOf(happened)) is not { } act) continue;
             string? words = isInside && (hearsCaller || !IsOfCaller(happened)) ? WordsOf(happened) : null;
             steps.Add(new OrderStep(happened.At, act, order.State, isInside ? happened.By : null, words));
         }
@@ -35,7 +36,7 @@ public static class OrderHistory
         return steps.ToImmutable();
     }
 
-    private static bool IsOfCaller(OrderEvent happened) => happened is InfoAsked or InfoSupplied or OrderAddedTo or NewFactBrought or OrderInformed or OrderLinked or OrderActed { Act: OrderAct.Urge or OrderAct.Withdraw };
+    private static bool IsOfCaller(OrderEvent happened) => happened is InfoAsked or InfoSupplied or OrderAddedTo or PeerSaid or NewFactBrought or OrderInformed or OrderLinked or OrderActed { Act: OrderAct.Urge or OrderAct.Withdraw };
 
     private static string? WordsOf(OrderEvent happened) => happened switch
     {
@@ -47,6 +48,7 @@ public static class OrderHistory
         OrderDispatched sent => sent.Consultation is { } agreed ? $"{string.Join('、', sent.To.Units())};{agreed}" : string.Join('、', sent.To.Units()),
         OrderSuspended suspended => suspended.Ground,
         OrderAddedTo added => added.Text,
+        PeerSaid said => said.Text,
         NewFactBrought brought => brought.Fact,
         OrderMerged merged => merged.Parent.ToString(),
         _ => null,

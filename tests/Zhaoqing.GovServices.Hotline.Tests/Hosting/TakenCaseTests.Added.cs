@@ -101,6 +101,35 @@ public sealed partial class TakenCaseTests
         Assert.Equal(1, (await _desks.Orders[0].ReadFiguresAsync()).Efficiency.Received);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Clause("PLT-3.1")]
+    [Clause("PLT-3.4")]
+    public async Task An_answer_in_the_words_of_an_earlier_one_is_sent_when_110_has_it_and_not_because_it_had_the_other(bool isSeenBetween)
+    {
+        var id = await HeldAsync();
+        await _desks.DoAsync(id, new GiveReply(Done, IsOnTheSpot: true), Seat);
+        await _desks.FollowAsync();
+        Assert.Equal(["110/caller-1"], (await _desks.OrderOfAsync(id)).SentTo);
+        foreach (var act in new OrderCommand[] { new PlainAct(OrderAct.Close), new PlainAct(OrderAct.BringNewFact, "又漏了"), new PlainAct(OrderAct.Reroute, "再看"), new GiveReply(Done, IsOnTheSpot: true) })
+        {
+            await _desks.DoAsync(id, act, Seat);
+            if (isSeenBetween && act is PlainAct) await _desks.FollowAsync();
+        }
+
+        int before = (await ToldAsync(id)).Count(stage => stage == FeedbackStage.Handled);
+        foreach (var bridge in _desks.Bridges) await bridge.FollowAsync();
+        Assert.Empty((await _desks.OrderOfAsync(id)).SentTo);
+        await _desks.FollowAsync();
+        Assert.Equal(before + 1, (await ToldAsync(id)).Count(stage => stage == FeedbackStage.Handled));
+        Assert.Equal(["110/caller-1"], (await _desks.OrderOfAsync(id)).SentTo);
+        var sent = (await EventsOfAsync(_desks, (await _desks.OrderOfAsync(id)).Number)).OfType<ReplySent>().ToArray();
+        Assert.Equal(2, sent.Length);
+        Assert.True(sent[0].Place < sent[1].Place && sent[1].Link == id.ToString());
+        Assert.Equal(FeedbackStage.Handled, ((Feedback)(await _desks.Police.FindAsync(id))!.Messages.Single(message => message.Sender == BridgeDesk.Hotline && message.Seq == sent[1].Place).Content).Stage);
+    }
+
     private async Task<BridgeCaseId> HeldAsync()
     {
         var id = await _desks.OpenAsync(Said.Offer());

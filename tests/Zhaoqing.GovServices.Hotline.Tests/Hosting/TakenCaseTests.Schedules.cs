@@ -55,7 +55,7 @@ public sealed partial class TakenCaseTests
     }
 
     /// <summary>From now on the journal breaks off now and then, and the other host meddles.</summary>
-    private static void Break(TakenDesks desks, Random chance)
+    internal static void Break(TakenDesks desks, Random chance)
     {
         bool isMeddling = false;
         foreach (int host in new[] { 0, 1 })
@@ -103,7 +103,7 @@ public sealed partial class TakenCaseTests
         return cases;
     }
 
-    private static async Task StepAsync(TakenDesks desks, Random chance, List<BridgeCaseId> cases)
+    internal static async Task StepAsync(TakenDesks desks, Random chance, List<BridgeCaseId> cases)
     {
         int what = chance.Next(20);
         if (cases.Count == 0 || (what == 0 && cases.Count < 3))

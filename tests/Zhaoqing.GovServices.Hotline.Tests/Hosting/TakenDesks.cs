@@ -18,14 +18,16 @@ internal sealed class TakenDesks : IDisposable
         var stores = Enumerable.Range(0, 2).Select(_ => DispatchProxy.Create<IEventStore, BrokenStore>()).ToArray();
         Stores = [.. stores.Select(store => (BrokenStore)(object)store)];
         foreach (var store in Stores) store.Kept = kept;
-        var sources = new HotlineSources(BridgeDesk.Hotline, DivisionCode.Parse("4412", null), ScopeListFile.Read(Sentences.Open("scope-rules.json")), Acting.Rules.Policy, Acting.Rules.Directory);
+        Sources = new HotlineSources(BridgeDesk.Hotline, DivisionCode.Parse("4412", null), ScopeListFile.Read(Sentences.Open("scope-rules.json")), Acting.Rules.Policy, Acting.Rules.Directory);
         Orders = [.. stores.Select(store => new OrderDesk(store, Time, _ => Acting.Rules))];
-        _stations = [.. stores.Select(store => new BridgeStation(store, Time, BridgeDesk.Hotline, sources.Site))];
-        Bridges = [.. Orders.Zip(_stations, (desk, station) => new OrderBridge(desk, station, sources, _ => Acting.Rules, Time))];
-        Police = new BridgeStation(new InMemoryEventStore(), Time, BridgeDesk.Police, sources.Site);
+        _stations = [.. stores.Select(store => new BridgeStation(store, Time, BridgeDesk.Hotline, Sources.Site))];
+        Bridges = [.. Orders.Zip(_stations, (desk, station) => new OrderBridge(desk, station, Sources, _ => Acting.Rules, Time))];
+        Police = new BridgeStation(new InMemoryEventStore(), Time, BridgeDesk.Police, Sources.Site);
     }
 
     public FakeTimeProvider Time { get; } = new(Acting.Start.ToDateTimeOffset());
+
+    public HotlineSources Sources { get; }
 
     /// <summary>The one record, as each host reaches it.</summary>
     public BrokenStore[] Stores { get; }

@@ -126,6 +126,60 @@ public sealed class WaitingCaseTests : IAsyncLifetime
         Assert.Empty(await Bridge.WaitingAsync());
     }
 
+    [Fact]
+    [Clause("PLT-3.4")]
+    public async Task An_order_that_cannot_be_read_is_told_of_once_and_stands_on_the_list_and_its_case_goes_on()
+    {
+        var id = await TakenAsync();
+        await LookAsync();
+        var desk = _services.GetRequiredService<OrderDesk>();
+        var number = Assert.Single(await desk.ReadAsync(10)).Number;
+        var at = Start + Duration.FromMinutes(5);
+        var torn = new NewEvent(Guid.CreateVersion7(), "order.acted.v1", at, "seat-1", "{\"reason\":\"张某某 13800000000\"}"u8.ToArray());
+        Assert.True((await _services.GetRequiredService<IEventStore>().AppendAsync(StreamId.Parse($"order-{number}"), 2, [torn])).IsT1);
+        _time.Advance(TimeSpan.FromHours(1));
+        await SayAsync(_police, id, Said.Added);
+        foreach (int _ in Enumerable.Range(0, 3)) Assert.Equal(0, await LookAsync());
+        Assert.Equal((LogLevel.Error, $"The order {number} cannot be read by this program (Damaged) and is left alone; its case {id} goes on without it."), Assert.Single(_log.Lines));
+        var alarm = Assert.Single((await _services.GetRequiredService<AlarmDesk>().ReadAsync(10)).First);
+        Assert.Equal((DeskAlarmKind.Unreadable, at, number, id), (alarm.Kind, alarm.Since, alarm.Order!.Value, alarm.Case!.Value));
+        Assert.Equal(("记录有误,不能读取", "人工跟办,并通知运维人员。"), (alarm.Why, alarm.Next));
+        // No second order is made of the case.
+        Assert.Equal(number, Assert.Single(await desk.NumbersLinkedWithAsync(id, CancellationToken.None)));
+    }
+
+    [Fact]
+    [Clause("PLT-3.4")]
+    public async Task An_order_so_new_that_it_cannot_be_read_from_its_beginning_gets_no_second_beside_it()
+    {
+        var id = await TakenAsync();
+        string name = $"order-of-{id}";
+        var key = new AppendKey(name, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name))));
+        var number = OrderNumber.Of(new LocalDate(2026, 3, 2), 7);
+        var newer = new NewEvent(Guid.CreateVersion7(), "order.opened.v9", Start, "bridge", "{}"u8.ToArray());
+        Assert.True((await _services.GetRequiredService<IEventStore>().AppendAsync(StreamId.Parse($"order-{number}"), 0, [newer], key)).IsT1);
+        foreach (int _ in Enumerable.Range(0, 2)) Assert.Equal(0, await LookAsync());
+        Assert.Equal((LogLevel.Error, $"The order {number} cannot be read by this program (UnknownEvent) and is left alone."), Assert.Single(_log.Lines));
+        Assert.Empty(await _services.GetRequiredService<OrderDesk>().ReadAsync(10));
+        Assert.Equal("由更新版本的程序写入,本程序不能读取", Assert.Single((await _services.GetRequiredService<AlarmDesk>().ReadAsync(10)).First).Why);
+    }
+
+    [Fact]
+    [Clause("PLT-3.4")]
+    public async Task A_case_that_cannot_be_read_stands_on_the_list_and_keeps_no_other_from_it()
+    {
+        var (torn, whole) = (await TakenAsync(), await TakenAsync());
+        await LookAsync();
+        var copy = (await Station.FindAsync(torn))!;
+        var newer = new NewEvent(Guid.CreateVersion7(), "hotline.bridge-tomorrow.v1", Start, "110", "{}"u8.ToArray());
+        Assert.True((await _services.GetRequiredService<IEventStore>().AppendAsync(StreamId.Parse($"bridge-{torn}"), copy.Messages.Count(), [newer])).IsT1);
+        await SayAsync(_police, whole, Said.Agreed(BridgeDesk.Police));
+        await LookAsync();
+        Assert.Equal(OrderState.Transferred, Assert.Single(await _services.GetRequiredService<OrderDesk>().LinkedWithAsync(whole)).State);
+        var list = (await _services.GetRequiredService<AlarmDesk>().ReadAsync(10)).First;
+        Assert.Equal([(DeskAlarmKind.Unreadable, torn)], list.Where(alarm => alarm.Kind == DeskAlarmKind.Unreadable).Select(alarm => (alarm.Kind, alarm.Case!.Value)));
+    }
+
     /// <summary>An order that was handed over and that 110 has taken.</summary>
     private async Task<(OrderNumber Order, BridgeCaseId Case)> HandedOverAsync(string person)
     {

@@ -51,6 +51,7 @@ internal static class Lives
 
     private static OrderCommand For(OrderAct act, Random chance) => act switch
     {
+        OrderAct.PassToPeer or OrderAct.AddTo when chance.Next(3) == 0 => new HearCase(TakenCases.All[chance.Next(TakenCases.All.Length)]),
         OrderAct.PassToPeer or OrderAct.AddTo => new FollowCase(TakenCases.All[chance.Next(TakenCases.All.Length)]),
         OrderAct.Inform => new InformCaller(DemandClass.Explain, "不能提供"),
         OrderAct.TransferUrgent or OrderAct.Escalate => new LinkToPeer(ScopeOwner.Police, "link", "紧急", act == OrderAct.TransferUrgent),

@@ -10,7 +10,11 @@ setInterval(async () => {
       const fresh = page.querySelector(`[data-live="${name}"]`);
       if (!fresh || fresh.innerHTML === before) continue;
       said.set(name, fresh.innerHTML);
-      document.querySelector(`[data-live="${name}"]`).replaceWith(fresh);
+      const part = document.querySelector(`[data-live="${name}"]`);
+      // Whoever goes by keys stays on the link they are on.
+      const held = part.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+      part.replaceWith(fresh);
+      if (held) fresh.querySelector(`[href="${CSS.escape(held)}"]`)?.focus();
     }
   } catch {
     // The desk does not answer now; it is asked again.

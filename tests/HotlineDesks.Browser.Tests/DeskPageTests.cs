@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using Zhaoqing.GovServices.DepartmentHost.Tests;
+
+namespace Zhaoqing.GovServices.HotlineDesks.Tests;
+
+/// <summary>The first page of both desks in a real browser: what wants somebody, held to axe, narrow and wide, live and by keys.</summary>
+public sealed class DeskPageTests(DesksInChromium chromium) : IClassFixture<DesksInChromium>
+{
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1440)]
+    [Clause("PLT-3.7")]
+    public async Task What_wants_somebody_is_shown_as_it_comes_and_goes_at_both_desks(int width)
+    {
+        List<string> forbidden = [];
+        var hotline = await chromium.OpenAsync(chromium.Desks.HotlineAt, forbidden, width);
+        var police = await chromium.OpenAsync(chromium.Desks.PoliceAt, forbidden, width);
+        await hotline.GotoAsync("/");
+        await police.GotoAsync("/");
+        await Assertions.Expect(police.GetByText("链路:已连通")).ToBeVisibleAsync(new() { Timeout = 10_000 });
+        using var operating = chromium.Desks.Hotline;
+        await operating.GoAsync("/demands");
+        await operating.SendAsync("/demands", ("text", "有人持刀追人(示例)"), ("place", "某小区"), ("kind", "Help"), ("do", "dispatch"));
+        string path = operating.Path;
+        var asked = police.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "对方请求派警,尚未答复" }).Filter(new() { HasText = path[^6..] });
+        await Assertions.Expect(asked).ToContainTextAsync("下一步:立即派警", new() { Timeout = 10_000 });
+        await HoldsAsync(police, $"desk-police-{width}");
+        await police.GetByRole(AriaRole.Button, new() { Name = "断开链路" }).ClickAsync();
+        await Assertions.Expect(police.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "联动链路未连通" })).ToBeVisibleAsync(new() { Timeout = 10_000 });
+        await Assertions.Expect(hotline.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "联动链路未连通" })).ToBeVisibleAsync(new() { Timeout = 10_000 });
+        // Who goes by keys opens what is wanted, and stays where they are when the list changes.
+        var link = police.Locator($"ol.wanted a[href='{path}']");
+        await link.FocusAsync();
+        await police.EvaluateAsync("() => { for (const part of document.querySelectorAll('ol.wanted')) part.dataset.old = 'yes'; }");
+        using var patrol = chromium.Desks.Police;
+        await patrol.GoAsync("/");
+        await patrol.SendAsync("/link", ("do", "putBack"));
+        await Assertions.Expect(police.Locator("ol.wanted[data-old]")).ToHaveCountAsync(0, new() { Timeout = 10_000 });
+        Assert.Equal(path, await police.EvaluateAsync<string>("() => document.activeElement.getAttribute('href')"));
+        await HoldsAsync(hotline, $"desk-hotline-{width}");
+        await police.Keyboard.PressAsync("Enter");
+        await police.ArrivesAsync(path + "$");
+        await HoldsAsync(police, $"case-police-{width}");
+        await police.GetByRole(AriaRole.Button, new() { Name = "已派警" }).ClickAsync();
+        await Assertions.Expect(police.GetByText("已派警,由110处置")).ToBeVisibleAsync();
+        await police.GotoAsync("/alarms");
+        await Assertions.Expect(police.GetByRole(AriaRole.Listitem).Filter(new() { HasText = path[^6..] })).ToHaveCountAsync(0);
+        await HoldsAsync(police, $"alarms-police-{width}");
+        Assert.Empty(forbidden);
+    }
+
+    private static async Task HoldsAsync(IPage page, string name)
+    {
+        await page.FitsAsync();
+        await page.IsAccessibleAsync();
+        if (Environment.GetEnvironmentVariable("UPDATE_IMAGES") is { Length: > 0 } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}.png")), FullPage = true });
+    }
+}
