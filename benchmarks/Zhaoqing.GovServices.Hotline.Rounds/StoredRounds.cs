@@ -13,13 +13,13 @@ internal static class StoredRounds
         var options = new LinkOptions();
         var table = new Table("/s");
         string folder = Directory.CreateTempSubdirectory("rounds-").FullName;
-        string bare = $"the journal alone, {options.Workers} waiting", bareWindow = $"the journal alone, {options.Window} waiting", linked = "acknowledged after it stands in the journal";
+        string bare = $"the journal alone, {options.Window / 2} waiting", bareWindow = $"the journal alone, {options.Window} waiting", linked = "acknowledged after it stands in the journal";
         for (int round = -1; round < rounds; round++)
         {
             var made = Enumerable.Range(0, messages).Select(_ => Invented.Opened(BridgeDesk.Hotline, Invented.Offer)).ToList();
             var bodies = made.ConvertAll(message => ((ushort)message.Content.Type, BridgeMessageCodec.Write(message)));
             double link = await LinkAsync(Path.Combine(folder, $"link{round + 1}.db"), bodies, options);
-            double alone = await BareAsync(Path.Combine(folder, $"bare{round + 1}.db"), made, bodies, options.Workers);
+            double alone = await BareAsync(Path.Combine(folder, $"bare{round + 1}.db"), made, bodies, options.Window / 2);
             double window = await BareAsync(Path.Combine(folder, $"window{round + 1}.db"), made, bodies, options.Window);
             if (round < 0) continue;
             table.Add(linked, link);

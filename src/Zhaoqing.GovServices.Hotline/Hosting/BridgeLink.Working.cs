@@ -6,33 +6,85 @@ namespace Zhaoqing.GovServices.Hotline.Hosting;
 
 public sealed partial class BridgeLink
 {
-    /// <summary>Records what came in on a lane: the ordinary messages of one case one after the other, those of different cases side by side.</summary>
-    /// <remarks>Whoever is about to take an ordinary message takes what is urgent first, so that a busy host cannot keep the workers of the urgent lane from their turn.</remarks>
-    private async Task WorkAsync(Lane lane, int worker, CancellationToken cancellationToken)
+    /// <summary>Records what came in on a lane: begun one after the other, so that what was said in a case keeps its order, and all that has come together, so that it shares a commit.</summary>
+    /// <remarks>Whoever is about to begin what is ordinary begins what is urgent first, so that a busy host cannot keep the urgent lane from its turn.</remarks>
+    private async Task WorkAsync(Lane lane, CancellationToken cancellationToken)
     {
         bool isOrdinary = lane == _lanes[0];
-        await foreach (var arrived in lane.ReadAsync(worker, cancellationToken).ConfigureAwait(false))
+        try
         {
-            while (isOrdinary && _lanes[1].TryTake(out var urgent)) await HandleAsync(urgent, cancellationToken).ConfigureAwait(false);
-            await HandleAsync(arrived, cancellationToken).ConfigureAwait(false);
+            while (await lane.WaitAsync(cancellationToken).ConfigureAwait(false))
+            {
+                if (isOrdinary && _lanes[1].HasArrived) await BeginAsync(_lanes[1], cancellationToken).ConfigureAwait(false);
+                await BeginAsync(lane, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await lane.CloseAsync().ConfigureAwait(false);
         }
     }
 
-    /// <summary>A case that this program cannot read keeps no other from its way: the other side is told, and holds on to what was not acknowledged.</summary>
-    private async Task HandleAsync(Arrived arrived, CancellationToken cancellationToken)
+    private async Task BeginAsync(Lane lane, CancellationToken cancellationToken) => _ = RecordAsync(lane, await lane.TakeAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
+
+    /// <summary>Begins to record all of what came in, and then answers each when it stands there.</summary>
+    private async Task RecordAsync(Lane lane, List<Arrived> some, CancellationToken cancellationToken)
+    {
+        var late = new List<Task>();
+        var begun = new List<(Arrived Arrived, Func<ValueTask> End)>(some.Count);
+        foreach (var arrived in some)
+        {
+            var beginning = Begin(arrived, cancellationToken);
+            if (beginning.IsLate) late.Add(EndAsync(arrived, beginning.EndAsync));
+            else begun.Add((arrived, beginning.EndAsync));
+        }
+
+        // What waits for others answers by itself: nothing that others may wait for stands behind it.
+        foreach (var (arrived, end) in begun) await EndAsync(arrived, end).ConfigureAwait(false);
+        Rouse();
+        await Task.WhenAll(late).ConfigureAwait(false);
+        lane.Leave(some);
+    }
+
+    private async Task EndAsync(Arrived arrived, Func<ValueTask> end)
     {
         try
         {
-            await (arrived.Type switch
-            {
-                LinkMessageTypes.Ack => TakeAckAsync(Read(arrived.Body, LinkJson.Default.Ack), cancellationToken),
-                LinkMessageTypes.ResendRequest => ResendAsync(Read(arrived.Body, LinkJson.Default.ResendRequest), cancellationToken),
-                _ => TakeAsync(arrived, cancellationToken),
-            }).ConfigureAwait(false);
+            var ending = end();
+            // Whoever reads the answers is told as seldom as can be: when all are there, and when the next is not there yet.
+            if (!ending.IsCompleted) Rouse();
+            await ending.ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is JsonException or UnknownEventException)
         {
+            // A case that this program cannot read keeps no other from its way: the other side is told, and holds on to what was not acknowledged.
             Reject(arrived.Type, new MessageFault(MessageFaultCode.CaseUnreadable, ""), IdOf(arrived.Body));
+        }
+#pragma warning disable CA1031 // Whatever goes wrong ends this link and not its host.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Broke(fault);
+        }
+    }
+
+    /// <summary>Begins with something that came in.</summary>
+    private Beginning Begin(Arrived arrived, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return arrived.Type switch
+            {
+                LinkMessageTypes.Ack => BeginAck(Read(arrived.Body, LinkJson.Default.Ack), cancellationToken),
+                LinkMessageTypes.ResendRequest => new Beginning(() => ResendAsync(Read(arrived.Body, LinkJson.Default.ResendRequest), cancellationToken), IsLate: true),
+                _ => BeginMessage(arrived, cancellationToken),
+            };
+        }
+#pragma warning disable CA1031 // It is told where it is ended.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            return new Beginning(() => ValueTask.FromException(fault), IsLate: false);
         }
     }
 
@@ -50,47 +102,47 @@ public sealed partial class BridgeLink
         }
     }
 
-    private async Task TakeAsync(Arrived arrived, CancellationToken cancellationToken)
+    private Beginning BeginMessage(Arrived arrived, CancellationToken cancellationToken)
     {
-        if (BridgeMessageCodec.Read(arrived.Type, arrived.Body).TryPickT0(out var fault, out var message))
-        {
-            Reject(arrived.Type, fault, IdOf(arrived.Body));
-            return;
-        }
-
-        if (message.Status != _options.Status || arrived.IsExercise != (message.Status != MessageStatus.Actual))
-        {
-            Reject(arrived.Type, new MessageFault(MessageFaultCode.DrillMismatch, "status"), message.Id);
-            return;
-        }
-
-        if (message.Sender == _station.Self)
-        {
-            Reject(arrived.Type, new MessageFault(MessageFaultCode.Malformed, "sender"), message.Id);
-            return;
-        }
-
-        var (copy, intake) = await _station.TakeAsync(message, arrived.Body, cancellationToken).ConfigureAwait(false);
-        Send(message.IsUrgent, LinkMessageTypes.Ack, Bytes(
-            new Ack(message.Id, copy.Id.ToString(), copy.SeenPeerSeq, copy.View.Holder.Number(), _time.GetUtcNow()), LinkJson.Default.Ack));
-        if (intake is not (BridgeIntake.Stored or BridgeIntake.Duplicate)) Complain(intake.ToString(), field: null, message.Id);
-        foreach (var (from, to) in copy.Gaps) Send(isUrgent: true, LinkMessageTypes.ResendRequest, Bytes(new ResendRequest(copy.Id.ToString(), from, to), LinkJson.Default.ResendRequest));
-        _tell(new LinkReceived(message, copy, intake));
+        if (BridgeMessageCodec.Read(arrived.Type, arrived.Body).TryPickT0(out var fault, out var message)) return Rejected(arrived.Type, fault, IdOf(arrived.Body));
+        if (message.Status != _options.Status || arrived.IsExercise != (message.Status != MessageStatus.Actual)) return Rejected(arrived.Type, new MessageFault(MessageFaultCode.DrillMismatch, "status"), message.Id);
+        if (message.Sender == _station.Self) return Rejected(arrived.Type, new MessageFault(MessageFaultCode.Malformed, "sender"), message.Id);
+        var taken = _station.Begin(message, arrived.Body, cancellationToken);
+        return new Beginning(
+            async () =>
+            {
+                var (copy, intake) = await taken.EndAsync().ConfigureAwait(false);
+                Queue(message.IsUrgent, LinkMessageTypes.Ack, Bytes(
+                    new Ack(message.Id, copy.Id.ToString(), copy.SeenPeerSeq, copy.View.Holder.Number(), _time.GetUtcNow()), LinkJson.Default.Ack));
+                if (taken.IsLate) Rouse();
+                if (intake is not (BridgeIntake.Stored or BridgeIntake.Duplicate)) Complain(intake.ToString(), field: null, message.Id);
+                foreach (var (from, to) in copy.Gaps) Send(isUrgent: true, LinkMessageTypes.ResendRequest, Bytes(new ResendRequest(copy.Id.ToString(), from, to), LinkJson.Default.ResendRequest));
+                _tell(new LinkReceived(message, copy, intake));
+            },
+            taken.IsLate);
     }
 
-    private async Task TakeAckAsync(Ack? ack, CancellationToken cancellationToken)
+    private Beginning BeginAck(Ack? ack, CancellationToken cancellationToken)
     {
         if (ack is null || !BridgeCaseId.TryParse(ack.CaseId, out var id) || BridgeDesks.OfNumber(ack.ViewHolder) is not { } holder)
-        {
-            Reject(LinkMessageTypes.Ack, new MessageFault(MessageFaultCode.Malformed, ""), offending: null);
-            return;
-        }
-
-        await _station.TakeAckAsync(id, ack.SeenPeerSeq, holder, cancellationToken).ConfigureAwait(false);
-        Landed(ack.AckedMessageId);
+            return Rejected(LinkMessageTypes.Ack, new MessageFault(MessageFaultCode.Malformed, ""), offending: null);
+        var taken = _station.BeginAck(id, ack.SeenPeerSeq, holder, cancellationToken);
+        return new Beginning(
+            async () =>
+            {
+                _ = await taken.EndAsync().ConfigureAwait(false);
+                Landed(ack.AckedMessageId);
+            },
+            taken.IsLate);
     }
 
-    private async Task ResendAsync(ResendRequest? asked, CancellationToken cancellationToken)
+    private Beginning Rejected(int type, MessageFault fault, Guid? offending)
+    {
+        Reject(type, fault, offending);
+        return new Beginning(() => ValueTask.CompletedTask, IsLate: false);
+    }
+
+    private async ValueTask ResendAsync(ResendRequest? asked, CancellationToken cancellationToken)
     {
         if (asked is null || !BridgeCaseId.TryParse(asked.CaseId, out var id) || await _station.FindAsync(id, cancellationToken).ConfigureAwait(false) is not { } copy) return;
         foreach (var message in copy.Messages.Where(message => message.Sender == _station.Self && message.Seq >= asked.FromSeq && message.Seq <= asked.ToSeq)) Send(MessageHead.Of(message), BridgeMessageCodec.Write(message));
@@ -104,4 +156,6 @@ public sealed partial class BridgeLink
 
     private void Complain(string code, string? field, Guid? offending) =>
         Send(isUrgent: true, LinkMessageTypes.Error, Bytes(new LinkError(code, field, offending, Retryable: false), LinkJson.Default.LinkError));
+
+    private readonly record struct Beginning(Func<ValueTask> EndAsync, bool IsLate);
 }

@@ -146,7 +146,15 @@ public sealed partial class BridgeLink
 
     private void Send(bool isUrgent, ushort type, ReadOnlyMemory<byte> body, FrameMarks marks = FrameMarks.None)
     {
-        if (_lanes[isUrgent ? 1 : 0].TryEnqueue(new Outgoing(type, marks, body))) _work.Writer.TryWrite(true);
-        else End(LinkEndReason.Flooded);
+        Queue(isUrgent, type, body, marks);
+        Rouse();
     }
+
+    /// <summary>Puts something on its lane; it goes out with what is sent next, or when the writer is roused.</summary>
+    private void Queue(bool isUrgent, ushort type, ReadOnlyMemory<byte> body, FrameMarks marks = FrameMarks.None)
+    {
+        if (!_lanes[isUrgent ? 1 : 0].TryEnqueue(new Outgoing(type, marks, body))) End(LinkEndReason.Flooded);
+    }
+
+    private void Rouse() => _work.Writer.TryWrite(true);
 }

@@ -55,7 +55,11 @@ public sealed partial class BridgeLink : IDisposable
         return end;
     }
 
-    void IDisposable.Dispose() => _stop.Dispose();
+    void IDisposable.Dispose()
+    {
+        _stop.Dispose();
+        foreach (var lane in _lanes) lane.Dispose();
+    }
 
     private async Task RunAsync()
     {
@@ -63,7 +67,7 @@ public sealed partial class BridgeLink : IDisposable
         Task[] parts =
         [
             Guarded(WriteAsync), Guarded(ReadAsync), Guarded(PumpAsync), Guarded(BeatAsync),
-            .. Enumerable.Range(0, _options.Workers).SelectMany(worker => _lanes.Select(lane => Guarded(token => WorkAsync(lane, worker, token)))),
+            .. _lanes.Select(lane => Guarded(token => WorkAsync(lane, token))),
         ];
         await Task.WhenAll(parts).ConfigureAwait(false);
         await _pipe.Input.CompleteAsync().ConfigureAwait(false);
@@ -78,28 +82,36 @@ public sealed partial class BridgeLink : IDisposable
         {
             await part(_stop.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            return;
-        }
-        catch (JournalUnavailableException)
-        {
-            End(LinkEndReason.RecordUnavailable);
-        }
-        catch (Exception broken) when (broken is IOException or InvalidOperationException or ObjectDisposedException)
-        {
-            // The line broke under a read or a write.
-        }
-#pragma warning disable CA1031 // Whatever else goes wrong ends this link and not its host; the next one begins anew.
+#pragma warning disable CA1031 // Whatever goes wrong ends this link and not its host; the next one begins anew.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            _tell(new LinkFaulted(fault));
-            End(LinkEndReason.Faulted);
+            Broke(fault);
         }
         finally
         {
             End(LinkEndReason.Closed);
+        }
+    }
+
+    /// <summary>Something was thrown: it is the end of the link.</summary>
+    private void Broke(Exception fault)
+    {
+        switch (fault)
+        {
+            case OperationCanceledException when _stop.IsCancellationRequested:
+                break;
+            case JournalUnavailableException:
+                End(LinkEndReason.RecordUnavailable);
+                break;
+            case IOException or InvalidOperationException or ObjectDisposedException:
+                // The line broke under a read or a write.
+                End(LinkEndReason.Closed);
+                break;
+            default:
+                _tell(new LinkFaulted(fault));
+                End(LinkEndReason.Faulted);
+                break;
         }
     }
 

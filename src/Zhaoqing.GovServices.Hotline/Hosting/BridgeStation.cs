@@ -126,34 +126,51 @@ public sealed class BridgeStation : IDisposable
         throw new JournalUnavailableException("记录中应有的消息暂不能读出。");
     }
 
-    /// <summary>A message of the other desk: recorded, whatever it says; once however often it comes.</summary>
-    /// <returns>The case after it, and what became of it.</returns>
-    internal async Task<(BridgeCase Case, BridgeIntake Intake)> TakeAsync(BridgeMessage message, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    /// <summary>Begins to record a message of the other desk, whatever it says; once however often it comes.</summary>
+    /// <returns>Ends it, and gives the case after it and what became of it.</returns>
+    internal Beginning<(BridgeCase Case, BridgeIntake Intake)> Begin(BridgeMessage message, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        var intake = BridgeIntake.Duplicate;
-        var answer = await _record.ChangeAsync(
-            BridgeRecord.StreamOf(message.Case),
-            key: null,
+        // What the rules came to last is what was recorded, or was there.
+        var (after, intake) = (BridgeCase.Empty(message.Case, Self), BridgeIntake.Duplicate);
+        return Begin(
+            message.Case,
             (found, now) =>
             {
-                (var after, intake) = (found ?? BridgeCase.Empty(message.Case, Self)).Take(message);
+                (after, intake) = (found ?? BridgeCase.Empty(message.Case, Self)).Take(message);
                 return ReferenceEquals(after, found) ? ImmutableArray<BridgeRecorded>.Empty : [new BridgeMessageKept(now, message, body)];
             },
-            cancellationToken,
-            isNew: message is { Seq: 1 } && message.Sender == message.Case.MintedBy).ConfigureAwait(false);
-        return (answer.AsT1.State, intake);
+            isNew: message is { Seq: 1 } && message.Sender == message.Case.MintedBy,
+            () => (after, intake),
+            cancellationToken);
     }
 
-    /// <summary>The other desk acknowledged something of a case; of one that is not here, nothing is kept.</summary>
-    internal async Task TakeAckAsync(BridgeCaseId id, uint seen, BridgeDesk holder, CancellationToken cancellationToken)
+    /// <summary>Begins to record that the other desk acknowledged something of a case; of one that is not here, nothing is kept.</summary>
+    internal Beginning<bool> BeginAck(BridgeCaseId id, uint seen, BridgeDesk holder, CancellationToken cancellationToken) => Begin(
+        id,
+        (found, now) => found is null ? BridgeRefusals.CaseUnknown()
+            : ReferenceEquals(found.TakeAck(seen, holder), found) ? ImmutableArray<BridgeRecorded>.Empty
+            : ImmutableArray.Create<BridgeRecorded>(new BridgeAckKept(now, seen, holder)),
+        isNew: false,
+        () => true,
+        cancellationToken,
+        isOrdered: false);
+
+    private Beginning<T> Begin<T>(
+        BridgeCaseId id, Func<BridgeCase?, Instant, OneOf<Refusal, ImmutableArray<BridgeRecorded>>> decide, bool isNew, Func<T> answer, CancellationToken cancellationToken, bool isOrdered = true)
     {
-        _ = await _record.ChangeAsync(
-            BridgeRecord.StreamOf(id),
-            key: null,
-            (found, now) => found is null ? BridgeRefusals.CaseUnknown()
-                : ReferenceEquals(found.TakeAck(seen, holder), found) ? ImmutableArray<BridgeRecorded>.Empty
-                : ImmutableArray.Create<BridgeRecorded>(new BridgeAckKept(now, seen, holder)),
-            cancellationToken).ConfigureAwait(false);
+        var stream = BridgeRecord.StreamOf(id);
+        var begun = _record.TryBegin(stream, decide, cancellationToken, isNew);
+        // A message stands in line from now on, so that what is said in a case keeps its order. Acknowledgements have none, and most are of cases that must be read first: that is done side by side.
+        var late = begun is not null ? null : isOrdered ? ChangeAsync() : Task.Run(ChangeAsync, cancellationToken);
+        return new Beginning<T>(
+            async () =>
+            {
+                _ = late is null ? await begun!().ConfigureAwait(false) : await late.ConfigureAwait(false);
+                return answer();
+            },
+            late is not null);
+
+        Task<OneOf<Refusal, Kept<BridgeCase, BridgeRecorded>>> ChangeAsync() => _record.ChangeAsync(stream, key: null, decide, cancellationToken, isNew);
     }
 
     /// <inheritdoc/>
@@ -189,3 +206,8 @@ public sealed class BridgeStation : IDisposable
         return copy ?? throw new InvalidOperationException("A case begins with a message.");
     }
 }
+
+/// <summary>Something that was begun to be recorded.</summary>
+/// <param name="EndAsync">Ends it; it must be called, once.</param>
+/// <param name="IsLate">Whether it waits for others; else others may wait for it, and it is ended before anything late is.</param>
+internal readonly record struct Beginning<T>(Func<ValueTask<T>> EndAsync, bool IsLate);

@@ -6,7 +6,7 @@ namespace Zhaoqing.GovServices.Journal.Sqlite;
 /// <summary>The journal in one SQLite file, with every guarantee of <see cref="IEventStore"/>.</summary>
 /// <remarks>
 /// Write-ahead log with <c>synchronous = FULL</c>; one connection writes, appends that wait at the same moment share one commit; readers have connections of their own and never wait for it.
-/// Several programs on one machine may share the file. The engine works synchronously: an append keeps its thread for the time of one sync of the disk
+/// Several programs on one machine may share the file. The engine works synchronously: a group of appends keeps a thread of the pool for the time of one sync of the disk
 /// (up to 10 seconds while another program holds the file), a read for a page of events.
 /// Safe for concurrent use. Keep the file on a local disk, and its <c>-wal</c> file with it: the latest events may still stand there alone.
 /// </remarks>
@@ -78,11 +78,8 @@ public sealed class SqliteEventStore : IEventStore, IAppendSignal, IAsyncDisposa
     }
 
     /// <inheritdoc/>
-    public async ValueTask<OneOf<AppendFault, Appended>> AppendAsync(StreamId stream, long expectedVersion, IReadOnlyList<NewEvent> events, AppendKey? key = null, CancellationToken cancellationToken = default)
-    {
-        var copy = AppendArguments.Checked(stream, expectedVersion, events);
-        return await _queue.AppendAsync(stream, expectedVersion, copy, key, cancellationToken).ConfigureAwait(false);
-    }
+    public ValueTask<OneOf<AppendFault, Appended>> AppendAsync(StreamId stream, long expectedVersion, IReadOnlyList<NewEvent> events, AppendKey? key = null, CancellationToken cancellationToken = default) =>
+        _queue.AppendAsync(stream, expectedVersion, AppendArguments.Checked(stream, expectedVersion, events), key, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<RecordedEvent> ReadAsync(StreamId stream, long fromVersion = 1, CancellationToken cancellationToken = default)

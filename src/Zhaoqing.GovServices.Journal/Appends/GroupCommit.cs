@@ -6,7 +6,7 @@ namespace Zhaoqing.GovServices.Journal;
 
 /// <summary>Puts appends that wait at the same moment into one group, one group at a time; for whoever writes a store.</summary>
 /// <remarks>
-/// Safe for concurrent use. A caller that finds nobody writing writes its own append at once; those that come meanwhile form the next group.
+/// Safe for concurrent use. Where nobody is writing, an append is written at once, on a thread of the pool; those that come meanwhile form the next group.
 /// A waiting append can be cancelled, one that was taken into a group cannot.
 /// </remarks>
 public sealed class GroupCommit
@@ -38,25 +38,26 @@ public sealed class GroupCommit
         (_write, _most) = (write, most);
     }
 
-    /// <summary>Queues an append and waits for its answer.</summary>
+    /// <summary>Queues an append; the answer comes after the commit.</summary>
     /// <exception cref="ObjectDisposedException">The queue is closed.</exception>
-    public async ValueTask<OneOf<AppendFault, Appended>> AppendAsync(StreamId stream, long expectedVersion, ImmutableArray<NewEvent> events, AppendKey? key, CancellationToken cancellationToken)
+    public ValueTask<OneOf<AppendFault, Appended>> AppendAsync(StreamId stream, long expectedVersion, ImmutableArray<NewEvent> events, AppendKey? key, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var append = new PendingAppend(stream, expectedVersion, events, key);
+        PendingAppend append;
         bool leads;
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_closed, this);
+            append = new PendingAppend(stream, expectedVersion, events, key, cancellationToken);
             _waiting.Enqueue(append);
             leads = !_writing;
             _writing = true;
             if (_waiting.Count >= _wanted) Monitor.Pulse(_lock);
         }
 
-        if (leads) await WriteGroupAsync().ConfigureAwait(false);
-        using var registration = cancellationToken.UnsafeRegister(static (state, token) => ((PendingAppend)state!).Cancel(token), append);
-        return await append.Answered.ConfigureAwait(false);
+        // Not on this thread: whoever has several appends to begin is not held up by the first.
+        if (leads) _ = Task.Run(WriteGroupAsync, CancellationToken.None);
+        return new ValueTask<OneOf<AppendFault, Appended>>(append.Answered);
     }
 
     /// <summary>Takes no more appends, and waits until those that were taken are answered.</summary>
@@ -130,7 +131,6 @@ public sealed class GroupCommit
             }
         }
 
-        // The next group is written for others: the caller of this one goes its way.
         _ = Task.Run(WriteGroupAsync);
     }
 }
@@ -139,10 +139,14 @@ public sealed class GroupCommit
 public sealed class PendingAppend
 {
     private readonly TaskCompletionSource<OneOf<AppendFault, Appended>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenRegistration _cancellation;
     private int _taken;
 
-    internal PendingAppend(StreamId stream, long expectedVersion, ImmutableArray<NewEvent> events, AppendKey? key) =>
+    internal PendingAppend(StreamId stream, long expectedVersion, ImmutableArray<NewEvent> events, AppendKey? key, CancellationToken cancellationToken)
+    {
         (Stream, ExpectedVersion, Events, Key) = (stream, expectedVersion, events, key);
+        _cancellation = cancellationToken.UnsafeRegister(static (state, token) => ((PendingAppend)state!).Cancel(token), this);
+    }
 
     /// <summary>The stream.</summary>
     public StreamId Stream { get; }
@@ -164,10 +168,16 @@ public sealed class PendingAppend
     /// <summary>Answers the caller with an exception.</summary>
     public void Fail(Exception exception) => _answer.TrySetException(exception);
 
-    internal bool Take() => Interlocked.CompareExchange(ref _taken, 1, 0) == 0;
-
-    internal void Cancel(CancellationToken token)
+    /// <summary>Takes it into a group; false where it was cancelled before. From then on it cannot be.</summary>
+    internal bool Take()
     {
-        if (Take()) _answer.TrySetCanceled(token);
+        if (Interlocked.CompareExchange(ref _taken, 1, 0) != 0) return false;
+        _cancellation.Unregister();
+        return true;
+    }
+
+    private void Cancel(CancellationToken token)
+    {
+        if (Interlocked.CompareExchange(ref _taken, 1, 0) == 0) _answer.TrySetCanceled(token);
     }
 }

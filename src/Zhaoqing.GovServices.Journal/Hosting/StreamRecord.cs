@@ -78,7 +78,7 @@ public sealed class StreamRecord<TState, TEvent>(
             if (first is not null) return first;
         }
 
-        var turn = _turns[StringComparer.Ordinal.GetHashCode(stream.ToString()) & (_turns.Length - 1)];
+        var turn = TurnOf(stream);
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -95,6 +95,54 @@ public sealed class StreamRecord<TState, TEvent>(
             turn.Release();
         }
     }
+
+    /// <summary>Begins one of many changes: it is on its way into the record when this returns, and the next can be begun without waiting for it.</summary>
+    /// <inheritdoc cref="ChangeAsync"/>
+    /// <returns>
+    /// Ends the change and gives its answer: it must be called, once, and before anything is waited for that changes the same record. <see langword="null"/> where the stream must be read first, is just being changed, or nothing would be
+    /// done: that is for <see cref="ChangeAsync"/>.
+    /// </returns>
+    public Func<ValueTask<OneOf<Refusal, Kept<TState, TEvent>>>>? TryBegin(
+        StreamId stream, Func<TState?, Instant, OneOf<Refusal, ImmutableArray<TEvent>>> decide, CancellationToken cancellationToken, bool isNew = false)
+    {
+        var turn = TurnOf(stream);
+        if (!turn.Wait(0, CancellationToken.None)) return null;
+        bool isBegun = false;
+        try
+        {
+            var known = memory?.Find<TState, TEvent>(stream);
+            if ((known is null && !isNew) || !decide(known?.State, NowAfter(known)).TryPickT1(out var happened, out _) || happened.IsEmpty) return null;
+            ImmutableArray<NewEvent> written = [.. happened.Select(write)];
+            var append = store.AppendAsync(stream, known?.Version ?? 0, written, key: null, cancellationToken);
+            isBegun = true;
+            return () => EndAsync(stream, turn, known, happened, written, append, decide, cancellationToken);
+        }
+        finally
+        {
+            if (!isBegun) turn.Release();
+        }
+    }
+
+    private async ValueTask<OneOf<Refusal, Kept<TState, TEvent>>> EndAsync(
+        StreamId stream, SemaphoreSlim turn, Kept<TState, TEvent>? known, ImmutableArray<TEvent> happened, ImmutableArray<NewEvent> written, ValueTask<OneOf<AppendFault, Appended>> append,
+        Func<TState?, Instant, OneOf<Refusal, ImmutableArray<TEvent>>> decide, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if ((await append.ConfigureAwait(false)).TryPickT1(out var appended, out _)) return After(stream, known, happened, written, appended);
+            memory?.Forget(stream);
+            while (true)
+            {
+                if (await TryChangeAsync(stream, key: null, decide, cancellationToken).ConfigureAwait(false) is { } answer) return answer;
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private SemaphoreSlim TurnOf(StreamId stream) => _turns[StringComparer.Ordinal.GetHashCode(stream.ToString()) & (_turns.Length - 1)];
 
     /// <summary>Appends to what is supposed to be there; <see langword="null"/> where nothing was appended.</summary>
     private async Task<Kept<TState, TEvent>?> TryAppendAsync(
@@ -126,7 +174,12 @@ public sealed class StreamRecord<TState, TEvent>(
             return fault;
         }
 
-        if (appended.Repeated) return await FirstAnswerAsync(appended, cancellationToken).ConfigureAwait(false);
+        return appended.Repeated ? await FirstAnswerAsync(appended, cancellationToken).ConfigureAwait(false) : After(stream, before, happened, written, appended);
+    }
+
+    /// <summary>What there is after an append.</summary>
+    private Kept<TState, TEvent> After(StreamId stream, Kept<TState, TEvent>? before, ImmutableArray<TEvent> happened, ImmutableArray<NewEvent> written, Appended appended)
+    {
         var all = before is null ? happened : before.Events.AddRange(happened);
         var after = new Kept<TState, TEvent>(replay(all), appended.LastVersion, written[^1].At, all) { ContentBytes = (before?.ContentBytes ?? 0) + written.Sum(one => (long)one.Content.Length) };
         memory?.Keep(stream, after);

@@ -8,14 +8,16 @@ public sealed class GroupPlanTests
     {
         var twice = Some.Event();
         var group = new List<PendingAppend>();
+        var isWhole = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var queue = new GroupCommit(taken =>
         {
             group.AddRange(taken);
+            if (group.Count == 2) isWhole.SetResult();
             return ValueTask.CompletedTask;
         });
         var one = queue.AppendAsync(Some.Stream(1), 0, [twice], key: null, CancellationToken.None).AsTask();
         var two = queue.AppendAsync(Some.Stream(2), 0, [twice], key: null, CancellationToken.None).AsTask();
-        Assert.Equal(2, group.Count);
+        await isWhole.Task;
 
         var failed = Plan(10, looksAtIds: false);
         foreach (var append in group) failed.Add(append, []);

@@ -8,12 +8,15 @@ public sealed class GroupCommitTests
 
     private readonly List<int> _groups = [];
     private readonly Queue<TaskCompletionSource> _gates = new();
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [Fact]
     public async Task Those_who_come_while_a_group_is_written_form_the_next_one()
     {
         var queue = Gated(most: 3, out var first, out var second, out var third);
-        var appends = Enumerable.Range(0, 5).Select(_ => Append(queue)).ToList();
+        var appends = new List<Task<OneOf<AppendFault, Appended>>> { Append(queue) };
+        await _begun.Task;
+        appends.AddRange(Enumerable.Range(0, 4).Select(_ => Append(queue)));
 
         first.SetResult();
         await appends[0];
@@ -31,6 +34,7 @@ public sealed class GroupCommitTests
         var queue = Gated(most: 3, out var first, out var second, out _);
         using var source = new CancellationTokenSource();
         var written = Append(queue, source.Token);
+        await _begun.Task;
         var waiting = Append(queue, source.Token);
         var other = Append(queue);
 
@@ -80,6 +84,25 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
+    public async Task A_caller_is_not_held_up_by_the_writing_of_what_it_began()
+    {
+        using var isWritten = new ManualResetEventSlim();
+        int writer = 0;
+        var queue = new GroupCommit(group =>
+        {
+            writer = Environment.CurrentManagedThreadId;
+            isWritten.Set();
+            foreach (var append in group) append.Answer(Done);
+            return ValueTask.CompletedTask;
+        });
+        var begun = Append(queue);
+        // This thread is kept here, so that it cannot be the one that writes.
+        isWritten.Wait();
+        Assert.NotEqual(Environment.CurrentManagedThreadId, writer);
+        await begun;
+    }
+
+    [Fact]
     public void A_group_has_one_append_at_least() => Assert.Throws<ArgumentOutOfRangeException>(() => new GroupCommit(_ => ValueTask.CompletedTask, most: 0));
 
     private static Task<OneOf<AppendFault, Appended>> Append(GroupCommit queue, CancellationToken cancellationToken = default) =>
@@ -93,6 +116,7 @@ public sealed class GroupCommitTests
             async group =>
             {
                 _groups.Add(group.Count);
+                _begun.TrySetResult();
                 await _gates.Dequeue().Task;
                 foreach (var append in group) append.Answer(Done);
             },

@@ -24,7 +24,8 @@ public sealed class StreamMemoryTests
          from number in Gen.Frequency((1, Gen.Constant(0)), (4, Gen.Choose(1, 5)))
          from isNew in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
          from key in Gen.Frequency((3, Gen.Constant<int?>(null)), (1, Gen.Choose(0, 3).Select(key => (int?)key)))
-         select new Step(host, stream, number, isNew, key)).ArrayOf().ToArbitrary();
+         from isBegun in Gen.Elements(false, true)
+         select new Step(host, stream, number, isNew, key, isBegun)).ArrayOf().ToArbitrary();
 
     [Property]
     public Property A_record_that_remembers_answers_as_one_that_reads() => Prop.ForAll(Steps, Gen.Elements(0L, 700L, 1L << 20).ToArbitrary(), (steps, bytes) =>
@@ -33,7 +34,7 @@ public sealed class StreamMemoryTests
         var (remembering, reading) = (new InMemoryEventStore(), new InMemoryEventStore());
         StreamRecord<Total, Added>[] hosts = [RecordOver(remembering, one), RecordOver(remembering, other)];
         var plain = RecordOver(reading, memory: null);
-        return steps.All(step => Told(hosts[step.Host], step) == Told(plain, step with { IsNew = false })) && Streams(remembering).SequenceEqual(Streams(reading), StringComparer.Ordinal);
+        return steps.All(step => Told(hosts[step.Host], step) == Told(plain, step with { IsNew = false, IsBegun = false })) && Streams(remembering).SequenceEqual(Streams(reading), StringComparer.Ordinal);
     });
 
     [Fact]
@@ -56,10 +57,33 @@ public sealed class StreamMemoryTests
         Assert.Equal(6, read);
     }
 
+    [Fact]
+    public async Task Changes_that_were_begun_together_are_on_their_way_before_the_first_is_ended_and_one_stream_takes_one_at_a_time()
+    {
+        var store = new InMemoryEventStore();
+        using var memory = new StreamMemory();
+        var record = RecordOver(store, memory);
+        StreamId[] streams = [.. Enumerable.Range(0, 5).Select(i => StreamId.Parse($"total-{i}"))];
+        var begun = Array.ConvertAll(streams, stream => record.TryBegin(stream, Adding(2), CancellationToken.None, isNew: true));
+        Assert.Equal(5, await store.LastPositionAsync());
+        Assert.Null(record.TryBegin(streams[0], Adding(3), CancellationToken.None));
+        var next = record.ChangeAsync(streams[0], key: null, Adding(3), CancellationToken.None);
+        Assert.False(next.IsCompleted);
+        foreach (var end in begun) Assert.Equal(2, (await end!()).AsT1.State.Sum);
+        Assert.Equal(5, (await next).AsT1.State.Sum);
+        Assert.Equal(9, (await record.TryBegin(streams[0], Adding(4), CancellationToken.None)!()).AsT1.State.Sum);
+        // What would be refused, or do nothing, is not begun: what is remembered may be out of date.
+        Assert.Null(record.TryBegin(streams[0], Adding(4), CancellationToken.None));
+        Assert.Null(record.TryBegin(streams[0], Adding(0), CancellationToken.None));
+        Assert.Equal(TooMuch.Code, (await record.ChangeAsync(streams[0], key: null, Adding(4), CancellationToken.None)).AsT0.Code);
+    }
+
     private static string Told(StreamRecord<Total, Added> record, Step step)
     {
         var key = step.Key is { } number ? new AppendKey($"key-{number}", $"{step.Stream:x16}{step.Number:x16}") : null;
-        var answer = record.ChangeAsync(StreamId.Parse($"total-{step.Stream}"), key, Adding(step.Number), CancellationToken.None, step.IsNew).GetAwaiter().GetResult();
+        var stream = StreamId.Parse($"total-{step.Stream}");
+        var begun = step.IsBegun && key is null ? record.TryBegin(stream, Adding(step.Number), CancellationToken.None, step.IsNew) : null;
+        var answer = (begun?.Invoke().AsTask() ?? record.ChangeAsync(stream, key, Adding(step.Number), CancellationToken.None, step.IsNew)).GetAwaiter().GetResult();
         return answer.Match(refusal => refusal.Code, kept => $"{kept.State.Sum} {kept.Version} {string.Join(',', kept.Events.Select(added => added.Number))}");
     }
 
@@ -89,5 +113,5 @@ public sealed class StreamMemoryTests
 
     private sealed record Added(int Number);
 
-    private sealed record Step(int Host, int Stream, int Number, bool IsNew, int? Key);
+    private sealed record Step(int Host, int Stream, int Number, bool IsNew, int? Key, bool IsBegun);
 }
