@@ -36,16 +36,24 @@ internal sealed class CityProcess(City city, string[] arguments, int port) : IAs
     }
 
     /// <summary>Whether it has ended by itself.</summary>
-    public bool HasEnded => _process is { HasExited: true };
+    public bool HasEnded
+    {
+        get
+        {
+            // Somebody asks while it is killed.
+            lock (_log) return _process is { HasExited: true };
+        }
+    }
 
     /// <summary>Ends it as kill -9 does: it gets no chance to write anything.</summary>
     public async Task KillAsync()
     {
-        if (_process is null) return;
-        _process.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-        _process = null;
+        Process? process;
+        lock (_log) (process, _process) = (_process, null);
+        if (process is null) return;
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
     }
 
     public async ValueTask DisposeAsync() => await KillAsync();
