@@ -23,6 +23,7 @@ internal static class DeskActs
         "disagree" => (new ConferenceResult(note, now), null),
         "voiceHotline" => (new VoiceHandoverRecord("对方接线员", now, now, note, BridgeDesk.Hotline), null),
         "voicePolice" => (new VoiceHandoverRecord("对方接线员", now, now, note, BridgeDesk.Police), null),
+        "voice" => (new VoiceHandoverRecord("对方接线员", now, now, note), null),
         "dispatch" => (new EmergencyDispatchRequest(note, new BridgePlace(DivisionCode.Parse("441202", null), "见说明")), null),
         "sent" => RequestOf(copy) is { } asked ? (new EmergencyDispatchAck($"P{NumberOf(copy, now)}", "示例派出所"), asked) : null,
         "supplement" => (new Supplement(note), null),
@@ -53,6 +54,7 @@ internal static class DeskActs
             yield return ("voicePolice", "电话转告:110受理");
         }
 
+        yield return ("voice", "登记电话转告");
         yield return ("return", "退单");
         yield return ("dispatch", "请110派警");
         yield return ("sent", "已派警");

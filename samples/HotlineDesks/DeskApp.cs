@@ -82,14 +82,14 @@ internal static class DeskApp
 
     internal static Instant Now(TimeProvider time) => Instant.FromDateTimeOffset(time.GetUtcNow());
 
-    private static async Task<IResult> ListAsync(BridgeStation station, AlarmDesk alarms, LinkService link, Simulator simulator, TimeProvider time, CancellationToken cancellation) => Page<DeskPage>(new(StringComparer.Ordinal)
+    private static async Task<IResult> ListAsync(BridgeStation station, AlarmDesk alarms, LinkService link, Simulator simulator, CancellationToken cancellation) => Page<DeskPage>(new(StringComparer.Ordinal)
     {
         ["Desk"] = station.Self,
         ["IsUp"] = link.IsUp,
         ["IsPulled"] = link.IsPulled,
         ["Pending"] = await station.CountUnsentAsync(cancellation),
         ["Alarms"] = await alarms.ReadAsync(FirstAlarms, link.Troubles, cancellation),
-        ["Cases"] = (await station.ReadAsync(100, cancellation)).Select(copy => CaseRow.Of(copy, Now(time))).ToArray(),
+        ["Cases"] = (await station.ReadAsync(100, cancellation)).Select(CaseRow.Of).ToArray(),
         ["Answer"] = station.Self == BridgeDesk.Police ? simulator.Answer : null,
     });
 

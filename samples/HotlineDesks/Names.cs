@@ -18,6 +18,9 @@ internal static partial class Names
     /// <summary>Short, so that it is read at a glance: the desk that made it and the end of its number, which no other case has.</summary>
     public static string Of(BridgeCaseId id) => $"{id.MintedBy.Number()}…{id.ToString()[^6..]}";
 
+    /// <summary>Where a case stands; of one that only asked for help, that.</summary>
+    public static string Of(BridgeView view) => view is { State: BridgeState.New, Emergency: not EmergencyState.None } ? "仅紧急部分" : Of(view.State);
+
     public static string Of(BridgeState state) => state switch
     {
         BridgeState.New => "未转办",

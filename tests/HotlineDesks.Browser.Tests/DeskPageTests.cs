@@ -20,9 +20,7 @@ public sealed class DeskPageTests(DesksInChromium chromium) : IClassFixture<Desk
         await police.GotoAsync("/");
         await Assertions.Expect(police.GetByText("链路:已连通")).ToBeVisibleAsync(new() { Timeout = 10_000 });
         using var operating = chromium.Desks.Hotline;
-        await operating.GoAsync("/demands");
-        await operating.SendAsync("/demands", ("text", "有人持刀追人(示例)"), ("place", "某小区"), ("kind", "Help"), ("do", "dispatch"));
-        string path = operating.Path;
+        string path = await AskAsync(operating);
         var asked = police.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "对方请求派警,尚未答复" }).Filter(new() { HasText = path[^6..] });
         await Assertions.Expect(asked).ToContainTextAsync("下一步:立即派警", new() { Timeout = 10_000 });
         await HoldsAsync(police, $"desk-police-{width}");
@@ -48,6 +46,39 @@ public sealed class DeskPageTests(DesksInChromium chromium) : IClassFixture<Desk
         await Assertions.Expect(police.GetByRole(AriaRole.Listitem).Filter(new() { HasText = path[^6..] })).ToHaveCountAsync(0);
         await HoldsAsync(police, $"alarms-police-{width}");
         Assert.Empty(forbidden);
+    }
+
+    [Fact]
+    [Clause("PLT-3.4")]
+    public async Task What_may_be_said_in_a_case_follows_what_is_said_and_what_is_being_typed_stays()
+    {
+        List<string> forbidden = [];
+        using var operating = chromium.Desks.Hotline;
+        using var patrol = chromium.Desks.Police;
+        string path = await AskAsync(operating);
+        await patrol.SeesAsync(path, "待派警");
+        var police = await chromium.OpenAsync(chromium.Desks.PoliceAt, forbidden);
+        await police.GotoAsync(path);
+        var sent = police.GetByRole(AriaRole.Button, new() { Name = "已派警" });
+        await sent.ClickAsync();
+        await Assertions.Expect(police.GetByText("已派警,由110处置")).ToBeVisibleAsync();
+        await Assertions.Expect(sent).ToHaveCountAsync(0);
+        await police.GetByLabel("说明").FillAsync("正在输入");
+        await operating.GoAsync(path);
+        await operating.SendAsync(path, ("act", "dispatch"), ("note", "又有人受伤(示例)"));
+        await Assertions.Expect(sent).ToBeVisibleAsync(new() { Timeout = 10_000 });
+        Assert.Equal("正在输入", await police.GetByLabel("说明").InputValueAsync());
+        await sent.ClickAsync();
+        await Assertions.Expect(police.GetByText("已派警,由110处置")).ToBeVisibleAsync();
+        Assert.Empty(forbidden);
+    }
+
+    /// <summary>The hotline asks 110 to send somebody.</summary>
+    private static async Task<string> AskAsync(Browser operating)
+    {
+        await operating.GoAsync("/demands");
+        await operating.SendAsync("/demands", ("text", "有人持刀追人(示例)"), ("place", "某小区"), ("kind", "Help"), ("do", "dispatch"));
+        return operating.Path;
     }
 
     private static async Task HoldsAsync(IPage page, string name)

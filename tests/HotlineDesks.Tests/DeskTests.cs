@@ -47,6 +47,8 @@ public sealed class DeskTests(RunningDesks desks) : IClassFixture<RunningDesks>
         await hotline.SendAsync("/demands", Demand("有人持刀追人", "dispatch"));
         string path = hotline.Path;
         await hotline.SeesAsync(path, "请立即改用电话转告");
+        await hotline.SendAsync(path, ("act", "voice"), ("note", "已告知110接线员"));
+        Assert.Contains("电话转告:已告知110接线员", hotline.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await police.GoAsync(path));
         await police.GoAsync("/");
         await police.SendAsync("/link", ("do", "putBack"));
@@ -87,6 +89,7 @@ public sealed class DeskTests(RunningDesks desks) : IClassFixture<RunningDesks>
         Assert.DoesNotContain("联动链路未连通", police.Text, StringComparison.Ordinal);
         desks.Fault(Hotline.BridgeDesk.Police);
         await police.SeesAsync("/", "链路异常,尚未阅知:LinkFaulted");
+        await police.GoAsync("/alarms");
         await police.SendAsync("/alarms/read");
         Assert.DoesNotContain("链路异常,尚未阅知", police.Text, StringComparison.Ordinal);
     }

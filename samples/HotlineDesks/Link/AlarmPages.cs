@@ -23,6 +23,6 @@ internal static class AlarmPages
     {
         if (await DeskApp.FormOf(http, antiforgery, cancellation) is null) return DeskApp.Expired();
         link.MarkRead();
-        return Results.LocalRedirect("~/");
+        return Results.LocalRedirect("~/alarms");
     }
 }

@@ -42,7 +42,9 @@ public sealed partial record DeskAlarm(DeskAlarmKind Kind, Instant Since)
     {
         ArgumentNullException.ThrowIfNull(copy);
         ArgumentNullException.ThrowIfNull(policy);
-        return OfBridge(copy, policy, now).Concat(OfPeer(copy))
+        var late = OfBridge(copy, policy, now).ToArray();
+        bool isLate = late.Any(alarm => alarm.Kind == DeskAlarmKind.NotSettled);
+        return late.Concat(OfBoth(copy).Where(_ => !isLate)).Concat(OfPeer(copy))
             .GroupBy(alarm => alarm.Kind, (kind, all) => new DeskAlarm(kind, Instant.Min(all.Min(alarm => alarm.Since), now)) { Case = copy.Id, IsDrill = copy.View.Status != MessageStatus.Actual });
     }
 
@@ -87,6 +89,10 @@ public sealed partial record DeskAlarm(DeskAlarmKind Kind, Instant Since)
             _ => DeskAlarmKind.NotSettled,
         },
         alarm.Since));
+
+    /// <summary>What was refused or given back both desks have to settle, from the moment it was.</summary>
+    private static IEnumerable<DeskAlarm> OfBoth(BridgeCase copy) =>
+        copy.View.State == BridgeState.Negotiating && copy.Counted.Where(message => message.Content is TransferRefuse or WorkOrderReturn).MaxBy(message => message.SentAt) is { } open ? [new DeskAlarm(DeskAlarmKind.ToSettle, open.SentAt)] : [];
 
     /// <summary>What the other desk waits for, from the moment it has said so: it raises the alarm at that desk only once it is late.</summary>
     private static IEnumerable<DeskAlarm> OfPeer(BridgeCase copy)

@@ -24,8 +24,11 @@ public enum DeskAlarmKind
     /// <summary>The other desk hands over and this desk has not answered (待受理).</summary>
     ToAnswer,
 
-    /// <summary>What was refused or given back is not settled (协商未果).</summary>
+    /// <summary>What was refused or given back is not settled in time (协商未果): told to the desk that has it meanwhile.</summary>
     NotSettled,
+
+    /// <summary>What was refused or given back is to be settled (待协商), and is not late yet.</summary>
+    ToSettle,
 
     /// <summary>The other desk has not answered a hand-over (对方未答复).</summary>
     NotTaken,

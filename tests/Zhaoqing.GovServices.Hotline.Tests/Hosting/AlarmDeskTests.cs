@@ -115,6 +115,7 @@ public sealed class AlarmDeskTests : IDisposable
                 if (handOver is not null && copy.View.State == BridgeState.Offered) alarms.Add(("ToAnswer", message.SentAt));
             }
 
+            if (copy.View.State == BridgeState.Negotiating && !alarms.Exists(alarm => alarm.Item1 == "NotSettled")) alarms.Add(("ToSettle", counted.Where(message => message.Content is TransferRefuse or WorkOrderReturn).Max(message => message.SentAt)));
             if (desk == BridgeDesk.Police && copy.View is { Round: 3, Owner: BridgeDesk.Police, State: BridgeState.Owned } && !counted.Any(message => message is { Sender: BridgeDesk.Police, Round: 3, Content: Feedback }))
                 alarms.Add(("KeptForGood", counted.Where(message => message.Content is WorkOrderReturn).Max(message => message.SentAt)));
             found.AddRange(alarms.GroupBy(alarm => alarm.Item1, (kind, all) => $"{kind} {Instant.Min(all.Min(alarm => alarm.Since), now)} {copy.Id}  "));

@@ -95,6 +95,19 @@ public sealed class DeskAlarmTests
 
     [Fact]
     [Clause("PLT-3.4")]
+    public void What_was_refused_is_to_be_settled_by_both_and_is_late_at_the_desk_that_has_it()
+    {
+        var copy = TakenCases.Recorded.Say(BridgeDesk.Hotline, Said.Refuse()).TakeAck(1, BridgeDesk.Police);
+        var theirs = Copy(copy, BridgeDesk.Police).TakeAck(1, BridgeDesk.Hotline);
+        var later = Start + BridgePolicy.Sample.Settled;
+        Assert.Equal<(DeskAlarmKind, Instant)>([(DeskAlarmKind.ToSettle, Start)], Of(copy, later));
+        Assert.Equal<(DeskAlarmKind, Instant)>([(DeskAlarmKind.ToSettle, Start)], Of(theirs, later - Duration.Epsilon));
+        Assert.Equal<(DeskAlarmKind, Instant)>([(DeskAlarmKind.NotSettled, later)], Of(theirs, later));
+        Assert.Empty(Of(theirs.Say(BridgeDesk.Police, Said.Agreed(BridgeDesk.Police)).TakeAck(2, BridgeDesk.Police), later));
+    }
+
+    [Fact]
+    [Clause("PLT-3.4")]
     public void What_was_given_back_twice_and_stays_with_110_is_on_the_list_until_110_tells_of_it()
     {
         var copy = TakenCases.Held.Say(BridgeDesk.Hotline, Said.Return()).Say(BridgeDesk.Police, Said.Agreed(BridgeDesk.Police)).Say(BridgeDesk.Police, Said.Return());
