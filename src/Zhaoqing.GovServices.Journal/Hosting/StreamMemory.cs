@@ -14,7 +14,8 @@ public sealed class StreamMemory(long bytes = 1024 * 1024) : IDisposable
     /// <summary>What an event costs beside its content.</summary>
     private const long EventBytes = 256;
 
-    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = bytes });
+    /// <summary>Half goes when it is full: all that is kept is put in order to find what goes, which is too much to do for a few.</summary>
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = bytes, CompactionPercentage = 0.5 });
 
     /// <inheritdoc/>
     public void Dispose() => _kept.Dispose();
