@@ -4,7 +4,7 @@ using Zhaoqing.GovServices.DepartmentHost.Tests;
 namespace Zhaoqing.GovServices.CrossRegionCities.Tests;
 
 /// <summary>The pages of both cities in a real browser: held to axe, narrow and wide, and live.</summary>
-public sealed class CasePageTests(CitiesInChromium chromium) : IClassFixture<CitiesInChromium>
+public sealed class CasePageTests(Seen<RunningCities> chromium) : IClassFixture<Seen<RunningCities>>
 {
     private readonly List<string> _forbidden = [];
 
@@ -13,13 +13,13 @@ public sealed class CasePageTests(CitiesInChromium chromium) : IClassFixture<Cit
     [InlineData(1280)]
     public async Task Every_page_of_a_city_fits_and_is_accessible(int width)
     {
-        var page = await chromium.OpenAsync(chromium.Cities.FoshanPages, _forbidden, width);
+        var page = await chromium.OpenAsync(chromium.Running.FoshanPages, _forbidden, width);
         await AskAsync(page, "户口迁移证件签发(示例)");
         await HoldsAsync(page, $"city-route-{width}");
         await BeginAsync(page);
         await HoldsAsync(page, $"city-begun-{width}");
         foreach (string act in new[] { "身份核验", "收件", "推送" }) await ActAsync(page, act);
-        var zhaoqing = await chromium.OpenAsync(chromium.Cities.ZhaoqingPages, _forbidden, width);
+        var zhaoqing = await chromium.OpenAsync(chromium.Running.ZhaoqingPages, _forbidden, width);
         await zhaoqing.GotoAsync(new Uri(page.Url).AbsolutePath);
         foreach (string act in new[] { "签收", "要求纸质材料" }) await ActAsync(zhaoqing, act);
         await Assertions.Expect(page.GetByText("待纸质材料").First).ToBeVisibleAsync();
@@ -41,12 +41,12 @@ public sealed class CasePageTests(CitiesInChromium chromium) : IClassFixture<Cit
     [Clause("CON-2.4")]
     public async Task The_plug_is_pulled_and_put_back_before_ones_eyes_and_what_is_being_typed_stays()
     {
-        var foshan = await chromium.OpenAsync(chromium.Cities.FoshanPages, _forbidden);
-        var zhaoqing = await chromium.OpenAsync(chromium.Cities.ZhaoqingPages, _forbidden);
+        var foshan = await chromium.OpenAsync(chromium.Running.FoshanPages, _forbidden);
+        var zhaoqing = await chromium.OpenAsync(chromium.Running.ZhaoqingPages, _forbidden);
         await AskAsync(foshan, "户口迁移证件签发(示例)");
         await BeginAsync(foshan);
         foreach (string act in new[] { "身份核验", "收件", "推送" }) await ActAsync(foshan, act);
-        var plug = await chromium.OpenAsync(chromium.Cities.ZhaoqingPages, _forbidden);
+        var plug = await chromium.OpenAsync(chromium.Running.ZhaoqingPages, _forbidden);
         await plug.GotoAsync("/");
         await zhaoqing.GotoAsync(new Uri(foshan.Url).AbsolutePath);
         await foshan.GetByLabel("说明").FillAsync("正在输入");

@@ -5,7 +5,7 @@ using Zhaoqing.GovServices.DepartmentHost.Tests;
 namespace Zhaoqing.GovServices.HotlineDesks.Tests;
 
 /// <summary>The first page of both desks in a real browser: what wants somebody, held to axe, narrow and wide, live and by keys.</summary>
-public sealed class DeskPageTests(DesksInChromium chromium) : IClassFixture<DesksInChromium>
+public sealed class DeskPageTests(Seen<RunningDesks> chromium) : IClassFixture<Seen<RunningDesks>>
 {
     [Theory]
     [InlineData(360)]
@@ -14,12 +14,12 @@ public sealed class DeskPageTests(DesksInChromium chromium) : IClassFixture<Desk
     public async Task What_wants_somebody_is_shown_as_it_comes_and_goes_at_both_desks(int width)
     {
         List<string> forbidden = [];
-        var hotline = await chromium.OpenAsync(chromium.Desks.HotlineAt, forbidden, width);
-        var police = await chromium.OpenAsync(chromium.Desks.PoliceAt, forbidden, width);
+        var hotline = await chromium.OpenAsync(chromium.Running.HotlineAt, forbidden, width);
+        var police = await chromium.OpenAsync(chromium.Running.PoliceAt, forbidden, width);
         await hotline.GotoAsync("/");
         await police.GotoAsync("/");
         await Assertions.Expect(police.GetByText("链路:已连通")).ToBeVisibleAsync(new() { Timeout = 10_000 });
-        using var operating = chromium.Desks.Hotline;
+        using var operating = chromium.Running.Hotline;
         string path = await AskAsync(operating);
         var asked = police.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "对方请求派警,尚未答复" }).Filter(new() { HasText = path[^6..] });
         await Assertions.Expect(asked).ToContainTextAsync("下一步:立即派警", new() { Timeout = 10_000 });
@@ -31,7 +31,7 @@ public sealed class DeskPageTests(DesksInChromium chromium) : IClassFixture<Desk
         var link = police.Locator($"ol.wanted a[href='{path}']");
         await link.FocusAsync();
         await police.EvaluateAsync("() => { for (const part of document.querySelectorAll('ol.wanted')) part.dataset.old = 'yes'; }");
-        using var patrol = chromium.Desks.Police;
+        using var patrol = chromium.Running.Police;
         await patrol.GoAsync("/");
         await patrol.SendAsync("/link", ("do", "putBack"));
         await Assertions.Expect(police.Locator("ol.wanted[data-old]")).ToHaveCountAsync(0, new() { Timeout = 10_000 });
@@ -53,11 +53,11 @@ public sealed class DeskPageTests(DesksInChromium chromium) : IClassFixture<Desk
     public async Task What_may_be_said_in_a_case_follows_what_is_said_and_what_is_being_typed_stays()
     {
         List<string> forbidden = [];
-        using var operating = chromium.Desks.Hotline;
-        using var patrol = chromium.Desks.Police;
+        using var operating = chromium.Running.Hotline;
+        using var patrol = chromium.Running.Police;
         string path = await AskAsync(operating);
         await patrol.SeesAsync(path, "待派警");
-        var police = await chromium.OpenAsync(chromium.Desks.PoliceAt, forbidden);
+        var police = await chromium.OpenAsync(chromium.Running.PoliceAt, forbidden);
         await police.GotoAsync(path);
         var sent = police.GetByRole(AriaRole.Button, new() { Name = "已派警" });
         await sent.ClickAsync();

@@ -6,7 +6,7 @@ using Zhaoqing.GovServices.DepartmentHost.Tests;
 namespace Zhaoqing.GovServices.HotlineDesks.Tests;
 
 /// <summary>The pages of orders in a real browser: held to axe, narrow and wide, and live.</summary>
-public sealed class OrderPageTests(DesksInChromium chromium) : IClassFixture<DesksInChromium>
+public sealed class OrderPageTests(Seen<RunningDesks> chromium) : IClassFixture<Seen<RunningDesks>>
 {
     [Theory]
     [InlineData(360)]
@@ -14,7 +14,7 @@ public sealed class OrderPageTests(DesksInChromium chromium) : IClassFixture<Des
     public async Task Every_page_of_orders_fits_and_is_accessible(int width)
     {
         List<string> forbidden = [];
-        var page = await chromium.OpenAsync(chromium.Desks.HotlineAt, forbidden, width);
+        var page = await chromium.OpenAsync(chromium.Running.HotlineAt, forbidden, width);
         await RegisterAsync(page);
         await HoldsAsync(page, $"order-draft-{width}");
         await ActAsync(page, "受理");
@@ -44,8 +44,8 @@ public sealed class OrderPageTests(DesksInChromium chromium) : IClassFixture<Des
     public async Task The_charts_are_drawn_and_follow_what_happens_without_a_reload()
     {
         List<string> forbidden = [];
-        var charts = await chromium.OpenAsync(chromium.Desks.HotlineAt, forbidden);
-        var page = await chromium.OpenAsync(chromium.Desks.HotlineAt, forbidden);
+        var charts = await chromium.OpenAsync(chromium.Running.HotlineAt, forbidden);
+        var page = await chromium.OpenAsync(chromium.Running.HotlineAt, forbidden);
         await charts.GotoAsync("/figures");
         var received = charts.GetByRole(AriaRole.Row, new() { Name = "收到诉求" });
         int before = int.Parse((await received.Locator("td").InnerTextAsync()).Trim(), System.Globalization.CultureInfo.InvariantCulture);
@@ -75,8 +75,8 @@ public sealed class OrderPageTests(DesksInChromium chromium) : IClassFixture<Des
     public async Task The_link_is_cut_and_heals_before_ones_eyes_and_what_is_being_typed_stays()
     {
         List<string> forbidden = [];
-        using var police = chromium.Desks.Police;
-        var page = await chromium.OpenAsync(chromium.Desks.HotlineAt, forbidden);
+        using var police = chromium.Running.Police;
+        var page = await chromium.OpenAsync(chromium.Running.HotlineAt, forbidden);
         await RegisterAsync(page);
         await ActAsync(page, "受理");
         await police.SeesAsync("/", "链路:已连通");

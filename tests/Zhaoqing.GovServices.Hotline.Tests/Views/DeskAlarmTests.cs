@@ -45,6 +45,8 @@ public sealed class DeskAlarmTests
         Assert.Equal((DeskAlarmKind.DisputeOpen, at, null), Single(disputed, at));
         // That somebody looked at it meanwhile changes nothing.
         Assert.Equal((DeskAlarmKind.DisputeOpen, at, null), Single(disputed.Apply(new OrderRead(at + Duration.FromMinutes(5), "seat-1", OrderRoles.Hotline, null, [OrderField.Status], "看")), at + Duration.FromMinutes(6)));
+        // Nor that somebody urged the unit.
+        Assert.Equal((DeskAlarmKind.DisputeOpen, at, null), Single(disputed.Do(OrderAct.Urge, Seat, at: at + Duration.FromMinutes(5)), at + Duration.FromMinutes(6)));
         var again = disputed.Do(new DecideDispute(IsUpheld: false, "职责所在"), Seat, at).Do(OrderAct.Contest, Urban, "还是不归我们", at);
         Assert.Equal((DeskAlarmKind.ConsultationNeeded, at, null), Single(again, at));
         var upheld = again.Do(new DecideDispute(IsUpheld: true, "改派", "协商纪要"), Seat, at);
