@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Zhaoqing.GovServices.Hotline.Hosting;
 using Zhaoqing.GovServices.Journal;
 using Zhaoqing.GovServices.Journal.Sqlite;
@@ -74,6 +75,7 @@ internal static class StoredRounds
     }
 
     /// <summary>Time by the clock, and of all processors.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Spent(TimeSpan Time, TimeSpan Processor)
     {
         public static Spent Until() => new(Stopwatch.GetElapsedTime(0), Environment.CpuUsage.TotalTime);
