@@ -84,9 +84,9 @@ public sealed partial class BridgeLink
                 _tell(new LinkComplaint(told.Code, told.OffendingMessageId));
                 return true;
             default:
-                // Acknowledgements are as urgent as what they answer is to the one that waits for them.
-                bool isUrgent = frame.IsEmergency || type is LinkMessageTypes.Ack or LinkMessageTypes.ResendRequest;
-                return _lanes[isUrgent ? 1 : 0].TryQueue(new Arrived(type, FrameHeader.Has(frame.Header.Flags, FrameMarks.Exercise), body)) || Unfit(LinkEndReason.Flooded);
+                // Acknowledgements have no order and often need a look at the record: no message waits behind them.
+                int lane = type is LinkMessageTypes.Ack or LinkMessageTypes.ResendRequest ? Answers : frame.IsEmergency ? Urgent : Ordinary;
+                return _lanes[lane].TryQueue(new Arrived(type, FrameHeader.Has(frame.Header.Flags, FrameMarks.Exercise), body)) || Unfit(LinkEndReason.Flooded);
         }
     }
 

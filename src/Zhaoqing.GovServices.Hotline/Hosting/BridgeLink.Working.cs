@@ -7,16 +7,17 @@ namespace Zhaoqing.GovServices.Hotline.Hosting;
 public sealed partial class BridgeLink
 {
     /// <summary>Records what came in on a lane: begun one after the other, so that what was said in a case keeps its order, and all that has come together, so that it shares a commit.</summary>
-    /// <remarks>Whoever is about to begin what is ordinary begins what is urgent first, so that a busy host cannot keep the urgent lane from its turn.</remarks>
+    /// <remarks>Whoever is about to begin what is ordinary begins what is urgent first, so that a busy host cannot keep the urgent lane from its turn; where as much of it is under way as may be, that lane's own turn is next, and nobody waits for it.</remarks>
     private async Task WorkAsync(Lane lane, CancellationToken cancellationToken)
     {
-        bool isOrdinary = lane == _lanes[0];
+        var (isOrdinary, urgent) = (lane == _lanes[Ordinary], _lanes[Urgent]);
         try
         {
             while (await lane.WaitAsync(cancellationToken).ConfigureAwait(false))
             {
-                if (isOrdinary && _lanes[1].HasArrived) await BeginAsync(_lanes[1], cancellationToken).ConfigureAwait(false);
-                await BeginAsync(lane, cancellationToken).ConfigureAwait(false);
+                if (isOrdinary && urgent.HasArrived && urgent.TryEnter()) _ = RecordAsync(urgent, cancellationToken);
+                await lane.EnterAsync(cancellationToken).ConfigureAwait(false);
+                _ = RecordAsync(lane, cancellationToken);
             }
         }
         finally
@@ -25,25 +26,28 @@ public sealed partial class BridgeLink
         }
     }
 
-    private async Task BeginAsync(Lane lane, CancellationToken cancellationToken) => _ = RecordAsync(lane, await lane.TakeAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
-
-    /// <summary>Begins to record all of what came in, and then answers each when it stands there.</summary>
-    private async Task RecordAsync(Lane lane, List<Arrived> some, CancellationToken cancellationToken)
+    /// <summary>Begins to record all of what came in, and then answers each when it stands there. The lane must have been entered.</summary>
+    private async Task RecordAsync(Lane lane, CancellationToken cancellationToken)
     {
-        var late = new List<Task>();
-        var begun = new List<(Arrived Arrived, Func<ValueTask> End)>(some.Count);
-        foreach (var arrived in some)
+        var some = new List<Arrived>();
+        try
         {
-            var beginning = Begin(arrived, cancellationToken);
-            if (beginning.IsLate) late.Add(EndAsync(arrived, beginning.EndAsync));
-            else begun.Add((arrived, beginning.EndAsync));
+            var (late, begun) = (new List<Task>(), new List<(Arrived Arrived, Func<ValueTask> End)>());
+            lane.Begin(some, arrived =>
+            {
+                var beginning = Begin(arrived, cancellationToken);
+                if (beginning.IsLate) late.Add(EndAsync(arrived, beginning.EndAsync));
+                else begun.Add((arrived, beginning.EndAsync));
+            });
+            // What waits for others answers by itself: nothing that others may wait for stands behind it. All that was begun is ended, whatever becomes of one.
+            foreach (var (arrived, end) in begun) await EndAsync(arrived, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Rouse();
+            await Task.WhenAll(late).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-
-        // What waits for others answers by itself: nothing that others may wait for stands behind it.
-        foreach (var (arrived, end) in begun) await EndAsync(arrived, end).ConfigureAwait(false);
-        Rouse();
-        await Task.WhenAll(late).ConfigureAwait(false);
-        lane.Leave(some);
+        finally
+        {
+            lane.Leave(some);
+        }
     }
 
     private async Task EndAsync(Arrived arrived, Func<ValueTask> end)
@@ -64,7 +68,7 @@ public sealed partial class BridgeLink
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            Broke(fault);
+            Broke(fault, isOfLine: false);
         }
     }
 

@@ -12,6 +12,9 @@ public sealed partial class BridgeLink
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
 
     private readonly FrameWriter _writer;
+    /// <summary>The lanes of messages, and one of what is answered to them; it is written on the lane of the message.</summary>
+    private const int Ordinary = 0, Urgent = 1, Answers = 2;
+
     private readonly Lane[] _lanes;
     private readonly Channel<bool> _work = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Channel<bool> _pumps = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -29,12 +32,12 @@ public sealed partial class BridgeLink
             int written = 0;
             while (written < Batch)
             {
-                if (_lanes[1].TryNext(out var urgent))
+                if (_lanes[Urgent].TryNext(out var urgent))
                 {
                     _writer.Write(_pipe.Output, urgent.Marks | FrameMarks.Emergency, urgent.Type, urgent.Body.Span);
                     written += FrameHeader.Size + urgent.Body.Length;
                 }
-                else if (bulk is not null || _lanes[0].TryNext(out bulk))
+                else if (bulk is not null || _lanes[Ordinary].TryNext(out bulk))
                 {
                     if (rest.IsEmpty) rest = bulk.Body;
                     int left = rest.Length;
@@ -153,7 +156,7 @@ public sealed partial class BridgeLink
     /// <summary>Puts something on its lane; it goes out with what is sent next, or when the writer is roused.</summary>
     private void Queue(bool isUrgent, ushort type, ReadOnlyMemory<byte> body, FrameMarks marks = FrameMarks.None)
     {
-        if (!_lanes[isUrgent ? 1 : 0].TryEnqueue(new Outgoing(type, marks, body))) End(LinkEndReason.Flooded);
+        if (!_lanes[isUrgent ? Urgent : Ordinary].TryEnqueue(new Outgoing(type, marks, body))) End(LinkEndReason.Flooded);
     }
 
     private void Rouse() => _work.Writer.TryWrite(true);

@@ -28,7 +28,7 @@ public sealed partial class BridgeLink : IDisposable
         (_station, _pipe, _options, _time, _tell) = (station, pipe, options, time, tell);
         _parser = new FrameParser(options.Limits);
         _writer = new FrameWriter(options.Limits);
-        _lanes = [new Lane(options), new Lane(options)];
+        _lanes = [new Lane(options), new Lane(options), new Lane(options)];
         _heardAt = time.GetTimestamp();
     }
 
@@ -95,7 +95,9 @@ public sealed partial class BridgeLink : IDisposable
     }
 
     /// <summary>Something was thrown: it is the end of the link.</summary>
-    private void Broke(Exception fault)
+    /// <param name="fault">What.</param>
+    /// <param name="isOfLine">Whether it was thrown where the line is read or written.</param>
+    private void Broke(Exception fault, bool isOfLine = true)
     {
         switch (fault)
         {
@@ -104,13 +106,13 @@ public sealed partial class BridgeLink : IDisposable
             case JournalUnavailableException:
                 End(LinkEndReason.RecordUnavailable);
                 break;
-            case IOException or InvalidOperationException or ObjectDisposedException:
+            case IOException or InvalidOperationException when isOfLine:
                 // The line broke under a read or a write.
                 End(LinkEndReason.Closed);
                 break;
             default:
-                _tell(new LinkFaulted(fault));
                 End(LinkEndReason.Faulted);
+                _tell(new LinkFaulted(fault));
                 break;
         }
     }

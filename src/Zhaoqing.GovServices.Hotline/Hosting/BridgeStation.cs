@@ -209,5 +209,5 @@ public sealed class BridgeStation : IDisposable
 
 /// <summary>Something that was begun to be recorded.</summary>
 /// <param name="EndAsync">Ends it; it must be called, once.</param>
-/// <param name="IsLate">Whether it waits for others; else others may wait for it, and it is ended before anything late is.</param>
+/// <param name="IsLate">Whether it waits for others; else others may wait for it: it is ended without waiting for anything late.</param>
 internal readonly record struct Beginning<T>(Func<ValueTask<T>> EndAsync, bool IsLate);

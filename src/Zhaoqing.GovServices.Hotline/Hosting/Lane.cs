@@ -13,17 +13,19 @@ internal sealed class Lane : IDisposable
     private readonly ConcurrentQueue<Outgoing> _outgoing = new();
     private readonly Channel<Arrived> _arrived;
     private readonly SemaphoreSlim _places = new(Places, Places);
+    private readonly Lock _beginning = new();
     private readonly int _most, _together;
     private readonly long _mostHeld;
     private long _held;
 
     public Lane(LinkOptions options)
     {
-        // Of messages no more than a window can be there, and as many acknowledgements of this side's own on either lane; requests to send again are few. What is above that is not kept.
+        // Of messages no more than a window goes out, and as many acknowledgements; requests to send again are few. What is above that is not kept.
         _most = (4 * options.Window) + 64;
         _mostHeld = options.MostHeld;
         _together = Math.Max(1, options.Workers / Places);
-        _arrived = Channel.CreateBounded<Arrived>(new BoundedChannelOptions(_most) { SingleWriter = true });
+        // What is sent again keeps to no window: the bytes bound it.
+        _arrived = Channel.CreateBounded<Arrived>(new BoundedChannelOptions(64 * options.Window) { SingleWriter = true });
     }
 
     public void Dispose() => _places.Dispose();
@@ -47,13 +49,25 @@ internal sealed class Lane : IDisposable
     /// <summary>Waits until something has come in.</summary>
     public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _arrived.Reader.WaitToReadAsync(cancellationToken);
 
-    /// <summary>Takes what came in, in its order, and waits while as much as may be under way is. It must be followed by <see cref="Leave"/>.</summary>
-    public async ValueTask<List<Arrived>> TakeAsync(CancellationToken cancellationToken)
+    /// <summary>Waits until something may be begun; <see cref="Leave"/> must follow.</summary>
+    public Task EnterAsync(CancellationToken cancellationToken) => _places.WaitAsync(cancellationToken);
+
+    /// <summary>The same, where that need not be waited for.</summary>
+    public bool TryEnter() => _places.Wait(0, CancellationToken.None);
+
+    /// <summary>Takes what came in, as much as may be under way together, and begins with each. One does so at a time, so that all of it is begun in its order.</summary>
+    /// <param name="taken">Gets what was taken.</param>
+    /// <param name="begin">Begins with it; it waits for nothing.</param>
+    public void Begin(List<Arrived> taken, Action<Arrived> begin)
     {
-        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
-        var taken = new List<Arrived>();
-        while (taken.Count < _together && _arrived.Reader.TryRead(out var arrived)) taken.Add(arrived);
-        return taken;
+        lock (_beginning)
+        {
+            while (taken.Count < _together && _arrived.Reader.TryRead(out var arrived))
+            {
+                taken.Add(arrived);
+                begin(arrived);
+            }
+        }
     }
 
     /// <summary>What was taken is recorded, or never will be.</summary>

@@ -32,7 +32,7 @@ public sealed record LinkOptions
     /// <summary>How many bytes of messages of each lane may wait to be recorded.</summary>
     public long MostHeld { get; init; } = 32 * 1024 * 1024;
 
-    /// <summary>How many messages of each lane are recorded at the same time: while one half is committed, the other is read and begun.</summary>
+    /// <summary>How many messages of each lane are recorded at the same time, two at least: while one half is committed, the other is read and begun.</summary>
     public int Workers { get; init; } = 256;
 
     /// <summary>How long bodies may be.</summary>

@@ -20,7 +20,8 @@ public sealed class StreamRecord<TState, TEvent>(
     where TState : class
     where TEvent : class
 {
-    private readonly ImmutableArray<SemaphoreSlim> _turns = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
+    /// <summary>A stream shares its turn with few others; a turn is made when it is needed first.</summary>
+    private readonly SemaphoreSlim?[] _turns = new SemaphoreSlim?[16_384];
 
     /// <summary>Now.</summary>
     public Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
@@ -142,7 +143,11 @@ public sealed class StreamRecord<TState, TEvent>(
         }
     }
 
-    private SemaphoreSlim TurnOf(StreamId stream) => _turns[StringComparer.Ordinal.GetHashCode(stream.ToString()) & (_turns.Length - 1)];
+    private SemaphoreSlim TurnOf(StreamId stream)
+    {
+        ref var turn = ref _turns[StringComparer.Ordinal.GetHashCode(stream.ToString()) & (_turns.Length - 1)];
+        return Volatile.Read(ref turn) ?? Interlocked.CompareExchange(ref turn, new SemaphoreSlim(1, 1), null) ?? turn!;
+    }
 
     /// <summary>Appends to what is supposed to be there; <see langword="null"/> where nothing was appended.</summary>
     private async Task<Kept<TState, TEvent>?> TryAppendAsync(

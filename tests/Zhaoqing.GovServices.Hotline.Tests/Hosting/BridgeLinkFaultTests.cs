@@ -63,6 +63,21 @@ public sealed class BridgeLinkFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_throws_when_told_ends_the_link_and_nobody_waits_for_a_case_afterwards()
+    {
+        for (int i = 0; i < 20; i++) await _desks.OpenAsync(Hotline, Said.Offer());
+        var wires = Wires.Laid(1);
+        var ours = _desks.RunAsync(Hotline, wires.Left);
+        var theirs = BridgeLink.RunAsync(
+            _desks[Police], wires.Right, new LinkOptions(), _desks.Clocks[Police], notice => _ = notice is LinkReceived or LinkFaulted ? throw new NotSupportedException() : notice, CancellationToken.None);
+        Assert.Equal(LinkEndReason.Faulted, (await theirs.WaitAsync(TimeSpan.FromSeconds(30))).Reason);
+        await ours;
+        var there = await _desks[Police].ReadAsync(int.MaxValue);
+        Assert.NotEmpty(there);
+        foreach (var copy in there) await _desks[Police].SayAsync(copy.Id, Said.Added, "operator-1").WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
     public async Task Who_lets_a_byte_fall_now_and_then_is_as_dead_as_who_says_nothing()
     {
         var wires = Wires.Laid(1);
