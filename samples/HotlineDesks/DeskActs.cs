@@ -76,8 +76,15 @@ internal static class DeskActs
         _ => null,
     }).LastOrDefault(token => token is not null);
 
+    /// <summary>What asks 110 for help at once and has no answer: also a hand-over of what is immediate, since whose it is may be known by telephone before anybody was sent.</summary>
     private static Guid? RequestOf(BridgeCase copy) => copy.Messages
-        .FirstOrDefault(asked => asked.Content is EmergencyDispatchRequest or OnSiteAssistRequest && copy.Messages.All(answer => answer.Correlation != asked.Id))?.Id;
+        .FirstOrDefault(asked => (asked.Content is EmergencyDispatchRequest or OnSiteAssistRequest || IsImmediateOffer(asked)) && !copy.Messages.Any(answer => IsAnswer(asked, answer)))?.Id;
+
+    private static bool IsImmediateOffer(BridgeMessage message) =>
+        message is { Sender: BridgeDesk.Hotline, Content: TransferOffer { HandOver.Urgency: Urgency.Immediate } or WorkOrderPush { HandOver.Urgency: Urgency.Immediate } };
+
+    private static bool IsAnswer(BridgeMessage asked, BridgeMessage answer) =>
+        answer.Correlation == asked.Id && (answer.Content is EmergencyDispatchAck || (answer.Content is TransferAccept && IsImmediateOffer(asked)));
 
     private static Duration TakenFor(BridgeCase copy, Instant now) =>
         copy.Messages.LastOrDefault(message => message.Sender == copy.Self && message.Content is TransferAccept)?.SentAt is { } taken ? now - taken : Duration.Zero;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -57,8 +58,8 @@ internal static class DeskApp
         app.MapGet("/", ListAsync);
         app.MapGet("/demands", (BridgeStation station, CityData city) => Page<DemandPage>(DemandOf(station.Self, city)));
         app.MapPost("/demands", DemandAsync);
-        app.MapGet("/cases/{id}", CaseAsync);
-        app.MapPost("/cases/{id}", ActAsync);
+        app.MapGet("/cases/{id}", CaseAsync).AddEndpointFilter(ToldIfUnreadableAsync);
+        app.MapPost("/cases/{id}", ActAsync).AddEndpointFilter(ToldIfUnreadableAsync);
         app.MapPost("/link", LinkAsync);
         app.MapPost("/simulator", SimulateAsync);
         app.MapAlarms();
@@ -165,6 +166,19 @@ internal static class DeskApp
         if (await FormOf(http, antiforgery, cancellation) is not { } form) return Expired();
         if (Enum.TryParse<SimulatedAnswer>(form["answer"], out var answer) && Enum.IsDefined(answer)) simulator.Answer = answer;
         return Results.LocalRedirect("~/");
+    }
+
+    /// <summary>What a newer program wrote, or what is damaged, is for people: whoever opens it is told so.</summary>
+    internal static async ValueTask<object?> ToldIfUnreadableAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (Exception fault) when (fault is JsonException or UnknownEventException)
+        {
+            return Results.Text("本程序不能读取,请人工跟办。", statusCode: StatusCodes.Status409Conflict);
+        }
     }
 
     internal static IResult Expired() => Results.BadRequest("表单已过期,请返回后重试。");

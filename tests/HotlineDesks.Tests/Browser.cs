@@ -27,6 +27,10 @@ internal sealed partial class Browser(Uri at) : IDisposable
     /// <summary>The address of the last link of the page that begins so.</summary>
     public string LinkTo(string start) => Regex.Matches(Html, $"href=\"(?<link>{Regex.Escape(start)}[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Last().Groups["link"].Value;
 
+    /// <summary>What a field of the page carries.</summary>
+    public string ValueOf(string field) =>
+        Regex.Match(Html, $"<input[^>]*name=\"{Regex.Escape(field)}\"[^>]*value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["value"].Value;
+
     /// <summary>What may be chosen in a field of the page.</summary>
     public IReadOnlyList<string> ChoicesOf(string field) =>
     [

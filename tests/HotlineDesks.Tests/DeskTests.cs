@@ -1,4 +1,7 @@
 using System.Net;
+using NodaTime;
+using Zhaoqing.GovServices.Hotline;
+using Zhaoqing.GovServices.Journal;
 
 namespace Zhaoqing.GovServices.HotlineDesks.Tests;
 
@@ -58,6 +61,43 @@ public sealed class DeskTests(RunningDesks desks) : IClassFixture<RunningDesks>
     }
 
     [Fact]
+    [Clause("PLT-3.7")]
+    public async Task What_is_immediate_and_was_handed_over_by_telephone_is_answered_by_110_when_the_plug_is_back()
+    {
+        using var hotline = desks.Hotline;
+        using var police = desks.Police;
+        await police.SeesAsync("/", "链路:已连通");
+        await police.SendAsync("/link", ("do", "pull"));
+        await hotline.SeesAsync("/", "链路:未连通");
+        await hotline.GoAsync("/demands");
+        await hotline.SendAsync("/demands", Demand("有人持刀追人", "transfer"));
+        string path = hotline.Path;
+        Assert.StartsWith("/cases/", path, StringComparison.Ordinal);
+        await hotline.SeesAsync("/alarms", $"紧急消息未送达,或者110尚未派警 联动事件12345…{path[^6..]}");
+        await hotline.GoAsync(path);
+        Assert.Equal(HttpStatusCode.OK, await hotline.SendAsync(path, ("act", "voicePolice"), ("note", "已告知110接线员")));
+        await hotline.SeesAsync("/alarms", $"紧急事项已电话转告,待对方确认 联动事件12345…{path[^6..]}");
+        await police.GoAsync("/");
+        await police.SendAsync("/link", ("do", "putBack"));
+        await police.SeesAsync(path, "待派警");
+        await police.SeesAsync("/alarms", $"对方请求派警,尚未答复 联动事件12345…{path[^6..]}");
+        await police.SeesAsync(path, "责任平台 110(本平台负责)");
+        Assert.Equal(HttpStatusCode.OK, await police.SendAsync(path, ("act", "sent")));
+        await hotline.SeesAsync(path, "已派警,由110处置");
+        foreach (var desk in new[] { hotline, police })
+        {
+            string text = (await ShownAsync(desk, "/alarms")).Text;
+            Assert.DoesNotContain($"尚未答复 联动事件12345…{path[^6..]}", text, StringComparison.Ordinal);
+            Assert.DoesNotContain($"110尚未派警 联动事件12345…{path[^6..]}", text, StringComparison.Ordinal);
+            Assert.DoesNotContain($"待对方确认 联动事件12345…{path[^6..]}", text, StringComparison.Ordinal);
+        }
+
+        // It was answered: there is nothing more to say so of.
+        await police.GoAsync(path);
+        Assert.Equal(HttpStatusCode.Conflict, await police.SendAsync(path, ("act", "sent")));
+    }
+
+    [Fact]
     [Clause("PLT-3.4")]
     [Clause("PLT-3.7")]
     public async Task What_wants_somebody_stands_on_the_first_page_of_the_desk_that_is_wanted_with_what_to_do_next()
@@ -87,11 +127,38 @@ public sealed class DeskTests(RunningDesks desks) : IClassFixture<RunningDesks>
         await police.SendAsync("/link", ("do", "putBack"));
         await police.SeesAsync("/", "链路:已连通");
         Assert.DoesNotContain("联动链路未连通", police.Text, StringComparison.Ordinal);
-        desks.Fault(Hotline.BridgeDesk.Police);
-        await police.SeesAsync("/", "链路异常,尚未阅知:LinkFaulted");
+        desks.Fault(BridgeDesk.Police);
+        await police.SeesAsync("/", "链路异常,尚未阅知:本程序出错");
         await police.GoAsync("/alarms");
-        await police.SendAsync("/alarms/read");
+        string shown = police.ValueOf("through");
+        // What is told once the page is there nobody has read of.
+        desks.Fault(BridgeDesk.Police);
+        await police.SendAsync("/alarms/read", ("through", shown));
+        Assert.Contains("链路异常,尚未阅知:本程序出错", police.Text, StringComparison.Ordinal);
+        await police.SendAsync("/alarms/read", ("through", police.ValueOf("through")));
         Assert.DoesNotContain("链路异常,尚未阅知", police.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, await police.SendAsync("/alarms/read"));
+    }
+
+    [Fact]
+    [Clause("PLT-3.4")]
+    public async Task What_this_program_cannot_read_is_told_to_whoever_opens_it()
+    {
+        using var hotline = desks.Hotline;
+        var id = new BridgeCaseId(BridgeDesk.Hotline, CityData.City, Guid.CreateVersion7());
+        var number = OrderNumber.Of(new LocalDate(2026, 3, 2), 7);
+        await desks.BeginNewerAsync(BridgeDesk.Hotline, StreamId.Parse($"bridge-{id}"));
+        await desks.BeginNewerAsync(BridgeDesk.Hotline, StreamId.Parse($"order-{number}"));
+        foreach (string path in new[] { $"/cases/{id}", $"/orders/{number}" })
+        {
+            Assert.Equal((HttpStatusCode.Conflict, "本程序不能读取,请人工跟办。"), (await hotline.GoAsync(path), hotline.Text));
+        }
+
+        foreach (string path in new[] { $"/cases/{id}", $"/orders/{number}/Accept" })
+        {
+            await hotline.GoAsync("/demands");
+            Assert.Equal((HttpStatusCode.Conflict, "本程序不能读取,请人工跟办。"), (await hotline.SendAsync(path, ("act", "voice")), hotline.Text));
+        }
     }
 
     [Fact]

@@ -41,6 +41,13 @@ public sealed class RunningDesks : IAsyncLifetime
     /// <summary>The link of a desk tells that something went wrong in its program.</summary>
     internal void Fault(BridgeDesk desk) => _desks[desk].Services.GetRequiredService<LinkService>().Tell(new LinkFaulted(new InvalidOperationException("Made up.")));
 
+    /// <summary>A newer program begins a stream in the record of a desk, with something this one cannot read.</summary>
+    internal async Task BeginNewerAsync(BridgeDesk desk, StreamId stream)
+    {
+        var newer = new NewEvent(Guid.CreateVersion7(), "hotline.tomorrow.v1", Instant.FromUtc(2026, 3, 2, 1, 0), "newer", "{}"u8.ToArray());
+        Assert.True((await _desks[desk].Services.GetRequiredService<IEventStore>().AppendAsync(stream, 0, [newer])).IsT1);
+    }
+
     public async Task InitializeAsync()
     {
         var listening = new LinkSettings(new IPEndPoint(IPAddress.Loopback, 0), Dial: null, new BridgeTrust(_police, BridgeTrust.ThumbprintOf(_hotline)));

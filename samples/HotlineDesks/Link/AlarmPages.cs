@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
+using NodaTime;
 using Zhaoqing.GovServices.Hotline.Hosting;
 using Zhaoqing.GovServices.HotlineDesks.Pages;
 
@@ -16,13 +18,24 @@ internal static class AlarmPages
         app.MapPost("/alarms/read", ReadAsync);
     }
 
-    private static async Task<IResult> ListAsync(BridgeStation station, AlarmDesk alarms, LinkService link, CancellationToken cancellation) =>
-        DeskApp.Page<AlarmsPage>(new(StringComparer.Ordinal) { ["Desk"] = station.Self, ["Alarms"] = await alarms.ReadAsync(Most, link.Troubles, cancellation) });
-
-    private static async Task<IResult> ReadAsync(HttpContext http, IAntiforgery antiforgery, LinkService link, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(BridgeStation station, AlarmDesk alarms, LinkService link, TimeProvider time, CancellationToken cancellation)
     {
-        if (await DeskApp.FormOf(http, antiforgery, cancellation) is null) return DeskApp.Expired();
-        link.MarkRead();
+        // Before the list is read: what is told meanwhile may not be on it.
+        var through = DeskApp.Now(time);
+        return DeskApp.Page<AlarmsPage>(new(StringComparer.Ordinal)
+        {
+            ["Desk"] = station.Self,
+            ["Alarms"] = await alarms.ReadAsync(Most, link.Troubles, cancellation),
+            ["Through"] = through.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture),
+        });
+    }
+
+    private static async Task<IResult> ReadAsync(HttpContext http, IAntiforgery antiforgery, LinkService link, TimeProvider time, CancellationToken cancellation)
+    {
+        if (await DeskApp.FormOf(http, antiforgery, cancellation) is not { } form) return DeskApp.Expired();
+        if (!long.TryParse(form["through"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out long through)) return DeskApp.Expired();
+        // Nobody has read of what is still to be told.
+        link.MarkRead(Instant.FromUnixTimeTicks(Math.Min(through, DeskApp.Now(time).ToUnixTimeTicks())));
         return Results.LocalRedirect("~/alarms");
     }
 }

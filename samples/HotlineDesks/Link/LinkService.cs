@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using NodaTime;
 using Zhaoqing.GovServices.Hotline.Hosting;
 
 namespace Zhaoqing.GovServices.HotlineDesks.Link;
@@ -35,8 +36,8 @@ internal sealed partial class LinkService(BridgeStation station, LinkSettings se
     /// <summary>Hears what the link tells, after the page does; for the simulator.</summary>
     public void Listen(Func<LinkNotice, Task> listener) => ImmutableInterlocked.Update(ref _listeners, all => all.Add(listener));
 
-    /// <summary>People have read of all that was told until now.</summary>
-    public void MarkRead() => ImmutableInterlocked.Update(ref _troubles, static (troubles, now) => troubles.Read(now), DeskApp.Now(time));
+    /// <summary>People have read of all that was told up to a moment.</summary>
+    public void MarkRead(Instant through) => ImmutableInterlocked.Update(ref _troubles, static (troubles, moment) => troubles.Read(moment), through);
 
     public void Pull()
     {

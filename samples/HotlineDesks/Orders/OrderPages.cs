@@ -22,8 +22,9 @@ internal static class OrderPages
     {
         app.MapGet("/orders", ListAsync);
         app.MapGet("/orders/{number}", async (string number, HttpContext http, OrderView view, CancellationToken cancellation) =>
-            await view.FindAsync(number, cancellation) is { } order ? await view.ShowAsync(order, http, fault: null, cancellation, http.Request.Headers.ContainsKey(Live)) : NotFound());
-        app.MapPost("/orders/{number}/{act}", ActAsync);
+            await view.FindAsync(number, cancellation) is { } order ? await view.ShowAsync(order, http, fault: null, cancellation, http.Request.Headers.ContainsKey(Live)) : NotFound())
+            .AddEndpointFilter(DeskApp.ToldIfUnreadableAsync);
+        app.MapPost("/orders/{number}/{act}", ActAsync).AddEndpointFilter(DeskApp.ToldIfUnreadableAsync);
         app.MapPost("/person", PersonAsync);
         app.MapGet("/figures", FiguresAsync);
     }

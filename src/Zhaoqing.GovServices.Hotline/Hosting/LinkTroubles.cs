@@ -1,16 +1,22 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NodaTime;
 
 namespace Zhaoqing.GovServices.Hotline.Hosting;
 
 /// <summary>What a link has told of its troubles and people have not read of yet (链路异常). Immutable; a host keeps one for its link, in memory.</summary>
-/// <remarks>Of each code there stands one line, and no more than <see cref="MostCodes"/> of them, whatever the other side sends; a code only, never a word of what was said.</remarks>
+/// <remarks>Of each code there stands one line, and no more than <see cref="MostCodes"/> of them, whatever the other side sends; a code that this program knows, never a word of what was said. What is no such code counts together.</remarks>
 public sealed record LinkTroubles
 {
     /// <summary>How many codes are kept apart; what is beyond them counts together.</summary>
     public const int MostCodes = 16;
 
     private const string Other = "Other";
+
+    /// <summary>What one desk complains of to the other.</summary>
+    private static readonly FrozenSet<string> Complaints = Enum.GetNames<MessageFaultCode>()
+        .Concat(Enum.GetValues<BridgeIntake>().Where(intake => intake is not (BridgeIntake.Stored or BridgeIntake.Duplicate)).Select(intake => intake.ToString()))
+        .ToFrozenSet(StringComparer.Ordinal);
 
     private LinkTroubles(Instant? downSince, ImmutableSortedDictionary<string, (Instant Since, Instant Last)> unread) => (DownSince, Unread) = (downSince, unread);
 
@@ -54,8 +60,8 @@ public sealed record LinkTroubles
         .. Unread.Select(one => new DeskAlarm(DeskAlarmKind.LinkFault, Instant.Min(one.Value.Since, now)) { Code = one.Key }),
     ];
 
-    /// <summary>The other side may send anything for a code.</summary>
-    private static bool IsCode(string code) => code is { Length: > 0 and <= 40 } && code.All(char.IsAsciiLetter);
+    /// <summary>The other side may send anything for a code; what is none of those that are known is not shown in its words.</summary>
+    private static bool IsCode(string code) => code is { Length: > 0 } && Complaints.Contains(code);
 
     /// <summary>That a link was ended or broke is no trouble of its own: it is down.</summary>
     private LinkTroubles WithEnd(LinkEnd end, Instant at) =>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Zhaoqing.GovServices.Journal;
 
 namespace Zhaoqing.GovServices.Hotline.Hosting;
 
@@ -52,7 +54,7 @@ public sealed partial class OrderBridge
             var opened = await desk.OpenForAsync(copy, Itself, KeyOf($"order-of-{copy.Id}"), cancellationToken).ConfigureAwait(false);
             return look.Done(opened) ? opened.AsT1.Number : null;
         }
-        catch (Exception fault) when (OrderDesk.IsUnreadable(fault))
+        catch (Exception fault) when (fault is JsonException or UnknownEventException)
         {
             // It is there, and so new that this program cannot read how it begins.
             return null;

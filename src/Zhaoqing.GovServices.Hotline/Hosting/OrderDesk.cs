@@ -234,7 +234,7 @@ public sealed partial class OrderDesk : IDisposable
     }
 
     /// <summary>Whether an order cannot be read for this: an event that a newer program wrote, or what is none.</summary>
-    internal static bool IsUnreadable(Exception fault) => fault is JsonException or UnknownEventException or ArgumentException;
+    private static bool IsUnreadable(Exception fault) => fault is JsonException or UnknownEventException or ArgumentException;
 
     private void NoteUnreadable(OrderNumber number, Instant at, Exception fault)
     {

@@ -22,13 +22,14 @@ public sealed partial record DeskAlarm
             _ => "本程序不能读取",
         },
         DeskAlarmKind.NotFollowed => $"工单没有跟上联动事件:{Refusal?.Message}",
+        DeskAlarmKind.Phoned => "紧急事项已电话转告,待对方确认",
         DeskAlarmKind.KeptForGood => "已退单两次,最终由本平台受理,尚未反馈",
         DeskAlarmKind.ToAnswer => "对方转办,本平台尚未答复",
         DeskAlarmKind.NotSettled => "不予受理或者退单后,尚未商定由谁受理",
         DeskAlarmKind.ToSettle => "不予受理或者退单,待协商",
         DeskAlarmKind.NotTaken => "对方尚未答复转办",
         DeskAlarmKind.NotStored => "消息尚未送达对方",
-        DeskAlarmKind.LinkFault => $"链路异常,尚未阅知:{Code}",
+        DeskAlarmKind.LinkFault => $"链路异常,尚未阅知:{LinkFaultNames.Of(Code)}",
         DeskAlarmKind.ClockOver => $"{ClockName}已超期",
         DeskAlarmKind.ConsultationNeeded => "异议和退单已达到次数上限",
         DeskAlarmKind.DisputeOpen => "派单异议或者退单待审",
@@ -46,6 +47,7 @@ public sealed partial record DeskAlarm
         DeskAlarmKind.LinkDown => "紧急事项一律电话转告,并检查链路。",
         DeskAlarmKind.Unreadable => "人工跟办,并通知运维人员。",
         DeskAlarmKind.NotFollowed => "值班人员先行处理;补齐规定后自动立单、更新。",
+        DeskAlarmKind.Phoned => "待链路恢复后核对;对方未确认的,再次电话联系。",
         DeskAlarmKind.KeptForGood => "办理,并反馈办理情况;不得再退。",
         DeskAlarmKind.ToAnswer => "受理;不属于本平台的,说明不予受理。",
         DeskAlarmKind.NotSettled or DeskAlarmKind.ToSettle => "与对方协商;协商不成的,按规则或者由首接平台受理。",
@@ -70,7 +72,7 @@ public sealed partial record DeskAlarm
     /// <summary>On what it rests.</summary>
     public ImmutableArray<LegalGround> Grounds => Kind switch
     {
-        DeskAlarmKind.VoiceFallbackRequired or DeskAlarmKind.HelpAsked => [LegalGround.OfClause("PLT-3.7"), Linkage],
+        DeskAlarmKind.VoiceFallbackRequired or DeskAlarmKind.HelpAsked or DeskAlarmKind.Phoned => [LegalGround.OfClause("PLT-3.7"), Linkage],
         DeskAlarmKind.NotFollowed or DeskAlarmKind.LapseRefused when Refusal is { } refusal => [.. refusal.Basis],
         DeskAlarmKind.ClockOver or DeskAlarmKind.ConsultationNeeded or DeskAlarmKind.DisputeOpen or DeskAlarmKind.ExtensionOpen or DeskAlarmKind.ClockSoon => [LegalGround.OfClause("PLT-3.6"), Service],
         DeskAlarmKind.Unreadable when Order is not null => [LegalGround.OfClause("PLT-3.6")],

@@ -83,12 +83,17 @@ public sealed partial record DeskAlarm(DeskAlarmKind Kind, Instant Since)
     private static IEnumerable<DeskAlarm> OfBridge(BridgeCase copy, DeskAlarmPolicy policy, Instant now) => copy.AlarmsAt(policy.Bridge, now).Select(alarm => new DeskAlarm(
         alarm.Kind switch
         {
+            BridgeAlarmKind.VoiceFallbackRequired when IsPhoned(copy, alarm.Message) => DeskAlarmKind.Phoned,
             BridgeAlarmKind.VoiceFallbackRequired => DeskAlarmKind.VoiceFallbackRequired,
             BridgeAlarmKind.NotStored => DeskAlarmKind.NotStored,
             BridgeAlarmKind.NotTaken => DeskAlarmKind.NotTaken,
             _ => DeskAlarmKind.NotSettled,
         },
         alarm.Since));
+
+    /// <summary>Whether this desk has written down, in the round that is open, that it phoned after a message of its own.</summary>
+    private static bool IsPhoned(BridgeCase copy, Guid message) => copy.Messages.FirstOrDefault(said => said.Sender == copy.Self && said.Id == message) is { } late
+        && copy.Counted.Any(record => record.Content is VoiceHandoverRecord && record.Sender == copy.Self && record.Round == copy.View.Round && record.Seq > late.Seq);
 
     /// <summary>What was refused or given back both desks have to settle, from the moment it was.</summary>
     private static IEnumerable<DeskAlarm> OfBoth(BridgeCase copy) =>

@@ -18,6 +18,9 @@ public enum DeskAlarmKind
     /// <summary>The order of a case cannot be made, or cannot follow it (未能立单), see <see cref="WaitingCase"/>.</summary>
     NotFollowed,
 
+    /// <summary>What was to be phoned, this desk has phoned and written down; the other desk has not said yet that it knows, or that it sent somebody (已电话转告).</summary>
+    Phoned,
+
     /// <summary>Given back twice, it stays with 110, which has told nothing of it since (最终受理).</summary>
     KeptForGood,
 

@@ -8,8 +8,8 @@ namespace Zhaoqing.GovServices.Hotline;
 /// <param name="SoonByHour">The same of one that ends in the middle of a day.</param>
 public sealed record DeskAlarmPolicy(BridgePolicy Bridge, Duration SoonByDay, Duration SoonByHour)
 {
-    /// <summary>The samples: those of <see cref="BridgePolicy.Sample"/>, 4 hours and 30 min.</summary>
-    public static DeskAlarmPolicy Sample { get; } = new(BridgePolicy.Sample, Duration.FromHours(4), Duration.FromMinutes(30));
+    /// <summary>The samples: those of <see cref="BridgePolicy.Sample"/>, 16 hours and 30 min. A clock that ends at 24:00 is told of from 08:00 of that day, while units are at work.</summary>
+    public static DeskAlarmPolicy Sample { get; } = new(BridgePolicy.Sample, Duration.FromHours(16), Duration.FromMinutes(30));
 
     /// <summary>From when on a clock is nearly over.</summary>
     internal Instant SoonFrom(OrderDue due) => due.At - (due.IsByDay ? SoonByDay : SoonByHour);

@@ -45,6 +45,7 @@ public sealed class AlarmDeskTests : IDisposable
                 }
 
                 foreach (var store in desks.Stores) store.BreaksBefore = store.BreaksAfter = () => false;
+                if (cases.Count > 0 && chance.Next(4) == 0) await PhoneAsync(desks, cases[chance.Next(cases.Count)], chance);
                 if (chance.Next(3) == 0) desks.Time.Advance(TimeSpan.FromHours(chance.Next(1, 30)));
                 foreach (var desk in new[] { BridgeDesk.Hotline, BridgeDesk.Police })
                 {
@@ -104,8 +105,10 @@ public sealed class AlarmDeskTests : IDisposable
         var found = new List<string>();
         foreach (var copy in await desks[desk].ReadAsync(int.MaxValue))
         {
-            var alarms = copy.AlarmsAt(BridgePolicy.Sample, now).Select(alarm => ($"{alarm.Kind}", alarm.Since)).ToList();
             var counted = copy.Messages.Where(message => message.Status == copy.View.Status).ToArray();
+            var own = copy.Messages.Where(message => message.Sender == desk).OrderBy(message => message.Seq).ToArray();
+            bool IsPhoned(Guid late) => own.SkipWhile(message => message.Id != late).Skip(1).Any(message => message.Content is VoiceHandoverRecord && message.Round == copy.View.Round && message.Status == copy.View.Status);
+            var alarms = copy.AlarmsAt(BridgePolicy.Sample, now).Select(alarm => (alarm.Kind == BridgeAlarmKind.VoiceFallbackRequired && IsPhoned(alarm.Message) ? "Phoned" : $"{alarm.Kind}", alarm.Since)).ToList();
             foreach (var message in counted.Where(message => message.Sender == desk.Peer()))
             {
                 var handOver = (message.Content as TransferOffer)?.HandOver ?? (message.Content as WorkOrderPush)?.HandOver;
@@ -134,8 +137,8 @@ public sealed class AlarmDeskTests : IDisposable
             if (waits is not null) found.Add($"{waits} {at.StateSince}  {order.Number} ");
             var clocks = at.Clocks().Where(clock => clock.Kind is not (OrderClockKind.Info or OrderClockKind.Suspension)).ToArray();
             var over = clocks.Where(clock => clock.Due.At <= now).OrderBy(clock => clock.Due.At).Take(1).Select(clock => $"ClockOver {clock.Due.At}  {order.Number} {clock.Kind}");
-            var soon = clocks.OrderBy(clock => clock.Due.At).Where(clock => clock.Due.At - now <= (clock.Due.IsByDay ? Duration.FromHours(4) : Duration.FromMinutes(30))).Take(1)
-                .Select(clock => $"ClockSoon {clock.Due.At - (clock.Due.IsByDay ? Duration.FromHours(4) : Duration.FromMinutes(30))}  {order.Number} {clock.Kind}");
+            var soon = clocks.OrderBy(clock => clock.Due.At).Where(clock => clock.Due.At - now <= (clock.Due.IsByDay ? Duration.FromHours(16) : Duration.FromMinutes(30))).Take(1)
+                .Select(clock => $"ClockSoon {clock.Due.At - (clock.Due.IsByDay ? Duration.FromHours(16) : Duration.FromMinutes(30))}  {order.Number} {clock.Kind}");
             found.AddRange(over.Any() ? over : soon);
         }
 
@@ -143,6 +146,15 @@ public sealed class AlarmDeskTests : IDisposable
     }
 
     private static string Told(DeskAlarm alarm) => $"{alarm.Kind} {alarm.Since} {alarm.Case} {alarm.Order} {alarm.Clock}";
+
+    /// <summary>A desk phones the other, at times since help is needed, and writes it down.</summary>
+    private static async Task PhoneAsync(TakenDesks desks, BridgeCaseId id, Random chance)
+    {
+        var desk = Said.Desk(chance);
+        if (await desks[desk].FindAsync(id) is null) return;
+        if (chance.Next(2) == 0) _ = await desks[desk].SayAsync(id, Said.Danger, "operator-1");
+        _ = await desks[desk].SayAsync(id, Said.Voice(owner: null), "operator-1");
+    }
 
     /// <summary>Something with an order of the hotline's own.</summary>
     private static async Task OwnAsync(TakenDesks desks, List<OrderNumber> orders, Random chance)

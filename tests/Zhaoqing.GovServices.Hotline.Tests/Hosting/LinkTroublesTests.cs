@@ -45,9 +45,21 @@ public sealed class LinkTroublesTests
     public void Whatever_the_other_side_sends_for_a_code_the_list_stays_short_and_names_nobody()
     {
         var troubles = Enumerable.Range(0, 1_000).Aggregate(Up, (before, i) => before.After(new LinkComplaint(i % 2 == 0 ? $"张某某1380000{i.ToString(CultureInfo.InvariantCulture)}" : "Code" + (char)('A' + (i % 26)) + (char)('A' + (i / 26 % 26)), Offending: null), Start));
-        Assert.InRange(troubles.Alarms(Start).Count(), 2, LinkTroubles.MostCodes);
-        Assert.Contains(troubles.Alarms(Start), alarm => alarm.Code == "Other");
-        Assert.DoesNotContain(troubles.Alarms(Start), alarm => alarm.Code!.Any(sign => !char.IsAsciiLetter(sign)));
+        var alarm = Assert.Single(troubles.Alarms(Start));
+        Assert.Equal(("Other", "链路异常,尚未阅知:其他"), (alarm.Code, alarm.Why));
+        // Nor does it pass for a fault of this program.
+        Assert.Equal("Other", Assert.Single(Up.After(new LinkComplaint("LinkFaulted", Offending: null), Start).Alarms(Start)).Code);
+        Assert.Equal(LinkTroubles.MostCodes, Every().Aggregate(Up, (before, notice) => before.After(notice, Start)).Alarms(Start).Count());
+    }
+
+    [Fact]
+    [Clause("PLT-3.4")]
+    public void Every_fault_that_a_link_can_have_is_told_by_a_Chinese_name_of_its_own()
+    {
+        var named = Every().Select(notice => Assert.Single(Up.After(notice, Start).Alarms(Start))).DistinctBy(alarm => alarm.Code).ToArray();
+        Assert.All(named, alarm => Assert.True(alarm.Code != "Other" && !alarm.Why.Any(char.IsAsciiLetter) && !alarm.Why.EndsWith("其他", StringComparison.Ordinal), $"{alarm.Code}: {alarm.Why}"));
+        Assert.Equal(named.Length, named.Select(alarm => alarm.Why).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal("链路异常,尚未阅知:其他", new DeskAlarm(DeskAlarmKind.LinkFault, Start) { Code = "Tomorrow" }.Why);
     }
 
     [Fact]
@@ -58,4 +70,16 @@ public sealed class LinkTroublesTests
         Assert.Equal((DeskAlarmKind.LinkFault, "ClockSkew"), Assert.Single(skewed.Alarms(Start)) is var alarm ? (alarm.Kind, alarm.Code) : default);
         Assert.Equal("BadMagic", Assert.Single(Up.After(new LinkDown(new LinkEnd(LinkEndReason.BadFrame, WasUp: false, FrameFault.BadMagic)), Start).Alarms(Start)).Code);
     }
+
+    /// <summary>All that a link tells of its troubles, but that it is down.</summary>
+    private static IEnumerable<LinkNotice> Every() =>
+    [
+        new LinkUp(BridgeDesk.Police, Duration.Zero, IsSkewed: true),
+        new LinkFaulted(new InvalidOperationException()),
+        .. Enum.GetValues<LinkEndReason>().Except([LinkEndReason.Stopped, LinkEndReason.Closed, LinkEndReason.Silent]).Select(reason => new LinkDown(new LinkEnd(reason, WasUp: false))),
+        .. Enum.GetValues<FrameFault>().Except([FrameFault.None]).Select(fault => new LinkDown(new LinkEnd(LinkEndReason.BadFrame, WasUp: false, fault))),
+        .. Enum.GetValues<MessageFaultCode>().Select(code => new LinkRejected(0x10, new MessageFault(code, ""))),
+        .. Enum.GetValues<MessageFaultCode>().Select(code => new LinkComplaint(code.ToString(), Offending: null)),
+        .. Enum.GetValues<BridgeIntake>().Except([BridgeIntake.Stored, BridgeIntake.Duplicate]).Select(intake => new LinkComplaint(intake.ToString(), Offending: null)),
+    ];
 }

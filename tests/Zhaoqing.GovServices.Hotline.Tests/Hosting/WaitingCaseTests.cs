@@ -166,6 +166,21 @@ public sealed class WaitingCaseTests : IAsyncLifetime
 
     [Fact]
     [Clause("PLT-3.4")]
+    public async Task A_fault_of_the_program_while_an_order_is_made_is_told_and_the_case_is_tried_again()
+    {
+        var id = await TakenAsync();
+        bool isWrong = true;
+        HandlingRules RulesOf(Instant at) => isWrong ? throw new ArgumentException("Made up.", nameof(at)) : Rules;
+        using var desk = new OrderDesk(Station.Store, _time, RulesOf);
+        using var bridge = new OrderBridge(desk, Station, _services.GetRequiredService<HotlineSources>(), RulesOf, _time);
+        foreach (int _ in Enumerable.Range(0, 2)) await Assert.ThrowsAsync<ArgumentException>(() => bridge.FollowAsync());
+        isWrong = false;
+        Assert.Equal(1, await bridge.FollowAsync());
+        Assert.Single(await desk.LinkedWithAsync(id));
+    }
+
+    [Fact]
+    [Clause("PLT-3.4")]
     public async Task A_case_that_cannot_be_read_stands_on_the_list_and_keeps_no_other_from_it()
     {
         var (torn, whole) = (await TakenAsync(), await TakenAsync());

@@ -18,9 +18,9 @@ public sealed class DeskAlarmTests
     {
         var order = Dispatched();
         var due = order.Clocks()[0].Due.At;
-        Assert.Empty(Of(order, due - Duration.FromHours(4) - Duration.Epsilon));
-        Assert.Equal((DeskAlarmKind.ClockSoon, due - Duration.FromHours(4), OrderClockKind.Sign), Single(order, due - Duration.FromHours(4)));
-        Assert.Equal((DeskAlarmKind.ClockSoon, due - Duration.FromHours(4), OrderClockKind.Sign), Single(order, due - Duration.Epsilon));
+        Assert.Empty(Of(order, due - Duration.FromHours(16) - Duration.Epsilon));
+        Assert.Equal((DeskAlarmKind.ClockSoon, due - Duration.FromHours(16), OrderClockKind.Sign), Single(order, due - Duration.FromHours(16)));
+        Assert.Equal((DeskAlarmKind.ClockSoon, due - Duration.FromHours(16), OrderClockKind.Sign), Single(order, due - Duration.Epsilon));
         Assert.Equal((DeskAlarmKind.ClockOver, due, OrderClockKind.Sign), Single(order, due));
         // However many are over, the first says since when.
         Assert.Equal((DeskAlarmKind.ClockOver, due, OrderClockKind.Sign), Single(order, due + Duration.FromDays(60)));
@@ -96,6 +96,26 @@ public sealed class DeskAlarmTests
     }
 
     [Fact]
+    [Clause("PLT-3.7")]
+    public void What_this_desk_has_phoned_and_written_down_is_less_urgent_until_the_other_desk_confirms_it()
+    {
+        var (mine, theirs) = Offered(Said.Danger);
+        var (due, later) = (Said.Start + Duration.FromSeconds(15), Said.Start + Duration.FromMinutes(1));
+        var phoned = Says(mine, Said.Voice(owner: null)).TakeAck(2, BridgeDesk.Hotline);
+        Assert.Equal<(DeskAlarmKind, Instant)>([(DeskAlarmKind.Phoned, due)], Of(phoned, later));
+        Assert.Empty(Of(phoned, due - Duration.Epsilon));
+        // Another danger is phoned too; what the other desk has written down is no word of this one.
+        Assert.Equal<(DeskAlarmKind, Instant)>([(DeskAlarmKind.Phoned, due), (DeskAlarmKind.VoiceFallbackRequired, due)], Of(Says(phoned, Said.Danger).TakeAck(3, BridgeDesk.Hotline), later));
+        Assert.Equal<(DeskAlarmKind, Instant)>([(DeskAlarmKind.VoiceFallbackRequired, due)], Of(mine.Take(theirs.Write(Said.Voice(owner: null), new BridgeEnvelope(Guid.CreateVersion7(), Said.Start)).AsT1).Case, later));
+        var sent = theirs.Write(Said.Sent, new BridgeEnvelope(Guid.CreateVersion7(), Said.Start) { Correlation = theirs.Messages.First().Id }).AsT1;
+        Assert.Empty(Of(phoned.Take(sent).Case, later));
+        // Once the case was given back it is another round: they are phoned again.
+        var held = TakenCases.Held.Say(BridgeDesk.Hotline, Said.Danger).Say(BridgeDesk.Hotline, Said.Voice(owner: null)).TakeAck(3, BridgeDesk.Hotline);
+        Assert.Equal([DeskAlarmKind.Phoned], Of(held, Start + Duration.FromMinutes(1)).Select(alarm => alarm.Kind));
+        Assert.Contains(DeskAlarmKind.VoiceFallbackRequired, Of(held.Say(BridgeDesk.Hotline, Said.Return()), Start + Duration.FromMinutes(1)).Select(alarm => alarm.Kind));
+    }
+
+    [Fact]
     [Clause("PLT-3.4")]
     public void What_was_refused_is_to_be_settled_by_both_and_is_late_at_the_desk_that_has_it()
     {
@@ -141,6 +161,8 @@ public sealed class DeskAlarmTests
         var said = BridgeCase.Open(id, new BridgeOpening(BridgeDesk.Hotline, Said.Start, MessageStatus.Actual, ConfidentialityLevel.Open), content, new BridgeEnvelope(Guid.CreateVersion7(), Said.Start)).AsT1;
         return (BridgeCase.Empty(id, BridgeDesk.Hotline).Take(said).Case.TakeAck(1, BridgeDesk.Hotline), BridgeCase.Empty(id, BridgeDesk.Police).Take(said).Case);
     }
+
+    private static BridgeCase Says(BridgeCase copy, BridgeContent content) => copy.Take(copy.Write(content, new BridgeEnvelope(Guid.CreateVersion7(), Said.Start)).AsT1).Case;
 
     private static BridgeCase Copy(BridgeCase copy, BridgeDesk desk) => copy.Messages.Aggregate(BridgeCase.Empty(copy.Id, desk), (before, message) => before.Take(message).Case);
 
