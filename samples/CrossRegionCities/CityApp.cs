@@ -32,7 +32,7 @@ internal static partial class CityApp
         builder.Services.AddAntiforgery(options => options.Cookie.Name = $"form-{settings.City.Code}");
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton<CityLink>();
+        builder.Services.AddSingleton(services => new CityLink(services.HandoverLinkTo(settings.City.Peer.Code), settings, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<CityActs>();
         builder.Services.AddSingleton(services => new ReceiptBook(services.GetRequiredService<IEventStore>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddHostedService<LinkWatch>();

@@ -77,7 +77,7 @@ internal static class Names
         HandoverRemark.OtherEdition => "双方协议版本不同",
         HandoverRemark.ClocksDiffer => "双方时钟偏差过大",
         HandoverRemark.ReadsLess => "对方平台版本较旧,不能识别部分交接消息,有关操作已停用",
-        HandoverRemark.ReadsUntold => "对方平台未说明能识别的交接消息,寄送材料清单前请先核实",
+        HandoverRemark.ReadsUntold => "对方平台未说明能识别的交接消息,离线签收材料、寄送材料清单前请先核实",
         _ => throw new ArgumentOutOfRangeException(nameof(remark), remark, "Unknown remark."),
     };
 

@@ -20,10 +20,19 @@ public sealed class PeerReadsTests
         var window = Asked();
         var own = HandoverGreeting.Of(City.Zhaoqing.Code, "fo-zhao-1", Now);
         Assert.Equal((null, false), Of(window, own));
-        Assert.Equal((null, false), Of(window, peer: null));
+        // One that has said nothing since this platform started may be any: it is offered, and said.
+        Assert.Equal((null, true), Of(window, peer: null));
         Assert.Equal(("cross-region.peer-cannot-read", false), Of(window, own with { Reads = [.. own.Reads.Where(name => name != "handover.paper-sent.v1")] }));
         Assert.Equal((null, true), Of(window, own with { Reads = [] }));
-        Assert.All(new CityActs(WorkingCalendar.StateCouncil).Of(window, Now, own with { Reads = [] }), act => Assert.Equal(act.Key == "sendPaper", act.IsUntold));
+        foreach (var untold in new[] { own with { Reads = [] }, null }) Assert.All(new CityActs(WorkingCalendar.StateCouncil).Of(window, Now, untold), act => Assert.Equal(act.Key == "sendPaper", act.IsUntold));
+    }
+
+    [Fact]
+    public void What_is_told_of_a_platform_that_does_not_say_what_it_reads_names_every_act_that_is_marked()
+    {
+        string told = Names.Of(HandoverRemark.ReadsUntold);
+        Assert.Contains("离线签收", told, StringComparison.Ordinal);
+        Assert.Contains("寄送材料", told, StringComparison.Ordinal);
     }
 
     private static (string? Code, bool IsUntold) Of(HandoverCase copy, HandoverGreeting? peer) =>

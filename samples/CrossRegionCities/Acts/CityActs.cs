@@ -19,15 +19,21 @@ internal sealed class CityActs(WorkingCalendar calendar)
     /// <param name="copy">The case.</param>
     /// <param name="now">Now.</param>
     /// <param name="peer">What the other platform said of itself; null where it has said nothing yet.</param>
-    public ImmutableArray<OfferedAct> Of(HandoverCase copy, Instant now, HandoverGreeting? peer) =>
-    [
-        .. LabelsOf(copy.Self).Where(act => !string.Equals(act.Key, "collect", StringComparison.Ordinal) || CountyOf(copy.View!.Opening.Receiving) is not null).Select(act =>
-        {
-            var content = ContentOf(copy, act.Key, string.Equals(act.Key, "signPaper", StringComparison.Ordinal) ? CityPapers.Example(copy) : "无", now, FirstOfDay(copy, now))!;
-            var refusal = copy.Write(content, Guid.CreateVersion7(), now).Match<Refusal?>(refusal => refusal, _ => peer?.WhyNot(content));
-            return new OfferedAct(act.Key, act.Label, refusal, peer is not null && peer.CanRead(content) is null);
-        }),
-    ];
+    public ImmutableArray<OfferedAct> Of(HandoverCase copy, Instant now, HandoverGreeting? peer)
+    {
+        var opening = copy.View!.Opening;
+        // One that has said nothing, as where this platform started while the line was cut, is one that does not say what it reads.
+        var said = peer ?? new HandoverGreeting((copy.Self == HandoverSide.Receiving ? opening.Handling : opening.Receiving).Division, [], Edition: "", now);
+        return
+        [
+            .. LabelsOf(copy.Self).Where(act => !string.Equals(act.Key, "collect", StringComparison.Ordinal) || CountyOf(opening.Receiving) is not null).Select(act =>
+            {
+                var content = ContentOf(copy, act.Key, string.Equals(act.Key, "signPaper", StringComparison.Ordinal) ? CityPapers.Example(copy) : "无", now, FirstOfDay(copy, now))!;
+                var refusal = copy.Write(content, Guid.CreateVersion7(), now).Match<Refusal?>(refusal => refusal, _ => said.WhyNot(content));
+                return new OfferedAct(act.Key, act.Label, refusal, said.CanRead(content) is null);
+            }),
+        ];
+    }
 
     /// <summary>What a button says; null where it is none.</summary>
     /// <param name="copy">The case.</param>

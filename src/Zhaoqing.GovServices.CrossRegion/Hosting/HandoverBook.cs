@@ -9,7 +9,8 @@ namespace Zhaoqing.GovServices.CrossRegion.Hosting;
 
 /// <summary>Which cases there are, with whom, on which day they were begun, and where in the record the last thing stands that was said in them: some eighty bytes a case. Used by one reader at a time.</summary>
 /// <param name="sites">Who is connected.</param>
-internal sealed partial class HandoverBook(HandoverSites sites)
+/// <param name="allowance">Is told of every case that another platform began, as it is met.</param>
+internal sealed partial class HandoverBook(HandoverSites sites, NewCaseAllowance allowance)
 {
     private readonly Dictionary<CaseNumber, CaseInBook> _cases = [];
     private readonly Dictionary<(DivisionCode Peer, LocalDate Day), BegunDay> _days = [];
@@ -36,12 +37,18 @@ internal sealed partial class HandoverBook(HandoverSites sites)
 
         // What the other acknowledged says nothing.
         if (string.Equals(recorded.Type, HandoverRecord.AckName, StringComparison.Ordinal) || HandoverRecord.CaseOf(recorded.Stream) is not { } known) return;
-        if (recorded.Version == 1 && string.Equals(recorded.Type, HandoverRecord.ReceivedName, StringComparison.Ordinal)) CollectionsMarshal.GetValueRefOrAddDefault(_begunBy, (known.Peer, ChinaTime.DayOf(recorded.At)), out _)++;
+        if (recorded.Version == 1 && string.Equals(recorded.Type, HandoverRecord.ReceivedName, StringComparison.Ordinal)) BegunBy(known.Peer, known.Number, ChinaTime.DayOf(recorded.At));
         if (recorded.Version == 1 && !_cases.ContainsKey(known.Number)) Begun(known.Peer, known.Number);
         ref var one = ref CollectionsMarshal.GetValueRefOrNullRef(_cases, known.Number);
         if (Unsafe.IsNullRef(ref one) || one.Peer != known.Peer) return;
         one = one with { SaidThrough = recorded.Position };
         if (one.Day is { } begun) begun.SaidThrough = recorded.Position;
+    }
+
+    private void BegunBy(DivisionCode peer, CaseNumber number, LocalDate day)
+    {
+        CollectionsMarshal.GetValueRefOrAddDefault(_begunBy, (peer, day), out _)++;
+        allowance.Seen(peer, day, number);
     }
 
     private void Begun(DivisionCode peer, CaseNumber number)

@@ -17,14 +17,18 @@ public sealed partial class HandoverStation
     public async Task<NewCaseDay> NewCasesOnAsync(DivisionCode peer, LocalDate day, CancellationToken cancellationToken = default)
     {
         int count = await _follower.LookAsync(_book.Take, () => _book.BegunByOn(peer, day), cancellationToken).ConfigureAwait(false);
-        return new(day, count, await IsKeptAsync(HandoverRecord.NewCasesFullStreamOf(peer, day), cancellationToken).ConfigureAwait(false));
+        // What was too many under a lower limit is no longer.
+        return new(day, count, count >= _cases.MostADay && await IsKeptAsync(HandoverRecord.NewCasesFullStreamOf(peer, day), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Looks at the record where what it says of new cases is not known, or old.</summary>
     private async Task AllowAsync(DivisionCode peer, CancellationToken cancellationToken)
     {
         var today = ChinaTime.DayOf(_record.Now());
-        if (_allowance.IsOld(peer, today)) _allowance.Renew(peer, today, await _follower.LookAsync(_book.Take, () => _book.BegunByOn(peer, today), cancellationToken).ConfigureAwait(false));
+        if (!_allowance.IsOld(peer, today)) return;
+        int doubts = _allowance.DoubtsOf(peer);
+        // Renewed in the turn of the look: what another look meets later is told to the allowance then.
+        _ = await _follower.LookAsync(_book.Take, () => _allowance.Renew(peer, today, _book.BegunByOn(peer, today), doubts), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Records once a day that no more new cases of a platform are taken, and tells it.</summary>

@@ -80,7 +80,7 @@ public sealed partial class HandoverStation
     {
         var first = ofOneCase[0].Message!;
         // What is not known to be none counts as a new case.
-        bool isNew = first is { Seq: 1, Content: CaseBegun }, isPromised = false, isNewCase = true;
+        bool isNew = first is { Seq: 1, Content: CaseBegun }, isPromised = false, isNewCase = true, isAnswered = false;
         try
         {
             var answer = await (isNew ? _begun : _record).ChangeAsync(
@@ -89,16 +89,18 @@ public sealed partial class HandoverStation
                 (found, now) =>
                 {
                     isNewCase = found is null;
-                    isPromised = isPromised || (isNewCase && _allowance.Take(peer));
+                    isPromised = isPromised || (isNewCase && _allowance.Take(peer, first.Case));
                     return Taken(peer, ofOneCase, found, isPromised || !isNewCase, now);
                 },
                 cancellationToken,
                 isNew).ConfigureAwait(false);
             isNewCase &= answer.IsT1;
+            isAnswered = true;
         }
         finally
         {
-            if (isPromised && !isNewCase) _allowance.GiveBack(peer);
+            // What was taken stays promised until a look meets it.
+            if (isPromised && !(isAnswered && isNewCase)) _allowance.GiveBack(peer, first.Case, isSure: isAnswered);
         }
     }
 

@@ -39,9 +39,10 @@ public sealed partial class HandoverStation : IDisposable
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(sites);
-        (_store, Sites, _skew, _book, _refusals) = (store, sites, skew ?? Duration.FromMinutes(5), new HandoverBook(sites), refusals ?? KeptRefusals.Usual);
+        (_store, Sites, _skew, _refusals) = (store, sites, skew ?? Duration.FromMinutes(5), refusals ?? KeptRefusals.Usual);
         (_cases, _log) = (cases ?? NewCaseLimits.Usual, log ?? NullLogger.Instance);
         _allowance = new NewCaseAllowance(_cases.MostADay);
+        _book = new HandoverBook(sites, _allowance);
         _record = new StreamRecord<HandoverCase, HandoverRecorded>(store, time, Replay, HandoverRecord.Read, HandoverRecord.ToRecord, "cross-region.key-reused", _memory);
         // What has been begun only is not kept in mind: its acknowledgement needs no look at it, and what is said next often comes much later.
         _begun = new StreamRecord<HandoverCase, HandoverRecorded>(store, time, Replay, HandoverRecord.Read, HandoverRecord.ToRecord, "cross-region.key-reused");

@@ -18,5 +18,5 @@ public sealed record NewCaseLimits(int MostADay, long MostBytesACase)
 /// <summary>What another platform has begun on a day (新件接收情况).</summary>
 /// <param name="Day">The day in China.</param>
 /// <param name="Count">How many cases of it were taken.</param>
-/// <param name="IsFull">Whether more came than are taken (新件已满): the others wait with their sender.</param>
+/// <param name="IsFull">Whether more came than are taken by the limit in force (新件已满): the others wait with their sender.</param>
 public sealed record NewCaseDay(LocalDate Day, int Count, bool IsFull);

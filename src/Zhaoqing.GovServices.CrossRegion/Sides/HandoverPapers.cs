@@ -66,8 +66,13 @@ internal static class HandoverPapers
     /// <summary>The view with what a message says of papers.</summary>
     public static HandoverView After(HandoverView view, HandoverContent content) => content switch
     {
-        PaperAsked asked => view with { PapersAsked = asked.Papers, Consignments = [.. view.Consignments.Where(one => one.Standing == PaperStanding.UnderWay)] },
-        PaperSent sent when Find(view, sent.Consignment) is { IsListAwaited: true } there => view with { Consignments = view.Consignments.Replace(there, there with { Seal = sent.Seal, IsListAwaited = false }) },
+        // A list that is still to come must find that its consignment was signed for, or that would be under way for ever; for what is asked anew it counts for nothing.
+        PaperAsked asked => view with
+        {
+            PapersAsked = asked.Papers,
+            Consignments = [.. view.Consignments.Where(one => one.Standing == PaperStanding.UnderWay || one.IsListAwaited).Select(one => one.IsListAwaited ? one with { Papers = [] } : one)],
+        },
+        PaperSent sent when Find(view, sent.Consignment) is { IsListAwaited: true } there => view with { Consignments = [.. view.Consignments.SelectMany(one => one.Number == there.Number ? ListCame(one, sent.Seal) : [one])] },
         PaperSent sent => view with { Consignments = view.Consignments.Add(new(sent.Consignment, sent.Seal, sent.Papers, PaperStanding.UnderWay)) },
         PaperSignedFor signed when Find(view, signed.Consignment) is null => view with { Consignments = view.Consignments.Add(new(signed.Consignment, signed.Seal, signed.Papers, PaperStanding.Arrived) { IsListAwaited = true }) },
         PaperSignedFor signed => With(view, signed.Consignment, one => one with { Standing = PaperStanding.Arrived }),
@@ -81,7 +86,7 @@ internal static class HandoverPapers
     /// <summary>What was asked for and is not there. A consignment without a list brings all but what stands in the list of another that is still to come.</summary>
     public static ImmutableArray<string> MissingOf(HandoverView view)
     {
-        bool isAllBrought = view.Consignments.Any(one => one is { Standing: PaperStanding.Arrived, Papers.IsEmpty: true });
+        bool isAllBrought = view.Consignments.Any(one => one is { Standing: PaperStanding.Arrived, Papers.IsEmpty: true, IsListAwaited: false });
         var awaited = isAllBrought ? view.PapersAsked.Intersect(view.Consignments.SelectMany(one => one.Awaited), StringComparer.Ordinal) : view.PapersAsked;
         return [.. awaited.Except(view.Consignments.SelectMany(one => one.There), StringComparer.Ordinal)];
     }
@@ -94,6 +99,9 @@ internal static class HandoverPapers
         return named.IsEmpty && faults.Length > 0 ? one.Papers : named;
     }
 
+    /// <summary>What a consignment is whose list came after it had been signed for; nothing where papers were asked for anew since, as one that had its list in time is gone by then.</summary>
+    private static ImmutableArray<PaperConsignment> ListCame(PaperConsignment there, string? seal) => there.Papers.IsEmpty ? [] : [there with { Seal = seal ?? there.Seal, IsListAwaited = false }];
+
     private static HandoverView Replaced(HandoverView view, PaperReplaced replaced)
     {
         bool Gives(PaperConsignment one) => one.IsOpen && (replaced.Replaces is not { } number || one.Number == number);
@@ -104,7 +112,7 @@ internal static class HandoverPapers
             Consignments =
             [
                 .. view.Consignments.Where(one => one.Number != replaced.Consignment).Select(one => Gives(one) ? one with { IsReplaced = true } : one),
-                Find(view, replaced.Consignment) is { IsListAwaited: true } there ? there with { Seal = replaced.Seal ?? there.Seal, IsListAwaited = false } : new(replaced.Consignment, replaced.Seal, papers, PaperStanding.UnderWay),
+                .. Find(view, replaced.Consignment) is { IsListAwaited: true } there ? ListCame(there, replaced.Seal) : [new PaperConsignment(replaced.Consignment, replaced.Seal, papers, PaperStanding.UnderWay)],
             ],
         };
     }

@@ -22,7 +22,7 @@ public enum PaperStanding
 /// <summary>A consignment of papers of a case (材料批次), as the messages tell of it. One case may have several under way.</summary>
 /// <param name="Number">Its number.</param>
 /// <param name="Seal">The number of its seal; <see langword="null"/> where it was not told.</param>
-/// <param name="Papers">The papers that it carries, by the names by which they were asked for; empty where no list was told: it then brings all that is missing.</param>
+/// <param name="Papers">The papers that it carries, by the names by which they were asked for; empty where no list was told: it then brings all that is missing. Empty as well while the list is awaited of one that was signed for before papers were asked for anew: it brings nothing of those.</param>
 /// <param name="Standing">Where it stands.</param>
 public sealed record PaperConsignment(SlipNumber Number, string? Seal, ImmutableArray<string> Papers, PaperStanding Standing)
 {

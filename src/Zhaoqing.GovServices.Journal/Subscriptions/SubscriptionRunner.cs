@@ -31,6 +31,7 @@ public sealed record SubscriptionPass(bool Leads, long Position, long Lag, int S
 /// <summary>Runs one subscription, pass by pass, while this host holds its lease.</summary>
 /// <remarks>
 /// An event the subscriber cannot take is set aside with the reason, and so are later events of its stream; all others go on. It is tried again with growing waits, and dead after some tries.
+/// However many are due, what is new waits for 256 tries at most: then the journal is read on, and the others come after it.
 /// Not safe for concurrent use.
 /// </remarks>
 /// <param name="journal">The journal.</param>
@@ -42,10 +43,13 @@ public sealed record SubscriptionPass(bool Leads, long Position, long Lag, int S
 public sealed class SubscriptionRunner(
     IEventStore journal, ISubscriptionStore store, ISubscriber subscriber, string holder, TimeProvider time, SubscriptionOptions? options = null)
 {
+    /// <summary>After so many tries of what is set aside the journal is read on.</summary>
+    private const int MostTries = 256;
+
     private readonly SubscriptionOptions _options = options ?? new();
     private SubscriptionLease? _lease;
 
-    /// <summary>Takes or prolongs the lease, tries what is due again, and reads on to the end of the journal.</summary>
+    /// <summary>Takes or prolongs the lease, tries what is due again, and reads on to the end of the journal; by turns where much is due, without a wait between them.</summary>
     /// <exception cref="JournalUnavailableException">Nothing can be done now; the next pass goes on where this one stopped.</exception>
     public async Task<SubscriptionPass> RunOnceAsync(CancellationToken cancellationToken)
     {
@@ -53,8 +57,14 @@ public sealed class SubscriptionRunner(
         if (_lease is null) return await PassAsync(leads: false, await store.CheckpointAsync(subscriber.Name, cancellationToken).ConfigureAwait(false), setAside: 0, cancellationToken).ConfigureAwait(false);
         long position = await subscriber.PositionAsync(cancellationToken).ConfigureAwait(false) ?? _lease.Position;
         var waiting = (await store.SetAsideAsync(subscriber.Name, cancellationToken).ConfigureAwait(false)).ToDictionary(e => e.Position);
-        bool leads = await TryAgainAsync(_lease, position, waiting, cancellationToken).ConfigureAwait(false);
-        if (leads) (leads, position) = await ReadOnAsync(_lease, position, waiting, cancellationToken).ConfigureAwait(false);
+        var due = DueOf(waiting.Values);
+        bool leads;
+        do
+        {
+            leads = await TryAgainAsync(_lease, position, waiting, due, cancellationToken).ConfigureAwait(false);
+            if (leads) (leads, position) = await ReadOnAsync(_lease, position, waiting, cancellationToken).ConfigureAwait(false);
+        }
+        while (leads && due.Count > 0);
         return await PassAsync(leads, position, waiting.Count, cancellationToken).ConfigureAwait(false);
     }
 
@@ -68,21 +78,31 @@ public sealed class SubscriptionRunner(
     private async Task<SubscriptionPass> PassAsync(bool leads, long position, int setAside, CancellationToken cancellationToken) =>
         new(leads, position, await journal.LastPositionAsync(cancellationToken).ConfigureAwait(false) - position, setAside);
 
-    private async Task<bool> TryAgainAsync(SubscriptionLease lease, long position, Dictionary<long, SetAsideEvent> waiting, CancellationToken cancellationToken)
+    /// <summary>What is due now, stream by stream, the one whose first event has been due longest first.</summary>
+    private Queue<Queue<SetAsideEvent>> DueOf(IEnumerable<SetAsideEvent> waiting)
     {
-        foreach (var stream in waiting.Values.GroupBy(e => e.Stream).ToList())
+        var now = Now();
+        return new(waiting.GroupBy(e => e.Stream)
+            .Select(stream => new Queue<SetAsideEvent>(stream.OrderBy(e => e.Position).TakeWhile(e => e.Due <= now)))
+            .Where(stream => stream.Count > 0)
+            .OrderBy(stream => stream.Peek().Due)
+            .ThenBy(stream => stream.Peek().Position));
+    }
+
+    private async Task<bool> TryAgainAsync(SubscriptionLease lease, long position, Dictionary<long, SetAsideEvent> waiting, Queue<Queue<SetAsideEvent>> due, CancellationToken cancellationToken)
+    {
+        for (int tries = 0; tries < MostTries && due.TryPeek(out var stream); tries++)
         {
-            foreach (var next in stream.OrderBy(e => e.Position))
-            {
-                if (next.Due is null || next.Due > Now()) break;
-                var recorded = await journal.ReadAllAsync(next.Position - 1, cancellationToken).FirstAsync(cancellationToken).ConfigureAwait(false);
-                string? reason = await TriedAsync([recorded], position, cancellationToken).ConfigureAwait(false);
-                var kept = reason is null ? null : Failed(recorded, next.Attempts, reason);
-                if (!await store.RecordAsync(lease, position, kept is null ? [] : [kept], kept is null ? [next.Position] : [], _options.Lease, cancellationToken).ConfigureAwait(false)) return false;
-                if (kept is null) waiting.Remove(next.Position);
-                else waiting[next.Position] = kept;
-                if (kept is not null) break;
-            }
+            var next = stream.Peek();
+            var recorded = await journal.ReadAllAsync(next.Position - 1, cancellationToken).FirstAsync(cancellationToken).ConfigureAwait(false);
+            string? reason = await TriedAsync([recorded], position, cancellationToken).ConfigureAwait(false);
+            var kept = reason is null ? null : Failed(recorded, next.Attempts, reason);
+            if (!await store.RecordAsync(lease, position, kept is null ? [] : [kept], kept is null ? [next.Position] : [], _options.Lease, cancellationToken).ConfigureAwait(false)) return false;
+            if (kept is null) waiting.Remove(next.Position);
+            else waiting[next.Position] = kept;
+            stream.Dequeue();
+            // What stands behind one that failed again waits with it.
+            if (kept is not null || stream.Count == 0) due.Dequeue();
         }
 
         return true;
@@ -91,18 +111,18 @@ public sealed class SubscriptionRunner(
     private async Task<(bool Leads, long Position)> ReadOnAsync(SubscriptionLease lease, long position, Dictionary<long, SetAsideEvent> waiting, CancellationToken cancellationToken)
     {
         var batch = new List<RecordedEvent>();
-        var blocked = waiting.Values.Select(e => e.Stream).ToHashSet();
+        HashSet<StreamId>? blocked = null;
         await foreach (var recorded in journal.ReadAllAsync(position, cancellationToken).ConfigureAwait(false))
         {
             batch.Add(recorded);
             if (batch.Count < subscriber.BatchSize) continue;
-            if (!await TakeAsync(lease, batch, waiting, blocked, cancellationToken).ConfigureAwait(false)) return (false, position);
+            if (!await TakeAsync(lease, batch, waiting, blocked ??= StreamsOf(waiting), cancellationToken).ConfigureAwait(false)) return (false, position);
             position = recorded.Position;
             batch.Clear();
         }
 
         if (batch.Count == 0) return (true, position);
-        return await TakeAsync(lease, batch, waiting, blocked, cancellationToken).ConfigureAwait(false) ? (true, batch[^1].Position) : (false, position);
+        return await TakeAsync(lease, batch, waiting, blocked ?? StreamsOf(waiting), cancellationToken).ConfigureAwait(false) ? (true, batch[^1].Position) : (false, position);
     }
 
     private async Task<bool> TakeAsync(
@@ -127,6 +147,8 @@ public sealed class SubscriptionRunner(
         foreach (var kept in setAside) waiting.Add(kept.Position, kept);
         return true;
     }
+
+    private static HashSet<StreamId> StreamsOf(Dictionary<long, SetAsideEvent> waiting) => [.. waiting.Values.Select(e => e.Stream)];
 
     /// <summary>What went wrong; <see langword="null"/> when nothing did.</summary>
     private async Task<string?> TriedAsync(IReadOnlyList<RecordedEvent> events, long position, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
+using OneOf;
 using Zhaoqing.GovServices.Cases;
 using Zhaoqing.GovServices.CrossRegion.Hosting;
 using Zhaoqing.GovServices.CrossRegion.Tests.Sides;
@@ -48,6 +49,9 @@ public sealed class NewCaseLimitTests : IDisposable
         // A host that starts anew knows how many came.
         using var later = Started(5);
         Assert.Equal(["cross-region.new-cases-full"], await TakeAsync(later, Begun(20)));
+        // Under a higher limit the day is no longer full.
+        using var higher = Started(9);
+        Assert.Equal(new NewCaseDay(Day, 5, IsFull: false), await higher.NewCasesOnAsync(FoshanCity, Day));
         // Another day, another five.
         _time.Advance(TimeSpan.FromDays(1));
         Assert.Equal(new NewCaseDay(Day.PlusDays(1), 0, IsFull: false), await _station.NewCasesOnAsync(FoshanCity, Day.PlusDays(1)));
@@ -62,6 +66,33 @@ public sealed class NewCaseLimitTests : IDisposable
         var answers = await Task.WhenAll(Enumerable.Range(1, 100).Select(i => Task.Run(() => TakeAsync(station, Begun(i)))));
         Assert.Equal(39, answers.Count(answer => answer[0] == "Stored"));
         Assert.Equal((40, true), await station.NewCasesOnAsync(FoshanCity, Day) is var day ? (day.Count, day.IsFull) : default);
+    }
+
+    [Fact]
+    [Clause("CON-2.4")]
+    public async Task What_could_not_be_recorded_takes_no_place_of_the_day()
+    {
+        var record = new FailingRecord(_record) { IsFull = true };
+        using var station = new HandoverStation(record, _time, Sites, cases: NewCaseLimits.Usual with { MostADay = 5 });
+        for (int i = 0; i < 9; i++) await Assert.ThrowsAsync<JournalUnavailableException>(() => TakeAsync(station, Begun(i)));
+        record.IsFull = false;
+        var answers = await TakeAsync(station, [.. Enumerable.Range(0, 9).Select(Begun)]);
+        Assert.Equal(5, answers.Count(answer => answer == "Stored"));
+        Assert.Equal(4, answers.Count(answer => answer == "cross-region.new-cases-full"));
+    }
+
+    [Fact]
+    [Clause("CON-2.4")]
+    public async Task What_was_recorded_although_nobody_was_told_takes_one_place()
+    {
+        var record = new FailingRecord(_record) { IsAnswerLost = true };
+        using var station = new HandoverStation(record, _time, Sites, cases: NewCaseLimits.Usual with { MostADay = 5 });
+        for (int i = 0; i < 2; i++) await Assert.ThrowsAsync<JournalUnavailableException>(() => TakeAsync(station, Begun(i)));
+        record.IsAnswerLost = false;
+        var answers = await TakeAsync(station, [.. Enumerable.Range(2, 7).Select(Begun)]);
+        Assert.Equal(3, answers.Count(answer => answer == "Stored"));
+        Assert.Equal(4, answers.Count(answer => answer == "cross-region.new-cases-full"));
+        Assert.Equal(["Duplicate", "Duplicate"], await TakeAsync(station, Begun(0), Begun(1)));
     }
 
     [Fact]
@@ -108,4 +139,31 @@ public sealed class NewCaseLimitTests : IDisposable
 
     private static async Task<string[]> TakeAsync(HandoverStation station, params HandoverMessage[] messages) =>
         [.. (await station.TakeAsync(FoshanCity, [.. messages.Select(message => (ReadOnlyMemory<byte>)HandoverMessageCodec.Write(message))])).Select(answer => answer.Match(refusal => refusal.Code, received => $"{received.Intake}"))];
+
+    /// <summary>A record that cannot be written for a while, or that is written and does not say so.</summary>
+    private sealed class FailingRecord(InMemoryEventStore inner) : IEventStore
+    {
+        public bool IsFull { get; set; }
+
+        public bool IsAnswerLost { get; set; }
+
+        public async ValueTask<OneOf<AppendFault, Appended>> AppendAsync(StreamId stream, long expectedVersion, IReadOnlyList<NewEvent> events, AppendKey? key = null, CancellationToken cancellationToken = default)
+        {
+            if (IsFull) throw new JournalUnavailableException();
+            var answer = await inner.AppendAsync(stream, expectedVersion, events, key, cancellationToken);
+            return IsAnswerLost ? throw new JournalUnavailableException() : answer;
+        }
+
+        public IAsyncEnumerable<RecordedEvent> ReadAsync(StreamId stream, long fromVersion = 1, CancellationToken cancellationToken = default) => inner.ReadAsync(stream, fromVersion, cancellationToken);
+
+        public IAsyncEnumerable<RecordedEvent> ReadAllAsync(long afterPosition = 0, CancellationToken cancellationToken = default) => inner.ReadAllAsync(afterPosition, cancellationToken);
+
+        public ValueTask<OneOf<AppendFault, Appended>?> FindAsync(AppendKey key, CancellationToken cancellationToken = default) => inner.FindAsync(key, cancellationToken);
+
+        public ValueTask<long> LastPositionAsync(CancellationToken cancellationToken = default) => inner.LastPositionAsync(cancellationToken);
+
+        public ValueTask<JournalHead> HeadAsync(CancellationToken cancellationToken = default) => inner.HeadAsync(cancellationToken);
+
+        public IAsyncEnumerable<ChainedEvent> ReadChainAsync(long afterPosition = 0, CancellationToken cancellationToken = default) => inner.ReadChainAsync(afterPosition, cancellationToken);
+    }
 }

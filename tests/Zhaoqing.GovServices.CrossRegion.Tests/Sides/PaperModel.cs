@@ -9,7 +9,7 @@ internal sealed class PaperModel
     private readonly List<(SlipNumber Number, string[]? List, string Where, string[] Bad, bool IsMadeUp, bool IsListAwaited)> _sent = [];
 
     /// <summary>Whether anybody told what is in a consignment: only then is more than one told apart.</summary>
-    private bool AreListed => _sent.Exists(one => one.List is not null);
+    private bool AreListed => _sent.Exists(one => one.List is { Length: > 0 });
 
     public List<string> Missing()
     {
@@ -92,7 +92,13 @@ internal sealed class PaperModel
             case PaperAsked asked:
                 after._asked.Clear();
                 after._asked.AddRange(asked.Papers);
-                after._sent.RemoveAll(one => one.Where != "way");
+                after._sent.RemoveAll(one => one.Where != "way" && !one.IsListAwaited);
+                for (int i = 0; i < after._sent.Count; i++)
+                {
+                    // What was signed for before counts for nothing now; only its list is still waited for.
+                    if (after._sent[i].IsListAwaited) after._sent[i] = after._sent[i] with { List = [] };
+                }
+
                 break;
             case PaperSent sent:
                 if (IsAwaited(sent.Consignment)) after.ListCame(sent.Consignment);
@@ -138,7 +144,8 @@ internal sealed class PaperModel
     private void ListCame(SlipNumber number)
     {
         int i = _sent.FindIndex(one => one.Number == number);
-        _sent[i] = _sent[i] with { IsListAwaited = false };
+        if (_sent[i].List is []) _sent.RemoveAt(i);
+        else _sent[i] = _sent[i] with { IsListAwaited = false };
     }
 
     private void Move(SlipNumber number, string where, string[] bad)

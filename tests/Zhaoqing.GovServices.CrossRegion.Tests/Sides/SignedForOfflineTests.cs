@@ -89,6 +89,30 @@ public sealed class SignedForOfflineTests
     }
 
     [Fact]
+    public void A_list_that_comes_after_papers_were_asked_for_anew_neither_sends_its_consignment_again_nor_brings_anything()
+    {
+        var line = Asked();
+        line.Says(Window, new PaperSent(C1, "F1", ["原件", "照片"]));
+        line.All(Authority, new PaperSignedFor(C1, "F1", ["原件", "照片"], null), new PaperAsked(["照片", "合同"]));
+        var there = line[Authority].View!;
+        Assert.Equal((HandoverState.AwaitPaper, true, 0), (there.State, Assert.Single(there.Consignments).IsListAwaited, there.Consignments[0].Papers.Length));
+        Assert.Equal(["照片", "合同"], there.PapersMissing.AsEnumerable());
+        line.Pass();
+        var view = line[Window].View!;
+        Assert.Equal(view, line[Authority].View);
+        Assert.Empty(view.WithoutEffect);
+        Assert.Empty(view.Consignments);
+        Assert.Equal((HandoverState.AwaitPaper, 2), (view.State, view.PapersMissing.Length));
+        // What is asked for anew is sent and waited for as any other.
+        line.Says(Window, new PaperSent(C2, "F2", ["照片", "合同"]));
+        line.Pass();
+        line.Says(Authority, new PaperArrived(C2, null));
+        line.Pass();
+        Assert.Equal((HandoverState.AtHandlingPlace, PaperStanding.Arrived), (line[Window].View!.State, Assert.Single(line[Window].View!.Consignments).Standing));
+        Assert.Equal(line[Window].View, line[Authority].View);
+    }
+
+    [Fact]
     public void It_is_the_authority_s_and_of_papers_that_were_asked_for_and_the_days_count_from_it()
     {
         var line = Asked();

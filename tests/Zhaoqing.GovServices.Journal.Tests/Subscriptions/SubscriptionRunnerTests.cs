@@ -128,6 +128,58 @@ public sealed class SubscriptionRunnerTests
     }
 
     [Fact]
+    public async Task However_many_are_due_what_is_new_waits_for_few_of_them_and_the_others_come_in_the_same_pass()
+    {
+        const int many = 600;
+        int triesBeforeNew = 0;
+        bool isCounting = false;
+        var view = new View
+        {
+            OnHandle = position =>
+            {
+                // What is tried again has the place that has been reached, what is new a place beyond it.
+                if (position > many) isCounting = false;
+                if (isCounting) triesBeforeNew++;
+                return Task.CompletedTask;
+            },
+        };
+        for (int i = 1; i <= many; i++)
+        {
+            view.Poison.Add(i);
+            await _journal.AppendAsync(Some.Stream(i), 0, Some.Events(1)).Accepted();
+        }
+
+        var runner = Runner(view, "a");
+        Assert.Equal(many, (await runner.RunOnceAsync(default)).SetAside);
+        int[] tried = [.. Enumerable.Range(1, many).Select(i => view.Tried(i))];
+        await _journal.AppendAsync(Some.Stream(many + 1), 0, Some.Events(1)).Accepted();
+        _time.Advance(Options.Backoff);
+        isCounting = true;
+
+        Assert.Equal(new SubscriptionPass(Leads: true, many + 1, 0, many), await runner.RunOnceAsync(default));
+        Assert.InRange(triesBeforeNew, 1, 256);
+        Assert.Equal([many + 1], view.Seen);
+        Assert.Equal(tried.Select(before => before + 1), Enumerable.Range(1, many).Select(i => view.Tried(i)));
+    }
+
+    [Fact]
+    public async Task What_has_been_due_longest_is_tried_first()
+    {
+        var view = new View { Poison = { 1, 2 } };
+        var runner = Runner(view, "a");
+        await _journal.AppendAsync(Some.Stream(1), 0, Some.Events(1)).Accepted();
+        await runner.RunOnceAsync(default);
+        // The first fails again, and is due after the second.
+        _time.Advance(Options.Backoff);
+        await _journal.AppendAsync(Some.Stream(2), 0, Some.Events(1)).Accepted();
+        await runner.RunOnceAsync(default);
+        view.Poison.Clear();
+        _time.Advance(Options.LongestBackoff);
+        await runner.RunOnceAsync(default);
+        Assert.Equal([2, 1], view.Seen);
+    }
+
+    [Fact]
     public async Task What_cannot_be_reached_now_sets_nothing_aside()
     {
         var view = new View { Unavailable = true };
