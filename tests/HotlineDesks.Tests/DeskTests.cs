@@ -41,9 +41,7 @@ public sealed class DeskTests(RunningDesks desks) : IClassFixture<RunningDesks>
     {
         using var hotline = desks.Hotline;
         using var police = desks.Police;
-        await police.SeesAsync("/", "链路:已连通");
-        await police.SendAsync("/link", ("do", "pull"));
-        await hotline.SeesAsync("/", "链路:未连通");
+        await PulledOutAsync(hotline, police);
         await hotline.GoAsync("/demands");
         await hotline.SendAsync("/demands", Demand("有人持刀追人", "read"));
         Assert.Contains("紧急:即时转至110", hotline.Text, StringComparison.Ordinal);
@@ -66,9 +64,7 @@ public sealed class DeskTests(RunningDesks desks) : IClassFixture<RunningDesks>
     {
         using var hotline = desks.Hotline;
         using var police = desks.Police;
-        await police.SeesAsync("/", "链路:已连通");
-        await police.SendAsync("/link", ("do", "pull"));
-        await hotline.SeesAsync("/", "链路:未连通");
+        await PulledOutAsync(hotline, police);
         await hotline.GoAsync("/demands");
         await hotline.SendAsync("/demands", Demand("有人持刀追人", "transfer"));
         string path = hotline.Path;
@@ -176,6 +172,14 @@ public sealed class DeskTests(RunningDesks desks) : IClassFixture<RunningDesks>
     {
         await browser.GoAsync(path);
         return browser;
+    }
+
+    /// <summary>110 pulls the plug, and 12345 sees it.</summary>
+    private static async Task PulledOutAsync(Browser hotline, Browser police)
+    {
+        await police.SeesAsync("/", "链路:已连通");
+        await police.SendAsync("/link", ("do", "pull"));
+        await hotline.SeesAsync("/", "链路:未连通");
     }
 
     private static (string, string)[] Demand(string text, string act) => [("text", text), ("place", "端州区城东街道"), ("kind", "Help"), ("do", act)];
